@@ -1,0 +1,53 @@
+#include "base/parallel.h"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace pier {
+
+Jobs Jobs::of_machine() {
+  return {std::max<std::size_t>(1, std::thread::hardware_concurrency())};
+}
+
+void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& task) {
+  const std::size_t threads = std::min(std::max<std::size_t>(1, jobs.count), count);
+  // Small runs of indices keep neighbours (a page and the next) on one core without
+  // leaving a core idle at the end.
+  constexpr std::size_t kRun = 8;
+  const std::size_t run = count >= threads * kRun * 4 ? kRun : 1;
+  std::atomic<std::size_t> next{0};
+  std::mutex mutex;
+  std::exception_ptr first_error;
+  std::size_t first_index = count;
+
+  const auto work = [&] {
+    for (std::size_t begin; (begin = next.fetch_add(run)) < count;) {
+      for (std::size_t i = begin; i < std::min(begin + run, count); ++i) {
+        try {
+          task(i);
+        } catch (...) {
+          const std::lock_guard lock(mutex);
+          if (i < first_index) {
+            first_index = i;
+            first_error = std::current_exception();
+          }
+        }
+      }
+    }
+  };
+  if (threads <= 1) {
+    work();
+  } else {
+    std::vector<std::jthread> pool;
+    pool.reserve(threads - 1);
+    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(work);
+    work();
+  }
+  if (first_error) std::rethrow_exception(first_error);
+}
+
+}  // namespace pier

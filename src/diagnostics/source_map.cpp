@@ -1,0 +1,54 @@
+#include "diagnostics/source_map.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace pier {
+
+FileId SourceMap::add(std::string path, std::string text) {
+  return push({std::move(path), std::move(text), true});
+}
+
+FileId SourceMap::add_without_text(std::string path) {
+  return push({std::move(path), {}, false});
+}
+
+FileId SourceMap::push(File file) {
+  const std::lock_guard lock(mutex_);
+  files_.push_back(std::move(file));
+  return static_cast<FileId>(files_.size() - 1);
+}
+
+const SourceMap::File& SourceMap::get(FileId file) const {
+  const std::lock_guard lock(mutex_);
+  return files_.at(static_cast<std::size_t>(file));
+}
+
+std::string_view SourceMap::text(Span span) const {
+  return text(span.file).substr(span.begin, span.end - span.begin);
+}
+
+Span SourceMap::whole(FileId file) const {
+  return {file, 0, static_cast<std::uint32_t>(text(file).size())};
+}
+
+SourceMap::Line SourceMap::line(FileId file, std::uint32_t offset) const {
+  const std::string_view all = text(file);
+  const std::size_t at = std::min<std::size_t>(offset, all.size());
+  const std::size_t before = at == 0 ? std::string_view::npos : all.rfind('\n', at - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = std::min(all.find('\n', at), all.size());
+  return {all.substr(begin, end - begin), static_cast<std::uint32_t>(begin)};
+}
+
+SourceMap::Place SourceMap::place(FileId file, std::uint32_t offset) const {
+  const std::string_view all = text(file);
+  const Line found = line(file, offset);
+  const auto newlines = std::count(all.begin(), all.begin() + found.begin, '\n');
+  const std::size_t at = std::min<std::size_t>(offset, all.size());
+  return {static_cast<std::size_t>(newlines) + 1,
+          count_code_points(all.substr(found.begin, at - found.begin)) + 1};
+}
+
+}  // namespace pier

@@ -1,0 +1,39 @@
+#include "value/value.h"
+
+#include <cassert>
+
+#include <fmt/format.h>
+
+namespace pier {
+
+Value::Value(List value) : data_(std::make_shared<const List>(std::move(value))) {}
+
+Value::Value(Map value) : data_(std::make_shared<const Map>(std::move(value))) {}
+
+const Value* Value::find(std::string_view key) const {
+  if (!is_map()) return nullptr;
+  for (const Member& member : as_map()) {
+    if (member.key == key) return &member.value;
+  }
+  return nullptr;
+}
+
+std::string Value::describe() const {
+  constexpr std::size_t kShort = 40;
+  if (is_null()) return "nothing";
+  if (is_bool()) return as_bool() ? "`true`" : "`false`";
+  if (is_integer()) return fmt::format("the number `{}`", as_integer());
+  if (is_double()) return fmt::format("the number `{}`", as_double());
+  if (is_text()) {
+    return as_text().size() <= kShort ? fmt::format("the text `{}`", as_text()) : "a long text";
+  }
+  if (is_list()) return "a list";
+  return is_map() ? "a group of fields" : "markup";
+}
+
+MapBuilder& MapBuilder::set(std::string_view key, Value value) {
+  map_.push_back({std::string(key), {}, std::move(value)});
+  return *this;
+}
+
+}  // namespace pier
