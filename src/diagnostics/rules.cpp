@@ -16,6 +16,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"file-kind", kError, "", "A source is a plain file, not a link, pipe or device."},
     {"file-size", kError, "", "A file stays below the size limit of its kind."},
     {"file-unreadable", kError, "", "Every file of the site can be read."},
+    {"url-duplicate", kError, "", "Every page and file has an address of its own."},
 });
 
 }  // namespace

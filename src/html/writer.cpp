@@ -1,6 +1,7 @@
 #include "html/writer.h"
 
-#include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace pier::html {
 
@@ -21,19 +22,16 @@ void Writer::attribute(std::string_view name, std::string_view value) {
   out_.markup += '"';
 }
 
-void Writer::append(const Fragment& fragment) {
+void Writer::append(const Html& html) {
   const auto base = static_cast<std::uint32_t>(out_.markup.size());
-  out_.markup += fragment.markup;
-  for (const Origin& origin : fragment.origins) {
+  out_.markup += html.markup();
+  for (const Origin& origin : html.origins()) {
     out_.origins.push_back({base + origin.offset, origin.span});
   }
 }
 
-const Origin* origin_at(const std::vector<Origin>& origins, std::size_t offset) {
-  const auto after =
-      std::upper_bound(origins.begin(), origins.end(), offset,
-                       [](std::size_t o, const Origin& origin) { return o < origin.offset; });
-  return after == origins.begin() ? nullptr : &*std::prev(after);
+Html Writer::take() {
+  return Html::trusted(std::exchange(out_, {}));
 }
 
 }  // namespace pier::html

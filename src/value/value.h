@@ -10,25 +10,9 @@
 #include <vector>
 
 #include "diagnostics/source_map.h"
+#include "html/html.h"
 
 namespace pier {
-
-/// Markup that is already safe to stand in HTML text: made by the escaper, the Markdown
-/// renderer or a template, never from input. `trusted` is the only door, and the places
-/// that call it can be listed with one search.
-class Html {
- public:
-  Html() = default;
-  /// REQUIRES: `markup` was produced by this program and is balanced.
-  static Html trusted(std::string markup) { return Html{std::move(markup)}; }
-  const std::string& markup() const { return markup_; }
-  bool empty() const { return markup_.empty(); }
-  friend bool operator==(const Html&, const Html&) = default;
-
- private:
-  explicit Html(std::string markup) : markup_(std::move(markup)) {}
-  std::string markup_;
-};
 
 class Value;
 struct Member;
@@ -50,7 +34,7 @@ class Value {
   Value(std::string value) : data_(std::move(value)) {}
   Value(std::string_view value) : data_(std::string(value)) {}
   Value(const char* value) : data_(std::string(value)) {}
-  Value(Html value) : data_(std::make_shared<const Html>(std::move(value))) {}
+  Value(Html value) : data_(std::move(value)) {}
   Value(List value);
   Value(Map value);
 
@@ -60,7 +44,7 @@ class Value {
   bool is_double() const { return std::holds_alternative<double>(data_); }
   bool is_number() const { return is_integer() || is_double(); }
   bool is_text() const { return std::holds_alternative<std::string>(data_); }
-  bool is_html() const { return std::holds_alternative<std::shared_ptr<const Html>>(data_); }
+  bool is_html() const { return std::holds_alternative<Html>(data_); }
   bool is_list() const { return std::holds_alternative<std::shared_ptr<const List>>(data_); }
   bool is_map() const { return std::holds_alternative<std::shared_ptr<const Map>>(data_); }
 
@@ -69,7 +53,7 @@ class Value {
   std::int64_t as_integer() const { return std::get<std::int64_t>(data_); }
   double as_double() const { return std::get<double>(data_); }
   const std::string& as_text() const { return std::get<std::string>(data_); }
-  const Html& as_html() const { return *std::get<std::shared_ptr<const Html>>(data_); }
+  const Html& as_html() const { return std::get<Html>(data_); }
   const List& as_list() const { return *std::get<std::shared_ptr<const List>>(data_); }
   const Map& as_map() const { return *std::get<std::shared_ptr<const Map>>(data_); }
 
@@ -83,7 +67,7 @@ class Value {
   Span span{};
 
  private:
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const Html>,
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, Html,
                std::shared_ptr<const List>, std::shared_ptr<const Map>>
       data_;
 };
