@@ -1,0 +1,50 @@
+// axe finds nothing: on every page once, and on pages of every kind at every width, in light and
+// forced colours, with and without JavaScript.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { startBrowser, visit, widths } from './support/browser.mjs';
+import { assertNone } from './support/problems.mjs';
+import { pages, pagesOfEveryKind, root } from './support/site.mjs';
+
+const axe = fs.readFileSync(path.join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const kinds = pagesOfEveryKind();
+
+const { open } = await startBrowser();
+
+/** What axe finds on a page: one line for each rule. */
+async function findings(page, url) {
+  await visit(page, url);
+  await page.evaluate(axe);
+  const violations = await page.evaluate(
+    async (runOnly) => (await globalThis.axe.run({ runOnly, resultTypes: ['violations'] })).violations,
+    tags,
+  );
+  return violations.map(
+    (v) => `${url}: ${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`,
+  );
+}
+
+async function findingsOnAll(list, circumstances) {
+  const { page, context } = await open(circumstances);
+  const problems = [];
+  for (const { url } of list) problems.push(...(await findings(page, url)));
+  await context.close();
+  return problems;
+}
+
+test('axe finds nothing on any page', async () => {
+  assertNone(await findingsOnAll(pages, { width: 1280 }));
+});
+
+for (const width of widths) {
+  for (const colours of ['light', 'forced']) {
+    for (const script of ['on', 'unsupported']) {
+      test(`axe finds nothing at ${width} px, colours ${colours}, script ${script}`, async () => {
+        assertNone(await findingsOnAll(kinds, { width, colours, script }));
+      });
+    }
+  }
+}
