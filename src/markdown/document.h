@@ -1,0 +1,180 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/source_map.h"
+
+namespace pier::markdown {
+
+struct Heading {
+  int level = 2;
+  /// Without markup.
+  std::string text;
+  /// Unique in the page and the same at every build.
+  std::string id;
+  Span span;
+};
+
+struct Link {
+  /// As written, with references such as `&amp;` and `\)` decoded.
+  std::string destination;
+  std::string title;
+  /// What a reader sees, without markup; the alternative text of images included.
+  std::string text;
+  /// From the opening bracket to the closing one.
+  Span span;
+};
+
+struct Image {
+  std::string destination;
+  std::string alt;
+  /// Empty when the image is decorative.
+  std::string title;
+  /// Its title is the word "decorative": it says nothing that the text does not.
+  bool decorative = false;
+  Span span;
+};
+
+/// A fenced block whose info word is in Syntax::blocks. Its text is for the caller to read.
+struct Block {
+  std::string name;
+  /// The lines between the fences. In a block that stands in a list or a quotation, the
+  /// indentation or `>` in front of each line belongs to it.
+  Span content;
+  Span span;
+};
+
+/// `{contact mash phone}`: name "contact", argument "mash phone".
+struct Reference {
+  std::string name;
+  std::string argument;
+  Span span;
+};
+
+/// `:::note Title` … `:::`.
+struct Callout {
+  std::string name;
+  std::string title;
+  /// The opening line.
+  Span span;
+};
+
+/// What a node of the tree is.
+enum class NodeKind : std::uint8_t {
+  paragraph,
+  heading,  ///< number: level; index: into headings()
+  quote,
+  list,        ///< flags: ordered, tight, tasks; number is index: first number
+  item,        ///< flags: task, done, tight
+  code_block,  ///< text: its language, "\n" and what is in it
+  rule,
+  block,      ///< index: into blocks()
+  callout,    ///< index: into callouts()
+  table,      ///< number: columns; index: its number on the page, from 1
+  caption,    ///< first child of a table
+  row,        ///< flags: header
+  cell,       ///< flags: header, row_header, numeric, centre
+  footnotes,  ///< holds the notes; last node of the page
+  footnote,   ///< index: its number; number: how many references lead to it
+  text,       ///< may hold line breaks
+  hard_break,
+  code,
+  emphasis,
+  strong,
+  strike,
+  link,           ///< index: into links()
+  image,          ///< index: into images(); text: alternative text; no children
+  reference,      ///< index: into references()
+  footnote_mark,  ///< index: number of the note; number: which mark of that note, from 1
+};
+
+/// One node of the tree. The nodes of a document are in reading order, each before its
+/// children; those lie between it and `end`.
+struct Node {
+  enum Flag : std::uint8_t {
+    kOrdered = 1,
+    kTight = 2,
+    kTasks = 4,
+    kTask = 8,
+    kDone = 16,
+    kHeader = 32,
+    kNumeric = 64,
+    kCentre = 128,
+  };
+  NodeKind kind{};
+  std::uint8_t flags = 0;
+  std::uint16_t number = 0;
+  std::uint32_t end = 0;
+  std::uint32_t text_begin = 0;
+  std::uint32_t text_size = 0;
+  std::uint32_t source_begin = 0;
+  std::uint32_t source_end = 0;
+  std::uint32_t index = 0;
+
+  bool has(Flag flag) const { return (flags & flag) != 0; }
+};
+
+/// The Markdown of one file as a tree, with lists of what the site has to look at.
+/// Owns its text. Constant after parse(), so that many threads may read it.
+class Document {
+ public:
+  std::span<const Heading> headings() const { return headings_; }
+  std::span<const Link> links() const { return links_; }
+  std::span<const Image> images() const { return images_; }
+  std::span<const Block> blocks() const { return blocks_; }
+  std::span<const Reference> references() const { return references_; }
+  std::span<const Callout> callouts() const { return callouts_; }
+
+  /// The words a reader sees: text, captions, alternative texts; not code.
+  std::size_t word_count() const { return word_count_; }
+
+  FileId file() const { return file_; }
+  std::span<const Node> nodes() const { return nodes_; }
+  std::string_view text(const Node& node) const {
+    return std::string_view(text_).substr(node.text_begin, node.text_size);
+  }
+  Span span(const Node& node) const { return {file_, node.source_begin, node.source_end}; }
+
+  /// What a reader sees, one line for each block; for search and for summaries.
+  std::string plain_text() const;
+
+ private:
+  friend class TreeBuilder;
+  FileId file_{};
+  std::string text_;
+  std::vector<Node> nodes_;
+  std::vector<Heading> headings_;
+  std::vector<Link> links_;
+  std::vector<Image> images_;
+  std::vector<Block> blocks_;
+  std::vector<Reference> references_;
+  std::vector<Callout> callouts_;
+  std::size_t word_count_ = 0;
+};
+
+/// Calls visit(text, span) for every run of text that a reader sees: headings, paragraphs, link
+/// texts, table cells, captions, alternative texts, titles of callouts; not code, not URLs. A run
+/// may go over several lines; a break in it is "\n". `span` is the whole run: see part_of_run().
+template <typename Visit>
+void for_each_text(const Document& document, Visit visit) {
+  for (const Node& node : document.nodes()) {
+    if (node.kind == NodeKind::text || node.kind == NodeKind::image) {
+      if (node.text_size != 0) visit(document.text(node), document.span(node));
+    } else if (node.kind == NodeKind::callout) {
+      const Callout& callout = document.callouts()[node.index];
+      if (!callout.title.empty()) visit(std::string_view(callout.title), callout.span);
+    }
+  }
+}
+
+/// The place of `size` bytes at `begin` of a run's text (from for_each_text) in the source, where
+/// escapes and references make the two differ. The whole run when it cannot be told.
+Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,
+                 std::size_t size);
+
+}  // namespace pier::markdown
