@@ -1,0 +1,259 @@
+#include "base/file_system.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+
+#include "base/environment_error.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+namespace pier {
+
+namespace {
+
+/// Opening a FIFO or a device must not wait for somebody at its other end.
+constexpr int kReadFlags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+
+int open_beneath(int folder, const char* path, int flags) {
+  open_how how{};
+  how.flags = static_cast<std::uint64_t>(flags);
+  how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+  long number = -1;
+  // EAGAIN: a rename elsewhere raced with the look-up; the kernel asks to try again.
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    number = syscall(SYS_openat2, folder, path, &how, sizeof how);
+    if (number >= 0 || (errno != EAGAIN && errno != EINTR)) break;
+  }
+  return static_cast<int>(number);
+}
+
+int open_part_by_part(int folder, const SitePath& path, int flags) {
+  FileDescriptor current;
+  int from = folder;
+  const std::vector<std::string_view> parts = split(path.text(), '/');
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    const std::string part(parts[i]);
+    FileDescriptor next(openat(from, part.c_str(), O_PATH | O_CLOEXEC | O_NOFOLLOW));
+    if (!next.is_open()) return -1;
+    struct stat status {};
+    if (fstat(next.number(), &status) != 0) return -1;
+    if (!S_ISDIR(status.st_mode)) {
+      errno = S_ISLNK(status.st_mode) ? ELOOP : ENOTDIR;
+      return -1;
+    }
+    current = std::move(next);
+    from = current.number();
+  }
+  return openat(from, std::string(parts.back()).c_str(), flags);
+}
+
+ReadStatus status_of(int error_number) {
+  switch (error_number) {
+    case ENOENT:
+    case ENOTDIR:
+      return ReadStatus::missing;
+    case ELOOP:
+      return ReadStatus::symlink;
+    case ENXIO:
+    case ENODEV:
+      // A socket, or a device without a driver.
+      return ReadStatus::not_a_file;
+    default:
+      return ReadStatus::unreadable;
+  }
+}
+
+ReadResult refused(ReadStatus status, std::string detail = {}) {
+  return {status, {}, std::move(detail)};
+}
+
+ReadResult refused(int error_number) {
+  return refused(status_of(error_number), plain_error(error_number));
+}
+
+EntryKind kind_of(mode_t mode) {
+  if (S_ISREG(mode)) return EntryKind::file;
+  if (S_ISDIR(mode)) return EntryKind::folder;
+  return S_ISLNK(mode) ? EntryKind::symlink : EntryKind::other;
+}
+
+bool same_moment(const timespec& a, const timespec& b) {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+/// Reads up to `bytes.size()` bytes and cuts `bytes` to what came. False: errno says why not.
+bool read_all(int file, std::string& bytes) {
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t count = ::read(file, bytes.data() + filled, bytes.size() - filled);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return false;
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
+  }
+  bytes.resize(filled);
+  return true;
+}
+
+/// A name with U+FFFD for what a terminal or a reader should not meet.
+std::string shown_name(std::string_view name) {
+  std::string shown;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t code = decode_utf8(name, at);
+    const bool control = code < 0x20 || (code >= 0x7F && code < 0xA0) || is_bidi_control(code);
+    append_utf8(shown, control ? U'\uFFFD' : code);
+  }
+  return shown;
+}
+
+bool holds_bidi_control(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_bidi_control(decode_utf8(text, at))) return true;
+  }
+  return false;
+}
+
+std::string joined(const SitePath& folder, std::string_view name) {
+  return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder.text(), name);
+}
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { closedir(folder); }
+};
+
+}  // namespace
+
+bool is_ignored_name(std::string_view name) {
+  if (name.starts_with('.') || name.starts_with("~$") || name.ends_with('~')) return true;
+  if (name.size() > 1 && name.starts_with('#') && name.ends_with('#')) return true;
+  const std::string lower = ascii_lower(name);
+  return lower == "thumbs.db" || lower == "ehthumbs.db" || lower == "desktop.ini";
+}
+
+std::string bad_name_reason(std::string_view name) {
+  if (first_bad_utf8(name)) return "is not written in UTF-8";
+  if (holds_bidi_control(name)) return "holds an invisible character that turns text around";
+  if (name.find('/') == std::string_view::npos && SitePath::parse(name)) return {};
+  if (name.size() > 100) return "is longer than 100 bytes";
+  if (name.ends_with('.') || name.ends_with(' ')) return "ends with a full stop or a space";
+  return "holds a backslash, a colon or a control character";
+}
+
+DiskFileSystem::DiskFileSystem(const std::filesystem::path& folder, Resolution wanted)
+    : top_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)), resolution_(wanted) {
+  if (!top_.is_open()) {
+    const int error_number = errno;
+    throw EnvironmentError(fmt::format("the folder `{}` cannot be read: {}", folder.string(),
+                                       plain_error(error_number)),
+                           plain_error_help(error_number));
+  }
+  if (resolution_ == Resolution::kernel) {
+    const FileDescriptor probe(open_beneath(top_.number(), ".", O_PATH | O_CLOEXEC));
+    if (!probe.is_open()) resolution_ = Resolution::part_by_part;
+  }
+}
+
+FileDescriptor DiskFileSystem::open(const SitePath& path, int flags) const {
+  if (path.empty()) return FileDescriptor(openat(top_.number(), ".", flags));
+  return FileDescriptor(resolution_ == Resolution::kernel
+                            ? open_beneath(top_.number(), path.text().c_str(), flags)
+                            : open_part_by_part(top_.number(), path, flags));
+}
+
+ReadResult DiskFileSystem::read(const SitePath& path, std::uint64_t limit) const {
+  const FileDescriptor file = open(path, kReadFlags);
+  if (!file.is_open()) return refused(errno);
+  struct stat before {};
+  if (fstat(file.number(), &before) != 0) return refused(errno);
+  if (!S_ISREG(before.st_mode)) return refused(ReadStatus::not_a_file);
+  const auto size = static_cast<std::uint64_t>(before.st_size);
+  if (size > limit) {
+    return refused(ReadStatus::too_large,
+                   fmt::format("it has {} bytes; {} are the most", with_commas(size),
+                               with_commas(static_cast<std::size_t>(limit))));
+  }
+  ReadResult result{ReadStatus::ok, {}, {}};
+  // One byte more than there should be shows whether the file has grown.
+  result.bytes.resize(size + 1);
+  if (!read_all(file.number(), result.bytes)) return refused(errno);
+  struct stat after {};
+  if (fstat(file.number(), &after) != 0) return refused(errno);
+  if (result.bytes.size() != size || after.st_size != before.st_size ||
+      !same_moment(before.st_mtim, after.st_mtim)) {
+    return refused(ReadStatus::unreadable, "it was being changed while it was read");
+  }
+  return result;
+}
+
+void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
+                              std::vector<SitePath>& to_visit) const {
+  FileDescriptor opened = open(folder, kReadFlags | O_DIRECTORY);
+  const int number = opened.number();
+  const std::unique_ptr<DIR, CloseFolder> names(opened.is_open() ? fdopendir(number) : nullptr);
+  if (!names) {
+    const int error_number = errno;
+    ReadStatus status = status_of(error_number);
+    if (error_number == ENOTDIR) {
+      // A file or a link at the end of the path, or a file on the way: opening it tells.
+      status = read(folder, 0).status;
+      const bool is_told = status == ReadStatus::symlink || status == ReadStatus::missing;
+      if (!is_told) status = ReadStatus::not_a_file;
+    }
+    listing.unlisted.push_back({folder, status, plain_error(error_number)});
+    return;
+  }
+  opened.release();
+  for (errno = 0; const dirent* found = readdir(names.get()); errno = 0) {
+    const std::string_view name = found->d_name;
+    if (name == "." || name == "..") continue;
+    if (is_ignored_name(name)) {
+      listing.ignored.push_back(shown_name(joined(folder, name)));
+      continue;
+    }
+    std::string reason = bad_name_reason(name);
+    const auto path = SitePath::parse(joined(folder, name));
+    if (reason.empty() && !path) reason = "makes a path of more than 180 bytes";
+    if (!reason.empty()) {
+      listing.bad_names.push_back({shown_name(joined(folder, name)), std::move(reason)});
+      continue;
+    }
+    struct stat status {};
+    if (fstatat(number, found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (errno == ENOENT) continue;
+      break;
+    }
+    const EntryKind kind = kind_of(status.st_mode);
+    const std::int64_t size = kind == EntryKind::file ? status.st_size : 0;
+    listing.entries.push_back({*path, kind, static_cast<std::uint64_t>(size)});
+    if (kind == EntryKind::folder) to_visit.push_back(*path);
+  }
+  if (errno != 0) {
+    listing.unlisted.push_back({folder, ReadStatus::unreadable, plain_error(errno)});
+  }
+}
+
+Listing DiskFileSystem::list(const SitePath& folder) const {
+  Listing listing;
+  std::vector<SitePath> to_visit{folder};
+  while (!to_visit.empty()) {
+    const SitePath next = std::move(to_visit.back());
+    to_visit.pop_back();
+    list_one(next, listing, to_visit);
+  }
+  const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
+  std::sort(listing.entries.begin(), listing.entries.end(), by_path);
+  std::sort(listing.ignored.begin(), listing.ignored.end());
+  std::sort(listing.bad_names.begin(), listing.bad_names.end(), by_path);
+  std::sort(listing.unlisted.begin(), listing.unlisted.end(), by_path);
+  return listing;
+}
+
+}  // namespace pier
