@@ -15,12 +15,12 @@ namespace pier {
 enum class EntryKind { file, folder, symlink, other };
 
 /// A name in a folder of the site. `size` is in bytes, and 0 for all but files.
-struct Entry {
+struct DirectoryEntry {
   SitePath path;
   EntryKind kind = EntryKind::file;
   std::uint64_t size = 0;
 
-  friend bool operator==(const Entry&, const Entry&) = default;
+  friend bool operator==(const DirectoryEntry&, const DirectoryEntry&) = default;
 };
 
 /// A name that cannot be a SitePath, or would deceive whoever reads it.
@@ -54,7 +54,7 @@ struct UnlistedFolder {
 /// at the folder that was listed.
 struct Listing {
   /// Sorted by path. Nothing below a symlink or an ignored folder is here.
-  std::vector<Entry> entries;
+  std::vector<DirectoryEntry> entries;
   /// Names as in is_ignored_name(), sorted; ignored folders without what they hold.
   std::vector<std::string> ignored;
   /// Sorted by path; a folder with a bad name is not entered.

@@ -152,12 +152,13 @@ TEST_CASE("a folder lists what is below it, sorted, with kinds and sizes") {
   std::filesystem::create_symlink("/", folder.path() / "content/root");
   REQUIRE(mkfifo((folder.path() / "content/fifo").c_str(), 0644) == 0);
   const Listing listing = DiskFileSystem(folder.path(), either_resolution()).list(at("content"));
-  CHECK(listing.entries == std::vector<Entry>{{at("content/a.md"), EntryKind::file, 1},
-                                              {at("content/b"), EntryKind::folder, 0},
-                                              {at("content/b/c.md"), EntryKind::file, 2},
-                                              {at("content/fifo"), EntryKind::other, 0},
-                                              {at("content/link.md"), EntryKind::symlink, 0},
-                                              {at("content/root"), EntryKind::symlink, 0}});
+  CHECK(listing.entries ==
+        std::vector<DirectoryEntry>{{at("content/a.md"), EntryKind::file, 1},
+                                    {at("content/b"), EntryKind::folder, 0},
+                                    {at("content/b/c.md"), EntryKind::file, 2},
+                                    {at("content/fifo"), EntryKind::other, 0},
+                                    {at("content/link.md"), EntryKind::symlink, 0},
+                                    {at("content/root"), EntryKind::symlink, 0}});
   CHECK(listing.unlisted.empty());
 }
 
