@@ -1,0 +1,87 @@
+// Compiles the theme's own sources: `node themes/civic/build.mjs OUTDIR` writes OUTDIR/civic.css,
+// OUTDIR/civic.js and OUTDIR/fonts/. The same sources give the same bytes; success prints nothing.
+
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { transform, build } from 'esbuild'
+import { compileAsync } from 'sass'
+
+const theme = dirname(fileURLToPath(import.meta.url))
+const require = createRequire(import.meta.url)
+const npmPackage = (name) => dirname(require.resolve(`${name}/package.json`))
+
+// Browsers with ES modules; older ones get the page without script.
+const browsers = ['chrome80', 'edge80', 'firefox78', 'safari14']
+
+const fonts = {
+  'atkinson.woff2': [
+    '@fontsource-variable/atkinson-hyperlegible-next',
+    'atkinson-hyperlegible-next-latin-wght-normal.woff2'
+  ],
+  'besley.woff2': ['@fontsource-variable/besley', 'besley-latin-wght-normal.woff2']
+}
+
+/** The colours of theme.yaml as Sass variables, so that each is written in one place only. */
+async function coloursAsSass() {
+  const yaml = await readFile(join(theme, 'theme.yaml'), 'utf8')
+  const block = yaml.split(/^colours:\n/m)[1]?.split(/^\S/m)[0] ?? ''
+  const found = [...block.matchAll(/^  ([a-z-]+): "(#[0-9a-f]{6})"/gm)]
+  if (found.length === 0 || found.length !== block.match(/^  \S/gm).length) {
+    throw new Error('theme.yaml: each line under `colours:` must read `  name: "#rrggbb"`')
+  }
+  return found.map(([, name, hex]) => `$${name}: ${hex};`).join('\n')
+}
+
+async function buildStyles(out) {
+  const colours = await coloursAsSass()
+  const { css } = await compileAsync(join(theme, 'styles/civic.scss'), {
+    loadPaths: [join(npmPackage('govuk-frontend'), 'dist')],
+    quietDeps: true,
+    importers: [
+      {
+        canonicalize: (url) => (url === 'theme:colours' ? new URL(url) : null),
+        load: () => ({ contents: colours, syntax: 'scss' })
+      }
+    ]
+  })
+  // A hack of govuk-frontend for Internet Explorer, which no minifier or validator understands.
+  const plain = css.replace(/@media screen and \(min-width: 0\\0\) \{[^{}]*\{[^{}]*\}\s*\}/g, '')
+  const { code } = await transform(plain, { loader: 'css', minify: true, target: browsers })
+  await writeFile(join(out, 'civic.css'), code)
+}
+
+async function buildScript(out) {
+  await build({
+    entryPoints: [join(theme, 'scripts/main.mjs')],
+    outfile: join(out, 'civic.js'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: browsers,
+    // Safari 14 trips over rare forms of it only, none of which govuk-frontend uses.
+    supported: { destructuring: true },
+    legalComments: 'none',
+    logLevel: 'error'
+  })
+}
+
+async function copyFonts(out) {
+  const folder = join(out, 'fonts')
+  await mkdir(folder, { recursive: true })
+  for (const [name, [fontPackage, file]] of Object.entries(fonts)) {
+    const root = npmPackage(fontPackage)
+    await copyFile(join(root, 'files', file), join(folder, name))
+    // The Open Font License asks that its text goes where the font goes.
+    await copyFile(join(root, 'LICENSE'), join(folder, name.replace('.woff2', '-licence.txt')))
+  }
+}
+
+const [out, ...rest] = process.argv.slice(2)
+if (!out || rest.length > 0) {
+  console.error('usage: node themes/civic/build.mjs OUTDIR')
+  process.exit(2)
+}
+await mkdir(out, { recursive: true })
+await Promise.all([buildStyles(out), buildScript(out), copyFonts(out)])
