@@ -47,7 +47,7 @@ async function buildStyles(out) {
     ]
   })
   // A hack of govuk-frontend for Internet Explorer, which no minifier or validator understands.
-  const plain = css.replace(/@media screen and \(min-width: 0\\\w+\) \{[^{}]*\{[^{}]*\}\s*\}/g, '')
+  const plain = css.replace(/@media [^{]*\(min-width: 0\ufffd\) \{[^{}]*\{[^{}]*\}\s*\}/g, '')
   const { code } = await transform(plain, { loader: 'css', minify: true, target: browsers })
   await writeFile(join(out, 'civic.css'), code)
 }
