@@ -40,6 +40,18 @@ constexpr auto kRules = std::to_array<Rule>({
     {"reference-unknown", kError, "", "A reference in braces has a name that the site knows."},
     {"table-caption", kError, "1.3.1", "A table has a caption."},
     {"table-header", kError, "1.3.1", "Each column of a table has a heading."},
+    {"template-asset", kError, "", "A file of the theme that a template names exists."},
+    {"template-context", kError, "", "A template puts values only where they can be made safe."},
+    {"template-filter", kError, "", "A filter exists and gets the arguments it needs."},
+    {"template-kind", kError, "", "A template uses each value as what it is."},
+    {"template-limit", kError, "", "A template ends, and makes pages of a sensible size."},
+    {"template-loop", kError, "", "No template includes or extends itself, even by way of others."},
+    {"template-missing", kError, "", "A template that is needed or named exists."},
+    {"template-name", kError, "", "A template uses only names that exist."},
+    {"template-nesting", kError, "", "The tags of a template begin and end in order."},
+    {"template-null", kError, "", "A template asks whether there is a value before it shows it."},
+    {"template-syntax", kError, "", "A template keeps to the template language."},
+    {"template-url", kError, "", "A link in a template leads to a web, mail or phone address."},
     {"url-duplicate", kError, "", "Every page and file has an address of its own."},
 });
 

@@ -30,6 +30,11 @@ void Writer::append(const Html& html) {
   }
 }
 
+void Writer::truncate(std::size_t size) {
+  out_.markup.resize(size);
+  while (!out_.origins.empty() && out_.origins.back().offset > size) out_.origins.pop_back();
+}
+
 Html Writer::take() {
   return Html::trusted(std::exchange(out_, {}));
 }

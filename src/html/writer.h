@@ -22,6 +22,9 @@ class Writer {
   /// Appends finished markup with its origins.
   void append(const Html& html);
 
+  /// Drops what was written since it was `size` bytes long.
+  void truncate(std::size_t size);
+
   std::size_t size() const { return out_.markup.size(); }
   const std::string& markup() const { return out_.markup; }
   void reserve(std::size_t bytes) { out_.markup.reserve(bytes); }

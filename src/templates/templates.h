@@ -70,8 +70,7 @@ inline constexpr std::size_t kMaxTemplateDepth = 32;
 /// the same for all. An unknown name, a value of the wrong kind or a limit is reported at its
 /// place in the template, once a call, with notes for the templates on the way and for `page`;
 /// rendering goes on as if the value were "".
-void render(const Templates& templates, std::string_view name,
-            std::span<const Value* const> scopes, const Environment& environment, Span page,
-            Diagnostics& diagnostics, html::Writer& out);
+void render(const Templates& templates, std::string_view name, std::span<const Value* const> scopes,
+            const Environment& environment, Span page, Diagnostics& diagnostics, html::Writer& out);
 
 }  // namespace pier::templates
