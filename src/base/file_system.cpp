@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <memory>
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <linux/openat2.h>
@@ -79,12 +77,6 @@ ReadResult refused(int error_number) {
   return refused(status_of(error_number), plain_error(error_number));
 }
 
-EntryKind kind_of(mode_t mode) {
-  if (S_ISREG(mode)) return EntryKind::file;
-  if (S_ISDIR(mode)) return EntryKind::folder;
-  return S_ISLNK(mode) ? EntryKind::symlink : EntryKind::other;
-}
-
 bool same_moment(const timespec& a, const timespec& b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
 }
@@ -124,10 +116,6 @@ bool holds_bidi_control(std::string_view text) {
 std::string joined(const SitePath& folder, std::string_view name) {
   return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder.text(), name);
 }
-
-struct CloseFolder {
-  void operator()(DIR* folder) const { closedir(folder); }
-};
 
 }  // namespace
 
@@ -195,10 +183,8 @@ ReadResult DiskFileSystem::read(const SitePath& path, std::uint64_t limit) const
 
 void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
                               std::vector<SitePath>& to_visit) const {
-  FileDescriptor opened = open(folder, kReadFlags | O_DIRECTORY);
-  const int number = opened.number();
-  const std::unique_ptr<DIR, CloseFolder> names(opened.is_open() ? fdopendir(number) : nullptr);
-  if (!names) {
+  const FileDescriptor opened = open(folder, kReadFlags | O_DIRECTORY);
+  if (!opened.is_open()) {
     const int error_number = errno;
     ReadStatus status = status_of(error_number);
     if (error_number == ENOTDIR) {
@@ -210,33 +196,32 @@ void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
     listing.unlisted.push_back({folder, status, plain_error(error_number)});
     return;
   }
-  opened.release();
-  for (errno = 0; const dirent* found = readdir(names.get()); errno = 0) {
-    const std::string_view name = found->d_name;
-    if (name == "." || name == "..") continue;
-    if (is_ignored_name(name)) {
-      listing.ignored.push_back(shown_name(joined(folder, name)));
+  std::vector<FolderName> names;
+  int error_number = read_folder_names(opened.number(), names);
+  for (const FolderName& found : names) {
+    const std::string whole = joined(folder, found.name);
+    if (is_ignored_name(found.name)) {
+      listing.ignored.push_back(shown_name(whole));
       continue;
     }
-    std::string reason = bad_name_reason(name);
-    const auto path = SitePath::parse(joined(folder, name));
+    std::string reason = bad_name_reason(found.name);
+    const auto path = SitePath::parse(whole);
     if (reason.empty() && !path) reason = "makes a path of more than 180 bytes";
     if (!reason.empty()) {
-      listing.bad_names.push_back({shown_name(joined(folder, name)), std::move(reason)});
+      listing.bad_names.push_back({shown_name(whole), std::move(reason)});
       continue;
     }
     struct stat status {};
-    if (fstatat(number, found->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-      if (errno == ENOENT) continue;
-      break;
+    if (found.kind == EntryKind::file &&
+        fstatat(opened.number(), found.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (errno != ENOENT) error_number = errno;
+      continue;
     }
-    const EntryKind kind = kind_of(status.st_mode);
-    const std::int64_t size = kind == EntryKind::file ? status.st_size : 0;
-    listing.entries.push_back({*path, kind, static_cast<std::uint64_t>(size)});
-    if (kind == EntryKind::folder) to_visit.push_back(*path);
+    listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size)});
+    if (found.kind == EntryKind::folder) to_visit.push_back(*path);
   }
-  if (errno != 0) {
-    listing.unlisted.push_back({folder, ReadStatus::unreadable, plain_error(errno)});
+  if (error_number != 0) {
+    listing.unlisted.push_back({folder, ReadStatus::unreadable, plain_error(error_number)});
   }
 }
 

@@ -7,12 +7,10 @@
 #include <vector>
 
 #include "base/file_descriptor.h"
+#include "base/folder_names.h"
 #include "base/site_path.h"
 
 namespace pier {
-
-/// What a name in a folder stands for. `other` is a FIFO, a device or a socket.
-enum class EntryKind { file, folder, symlink, other };
 
 /// A name in a folder of the site. `size` is in bytes, and 0 for all but files.
 struct DirectoryEntry {

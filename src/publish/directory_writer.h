@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "base/parallel.h"
+#include "publish/output.h"
+#include "publish/publish_lock.h"
+
+namespace pier {
+
+/// What a publication did, in files.
+struct PublishResult {
+  /// New, or with other bytes than before.
+  std::size_t written = 0;
+  /// The same as before: they keep their inode, bytes and time.
+  std::size_t kept = 0;
+  /// Published before, and no longer.
+  std::size_t removed = 0;
+  /// A folder with the former site that could not be removed; usually "". The next build
+  /// tries again.
+  std::string leftover;
+};
+
+/// Publishes `output` as the locked folder in one step: whoever looks, and whatever happens on the
+/// way (a kill, a full disk, a power cut), finds the whole old site or the whole new one.
+/// Touches nothing when nothing changed. A .gitignore at the top stays.
+/// Throws EnvironmentError; the old site stands then (unless the message says otherwise).
+PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
+
+}  // namespace pier

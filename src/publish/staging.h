@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "base/file_descriptor.h"
+#include "base/parallel.h"
+#include "base/site_path.h"
+#include "publish/publish_lock.h"
+
+namespace pier {
+
+/// A new tree that grows beside the output folder and takes its place in one step. Until then
+/// the output folder is not touched, and a tree that does not get so far is removed again.
+/// All functions throw EnvironmentError, and name the file as it will be called.
+class Staging {
+ public:
+  /// Makes the folder, with the manifest as its first file: it marks what a killed build leaves
+  /// behind as ours.
+  Staging(const PublishLock& lock, std::string_view manifest);
+  Staging(const Staging&) = delete;
+  Staging& operator=(const Staging&) = delete;
+  ~Staging();
+
+  // These may be called from several threads at once, for different paths.
+
+  void make_folder(std::string_view path) const;
+  /// Writes a new file, readable by all whatever the umask.
+  void write(std::string_view path, std::string_view bytes) const;
+  /// Gives the file of another tree a second name here. False when that cannot be: the file has
+  /// another owner, or the disk knows no hard links.
+  bool link(int other_tree, std::string_view path) const;
+  /// Links, or copies, a file of another tree.
+  void carry_over(int other_tree, std::string_view path) const;
+
+  /// Throws unless the file is there with this size.
+  void verify_file(std::string_view path, std::size_t size) const;
+  /// Throws unless so many names are below the folder.
+  void verify_count(std::size_t names) const;
+
+  /// Makes the tree durable, then gives it the name of the output folder. `exchange`: what has that
+  /// name now is a site, which gets the name of the staging folder; otherwise there is
+  /// nothing, or an empty folder. The moment of publication is inside this call.
+  void publish(bool exchange);
+
+  /// After publish(true): removes the former site. False when some of it could not be removed.
+  bool remove_former(Jobs jobs) const;
+
+  /// The staging folder as people would find it.
+  std::string shown() const;
+
+ private:
+  [[noreturn]] void refuse(std::string_view path, int error_number) const;
+  [[noreturn]] void refuse_exchange(int error_number) const;
+
+  const PublishLock& lock_;
+  std::string name_;
+  FileDescriptor folder_;
+  /// Whether the umask takes rights away that the files of a public site need.
+  bool mend_modes_ = false;
+  /// Whether the tree is not published, and so is to be removed in the end.
+  bool is_pending_ = true;
+};
+
+/// Removes what killed builds left beside the output folder: folders with the name of its staging
+/// folders that are empty or carry our manifest. What cannot be removed stays.
+void remove_stale_staging(const PublishLock& lock, Jobs jobs);
+
+}  // namespace pier

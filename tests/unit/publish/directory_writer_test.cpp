@@ -1,0 +1,311 @@
+#include "publish/directory_writer.h"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <catch2/catch.hpp>
+
+#include "base/environment_error.h"
+#include "publish/manifest.h"
+#include "support/as_nobody.h"
+#include "support/temporary_folder.h"
+
+using namespace pier;
+using pier::test::AsNobody;
+using pier::test::TemporaryFolder;
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+struct stat status_of(const fs::path& file) {
+  struct stat status {};
+  if (lstat(file.c_str(), &status) != 0) throw std::runtime_error(file.string() + " is missing");
+  return status;
+}
+
+/// A place to publish into: "public" in a folder of its own.
+struct Place {
+  TemporaryFolder folder;
+  fs::path out = folder.path() / "public";
+
+  PublishResult publish(const Files& files) const {
+    Output output;
+    Diagnostics diagnostics;
+    for (const auto& [path, bytes] : files) {
+      output.add(*SitePath::parse(path), {bytes, {}}, diagnostics);
+    }
+    const PublishLock lock({"public", folder.path(), "public"});
+    return publish_tree(output, lock, Jobs{2});
+  }
+
+  std::string refusal(const Files& files) const {
+    try {
+      publish(files);
+      return {};
+    } catch (const EnvironmentError& error) {
+      CHECK_FALSE(error.help().empty());
+      return error.what();
+    }
+  }
+
+  /// What stands there, the manifest apart; links with "-> " and where they lead.
+  Files live() const {
+    Files files;
+    for (const auto& entry : fs::recursive_directory_iterator(out)) {
+      const std::string path = fs::relative(entry.path(), out).string();
+      if (entry.is_symlink()) {
+        files[path] = "-> " + fs::read_symlink(entry.path()).string();
+      } else if (entry.is_regular_file() && path != kManifestName) {
+        files[path] = bytes_of(entry.path());
+      }
+    }
+    return files;
+  }
+
+  /// The names beside "public": what a publication left behind.
+  std::vector<std::string> beside() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder.path())) {
+      if (entry.path() != out) names.push_back(entry.path().filename().string());
+    }
+    return names;
+  }
+};
+
+const Files kOld{{"index.html", "home"}, {"about/index.html", "about"}, {"style.css", "p {}"}};
+const Files kNew{{"index.html", "home, new"}, {"style.css", "p {}"}, {"news/a/index.html", "news"}};
+
+/// A result as text, so that a test shows it.
+std::string text(const PublishResult& result) {
+  return fmt::format("written {} kept {} removed {}{}", result.written, result.kept, result.removed,
+                     result.leftover);
+}
+
+}  // namespace
+
+TEST_CASE("a first site is published where nothing was") {
+  const Place place;
+  CHECK(text(place.publish(kOld)) == "written 3 kept 0 removed 0");
+  CHECK(place.live() == kOld);
+  CHECK(place.beside().empty());
+}
+
+TEST_CASE("a first site is published into an empty folder") {
+  const Place place;
+  fs::create_directory(place.out);
+  place.publish(kOld);
+  CHECK(place.live() == kOld);
+}
+
+TEST_CASE("a .gitignore at the top stays the file that it is") {
+  const Place place;
+  place.folder.write("public/.gitignore", "*\n");
+  const struct stat before = status_of(place.out / ".gitignore");
+  for (const Files* files : {&kOld, &kNew}) {
+    CHECK(place.publish(*files).removed == (files == &kOld ? 0 : 1));
+    Files expected = *files;
+    expected[".gitignore"] = "*\n";
+    CHECK(place.live() == expected);
+  }
+  CHECK(status_of(place.out / ".gitignore").st_ino == before.st_ino);
+}
+
+TEST_CASE("a changed site replaces the old one as a whole") {
+  const Place place;
+  place.publish(kOld);
+  CHECK(text(place.publish(kNew)) == "written 2 kept 1 removed 1");
+  CHECK(place.live() == kNew);
+  CHECK_FALSE(fs::exists(place.out / "about"));
+  CHECK(place.beside().empty());
+}
+
+TEST_CASE("a file that did not change keeps its inode and its time") {
+  const Place place;
+  place.publish(kOld);
+  const struct stat before = status_of(place.out / "style.css");
+  place.publish(kNew);
+  const struct stat after = status_of(place.out / "style.css");
+  CHECK(after.st_ino == before.st_ino);
+  CHECK(after.st_mtim.tv_sec == before.st_mtim.tv_sec);
+  CHECK(after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
+  CHECK(after.st_nlink == 1);
+}
+
+TEST_CASE("nothing is touched when nothing changed") {
+  const Place place;
+  place.publish(kOld);
+  const struct stat before = status_of(place.out);
+  CHECK(text(place.publish(kOld)) == "written 0 kept 3 removed 0");
+  const struct stat after = status_of(place.out);
+  CHECK(after.st_ino == before.st_ino);
+  CHECK(after.st_ctim.tv_sec == before.st_ctim.tv_sec);
+  CHECK(after.st_ctim.tv_nsec == before.st_ctim.tv_nsec);
+}
+
+TEST_CASE("what was changed by hand in the published folder is repaired") {
+  const Place place;
+  place.publish(kOld);
+  const fs::path page = place.out / "about/index.html";
+  SECTION("other bytes of the same size and time") {
+    const auto time = fs::last_write_time(page);
+    place.folder.write("public/about/index.html", "ABOUT");
+    fs::last_write_time(page, time);
+  }
+  SECTION("a page removed") {
+    fs::remove(page);
+  }
+  SECTION("a folder removed") {
+    fs::remove_all(page.parent_path());
+  }
+  SECTION("a page replaced by a link") {
+    fs::remove(page);
+    fs::create_symlink("/etc/passwd", page);
+  }
+  SECTION("a folder replaced by a link to a copy") {
+    fs::rename(page.parent_path(), place.folder.path() / "copy");
+    fs::create_directory_symlink(place.folder.path() / "copy", page.parent_path());
+    // The link is no file of ours; it is named, and nothing is lost.
+    CHECK(place.refusal(kOld) == "`public` holds a file that Pier did not make: `about`");
+    fs::remove(page.parent_path());
+  }
+  SECTION("a page hidden from readers") {
+    fs::permissions(page, fs::perms::owner_read);
+  }
+  SECTION("an empty folder added") {
+    fs::create_directory(place.out / "empty");
+  }
+  SECTION("leavings of a desktop added") {
+    place.folder.write("public/about/.DS_Store", "x");
+  }
+  place.publish(kOld);
+  CHECK(place.live() == kOld);
+  CHECK_FALSE(fs::exists(place.out / "empty"));
+  CHECK((status_of(page).st_mode & 0777) == 0644);
+}
+
+TEST_CASE("a file that no build made stops the publication before it is lost") {
+  const Place place;
+  place.publish(kOld);
+  place.folder.write("public/holiday/a.jpg", "jpg");
+  CHECK(place.refusal(kNew) == "`public` holds a file that Pier did not make: `holiday/a.jpg`");
+  place.folder.write("public/holiday/b.jpg", "jpg");
+  CHECK(
+      place.refusal(kNew) ==
+      "`public` holds a file that Pier did not make: `holiday/a.jpg` and 1 more that Pier did not "
+      "make");
+  CHECK(bytes_of(place.out / "index.html") == "home");
+  CHECK(bytes_of(place.out / "holiday/a.jpg") == "jpg");
+}
+
+TEST_CASE("a damaged manifest stops the publication") {
+  const Place place;
+  place.publish(kOld);
+  place.folder.write("public/.pier-manifest", write_manifest({}) + "rubbish\n");
+  CHECK(place.refusal(kNew) ==
+        "`public/.pier-manifest`, the list of what was published, is damaged");
+  CHECK(place.live() == kOld);
+}
+
+TEST_CASE("what a killed build left behind is removed, and nothing else") {
+  const Place place;
+  place.publish(kOld);
+  place.folder.write(".public.pier-staging-1/.pier-manifest", "");
+  place.folder.write(".public.pier-staging-1/a/b.html", "");
+  fs::create_directory(place.folder.path() / ".public.pier-staging-2");
+  place.folder.write(".public.pier-staging-3/precious.txt", "no manifest: not ours");
+  place.folder.write(".public2.pier-staging-1/.pier-manifest", "of another output folder");
+  place.publish(kOld);
+  std::vector<std::string> beside = place.beside();
+  std::sort(beside.begin(), beside.end());
+  CHECK(beside == std::vector<std::string>{".public.pier-staging-3", ".public2.pier-staging-1"});
+}
+
+TEST_CASE("published files can be read by all, whatever the umask") {
+  const Place place;
+  const mode_t before = umask(077);
+  place.publish(kOld);
+  umask(before);
+  CHECK((status_of(place.out).st_mode & 0777) == 0755);
+  CHECK((status_of(place.out / "about").st_mode & 0777) == 0755);
+  CHECK((status_of(place.out / "about/index.html").st_mode & 0777) == 0644);
+}
+
+TEST_CASE("files of every size arrive whole") {
+  const Place place;
+  const Files files{{"empty", ""},
+                    {"block", std::string(65536, 'a')},
+                    {"block-and-more", std::string(65537, 'b')},
+                    {"large", std::string(5'000'000, 'c')},
+                    {"odd", std::string("\0\xFF\n", 3)}};
+  place.publish(files);
+  CHECK(place.live() == files);
+  CHECK(place.publish(files).kept == files.size());
+}
+
+TEST_CASE("a file grown by a byte at its end is not the same file") {
+  const Place place;
+  place.publish(kOld);
+  place.folder.write("public/index.html", "home\n");
+  place.publish(kOld);
+  CHECK(place.live() == kOld);
+}
+
+TEST_CASE("the files of another account are written anew where they cannot be linked") {
+  if (geteuid() != 0) {
+    WARN("not checked: only root can make files of another account");
+    return;
+  }
+  const Place place;
+  place.publish(kOld);
+  fs::permissions(place.folder.path(), fs::perms::all);
+  REQUIRE(chown(place.folder.path().c_str(), 65534, 65534) == 0);
+  const AsNobody nobody;
+  // The new site goes live; the old one stays beside it, because it belongs to root.
+  const PublishResult result = place.publish(kNew);
+  CHECK(place.live() == kNew);
+  CHECK_FALSE(result.leftover.empty());
+}
+
+TEST_CASE("a folder that cannot be written to keeps the old site") {
+  const Place place;
+  place.publish(kOld);
+  const PublishLock lock({"public", place.folder.path(), "public"});
+  fs::permissions(place.folder.path(), fs::perms::owner_read | fs::perms::owner_exec |
+                                           fs::perms::others_read | fs::perms::others_exec);
+  const AsNobody nobody;
+  CHECK_THROWS_WITH(publish_tree(Output{}, lock, Jobs{1}),
+                    "`public` cannot be written: this account is not allowed to");
+  CHECK(place.live() == kOld);
+}
+
+TEST_CASE("an unchanged site publishes the same at any number of jobs") {
+  const Place place;
+  Files files;
+  for (int i = 0; i < 300; ++i) {
+    files["section-" + std::to_string(i % 7) + "/" + std::to_string(i)] = std::to_string(i);
+  }
+  place.publish(files);
+  const std::string manifest = bytes_of(place.out / kManifestName);
+  const PublishLock lock({"public", place.folder.path(), "public"});
+  for (const std::size_t jobs : {1U, 3U, 16U}) {
+    Output output;
+    Diagnostics diagnostics;
+    for (const auto& [path, bytes] : files) {
+      output.add(*SitePath::parse(path), {bytes, {}}, diagnostics);
+    }
+    output.add(*SitePath::parse("jobs"), {std::to_string(jobs), {}}, diagnostics);
+    publish_tree(output, lock, Jobs{jobs});
+    CHECK(place.live().size() == 301);
+  }
+  CHECK(bytes_of(place.out / kManifestName).size() > manifest.size());
+}
