@@ -13,7 +13,10 @@ constexpr auto kWarning = Severity::warning;
 /// Sorted by id; a test holds the order, and that each has a good and a bad example.
 constexpr auto kRules = std::to_array<Rule>({
     {"bare-url", kError, "2.4.4", "An address is written as a link with words."},
+    {"block-unclosed", kError, "", "A fenced block ends with a line of backticks."},
+    {"block-unknown", kError, "", "A fenced block has a name that the site knows."},
     {"bold-heading", kWarning, "1.3.1", "A heading is written as a heading, not in bold."},
+    {"callout-marker", kError, "", "A callout line is `:::name` or `:::` at the left margin."},
     {"callout-unclosed", kError, "", "A callout is closed by a line `:::`."},
     {"callout-unknown", kError, "", "A callout has a name that the site knows."},
     {"callout-unopened", kError, "", "A line `:::` closes a callout that is open."},
@@ -29,6 +32,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"heading-skip", kError, "1.3.1", "Headings go down one level at a time, beginning with `##`."},
     {"image-alt", kError, "1.1.1",
      "An image says in words what it shows, or is marked as decorative."},
+    {"link-broken", kError, "", "What looks like a link can be read as one."},
     {"link-empty", kError, "2.4.4", "A link has words and a destination."},
     {"link-insecure", kWarning, "", "A link uses https."},
     {"link-scheme", kError, "", "A link leads to a page of this site, or to https, mailto or tel."},
@@ -40,6 +44,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {"reference-unknown", kError, "", "A reference in braces has a name that the site knows."},
     {"table-caption", kError, "1.3.1", "A table has a caption."},
     {"table-header", kError, "1.3.1", "Each column of a table has a heading."},
+    {"table-row", kError, "", "A row of a table has no more cells than its header."},
+    {"table-shape", kError, "", "The line of hyphens has as many cells as the header above it."},
     {"template-asset", kError, "", "A file of the theme that a template names exists."},
     {"template-context", kError, "", "A template puts values only where they can be made safe."},
     {"template-filter", kError, "", "A filter exists and gets the arguments it needs."},

@@ -1,13 +1,45 @@
 #include "markdown/document.h"
 
+#include "markdown/source_cursor.h"
+
 namespace pier::markdown {
 
-std::string Document::plain_text() const {
-  return text_;
+namespace {
+
+bool is_block_of_text(NodeKind kind) {
+  return kind == NodeKind::paragraph || kind == NodeKind::heading || kind == NodeKind::caption ||
+         kind == NodeKind::cell;
 }
 
-Span part_of_run(const SourceMap&, Span run, std::string_view, std::size_t, std::size_t) {
-  return run;
+}  // namespace
+
+std::string Document::plain_text() const {
+  std::string result;
+  const auto new_line = [&result] {
+    if (!result.empty() && result.back() != '\n') result += '\n';
+  };
+  for (const Node& node : nodes_) {
+    if (is_block_of_text(node.kind)) {
+      new_line();
+    } else if (node.kind == NodeKind::callout) {
+      new_line();
+      result += callouts_[node.index].title;
+    } else if (node.kind == NodeKind::hard_break) {
+      result += ' ';
+    } else if (node.kind == NodeKind::text || node.kind == NodeKind::code ||
+               node.kind == NodeKind::image) {
+      for (const char c : text(node)) result += c == '\n' ? ' ' : c;
+    }
+  }
+  new_line();
+  return result;
+}
+
+Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,
+                 std::size_t size) {
+  const Range found =
+      locate_in_run(sources.text(run.file), {run.begin, run.end}, text, begin, size);
+  return {run.file, found.begin, found.end};
 }
 
 }  // namespace pier::markdown

@@ -144,7 +144,7 @@ class Document {
   std::string plain_text() const;
 
  private:
-  friend class TreeBuilder;
+  friend class DocumentBuilder;
   FileId file_{};
   std::string text_;
   std::vector<Node> nodes_;

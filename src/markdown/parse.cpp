@@ -1,9 +1,30 @@
 #include "markdown/parse.h"
 
+#include <string_view>
+
+#include "markdown/check.h"
+#include "markdown/cmark_reader.h"
+#include "markdown/limits.h"
+#include "markdown/outline.h"
+#include "markdown/tree_builder.h"
+
 namespace pier::markdown {
 
-Document parse(Span, const SourceMap&, const Syntax&, Diagnostics&) {
-  return {};
+Document parse(Span body, const SourceMap& sources, const Syntax& syntax,
+               Diagnostics& diagnostics) {
+  const std::string_view source = sources.text(body.file);
+  if (!within_limits(body, source, diagnostics)) return {};
+  const Outline outline = read_outline(body, sources, syntax, diagnostics);
+  TreeBuilder builder(body, source, outline, syntax, diagnostics);
+  if (!read_with_cmark(pieces_for_parser(outline, source), builder)) {
+    diagnostics.report("markdown-limits", {body.file, body.begin, body.begin},
+                       "this page takes too much memory to be read",
+                       "shorten the addresses of the links that are used again and again");
+    return {};
+  }
+  Document document = builder.take();
+  check(document, sources, diagnostics);
+  return document;
 }
 
 }  // namespace pier::markdown

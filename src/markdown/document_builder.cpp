@@ -1,0 +1,86 @@
+#include "markdown/document_builder.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace pier::markdown {
+
+DocumentBuilder::DocumentBuilder(FileId file, std::size_t size) {
+  document_.file_ = file;
+  document_.text_.reserve(size);
+  document_.nodes_.reserve(size / 24 + 16);
+}
+
+Node& DocumentBuilder::add(NodeKind kind, Range source) {
+  Node& node = document_.nodes_.emplace_back();
+  node.kind = kind;
+  node.end = node_count();
+  node.source_begin = source.begin;
+  node.source_end = std::max(source.begin, source.end);
+  return node;
+}
+
+Node& DocumentBuilder::open(NodeKind kind, Range source) {
+  open_.push_back(node_count());
+  return add(kind, source);
+}
+
+void DocumentBuilder::close(std::uint32_t source_end) {
+  Node& node = document_.nodes_[open_.back()];
+  node.end = node_count();
+  node.source_end = std::max(node.source_begin, source_end);
+  open_.pop_back();
+}
+
+Node& DocumentBuilder::add_text(NodeKind kind, Range source, std::uint32_t begin,
+                                std::uint32_t end) {
+  Node& node = add(kind, source);
+  node.text_begin = begin;
+  node.text_size = end - begin;
+  return node;
+}
+
+Node& DocumentBuilder::insert(std::uint32_t at, NodeKind kind) {
+  auto& nodes = document_.nodes_;
+  const auto place = nodes.begin() + static_cast<std::ptrdiff_t>(at);
+  for (auto later = place; later != nodes.end(); ++later) ++later->end;
+  Node inserted;
+  inserted.kind = kind;
+  inserted.end = at + 1;
+  return *nodes.insert(place, inserted);
+}
+
+std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const {
+  std::string result;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const Node& node = document_.nodes_[i];
+    switch (node.kind) {
+      case NodeKind::text:
+      case NodeKind::code:
+      case NodeKind::image:
+        result += document_.text(node);
+        break;
+      case NodeKind::hard_break:
+        result += ' ';
+        break;
+      default:
+        break;
+    }
+  }
+  std::replace(result.begin(), result.end(), '\n', ' ');
+  return std::string(trim(result));
+}
+
+void DocumentBuilder::count_words(std::string_view text) {
+  std::size_t count = 0;
+  bool gap = true;
+  for (const char c : text) {
+    const bool space = static_cast<unsigned char>(c) <= ' ';
+    count += gap && !space ? 1 : 0;
+    gap = space;
+  }
+  document_.word_count_ += count;
+}
+
+}  // namespace pier::markdown

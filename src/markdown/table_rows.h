@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "markdown/source_cursor.h"
+
+namespace pier::markdown {
+
+/// The cells of a line of a table: what stands between its `|`, without white space around it.
+/// `line` is the range of the line behind the marks of lists and quotations.
+std::vector<Range> split_row(std::string_view source, Range line);
+
+/// Whether a line could be the one of hyphens below the header of a table: "|---|:-:|".
+bool is_delimiter_row(std::string_view line);
+
+}  // namespace pier::markdown
