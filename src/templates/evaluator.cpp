@@ -214,7 +214,7 @@ bool Evaluator::begin_loop(std::uint32_t list, std::uint32_t name) {
   const Span span = program_.expressions[list].span;
   if (value->is_null()) {
     reporter_.report("template-null", span, fmt::format("{} has no value here", name_of(list)),
-                     fmt::format("ask first: `{{% if {} %}}`", name_of(list)));
+                     "ask with `{% if … %}` first, whether there is a list");
     return false;
   }
   if (!value->is_list()) {

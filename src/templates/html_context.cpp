@@ -226,6 +226,14 @@ HtmlContext::Answer HtmlContext::ask() const {
   }
 }
 
+void HtmlContext::skip_refused() {
+  if (state_ == State::before_value) state_ = State::unquoted;
+  if (state_ == State::open) {
+    element_.clear();
+    state_ = State::tag_name;
+  }
+}
+
 bool HtmlContext::enter_statement() {
   switch (state_) {
     case State::tag_name:

@@ -27,6 +27,9 @@ class HtmlContext {
   };
   Answer ask() const;
 
+  /// Something that was refused stands here: goes on as if a browser had seen a name or value.
+  void skip_refused();
+
   /// A `{% %}` stands here. Ends the name of a tag or attribute that was being written; what
   /// follows must begin with a separator. False where no tag of the language may stand.
   bool enter_statement();

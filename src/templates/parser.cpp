@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -11,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "templates/code_writer.h"
 #include "templates/expressions.h"
 #include "templates/html_context.h"
 #include "templates/scanner.h"
@@ -45,7 +45,10 @@ class Parser {
  public:
   Parser(std::string name, FileId file, std::string_view text, Program& program,
          Diagnostics& diagnostics)
-      : text_(text), program_(program), diagnostics_(diagnostics) {
+      : text_(text),
+        program_(program),
+        diagnostics_(diagnostics),
+        code_(text, program, diagnostics) {
     template_.name = std::move(name);
     template_.file = file;
   }
@@ -78,32 +81,9 @@ class Parser {
   void add_text(Span span) {
     if (is_outside_blocks()) {
       report_outside_blocks(span);
-      return;
+    } else {
+      code_.literal(span);
     }
-    const std::string text = replace_line_ends(text_.substr(span.begin, span.end - span.begin));
-    std::size_t at = 0;
-    while (at < text.size()) {
-      const std::size_t stop = context_.read(text, at, url_is_open_);
-      add_literal(std::string_view(text).substr(at, stop - at), span, at);
-      if (const auto missing = context_.take_missing_gap()) report_missing_gap(span, *missing);
-      // It stops before the quotation mark only while a URL is open.
-      if (stop < text.size()) close_url();
-      at = stop;
-    }
-  }
-
-  static std::string replace_line_ends(std::string_view text) {
-    if (text.find('\r') == std::string_view::npos) return std::string(text);
-    return replace_all(replace_all(text, "\r\n", "\n"), "\r", "\n");
-  }
-
-  void add_literal(std::string_view text, Span span, std::size_t offset) {
-    if (text.empty()) return;
-    span.begin = std::min(span.end, span.begin + index(offset));
-    span.end = std::min(span.end, span.begin + index(text.size()));
-    code_.push_back(
-        {StepKind::literal, Place::text, span, index(program_.text.size()), index(text.size())});
-    program_.text += text;
   }
 
   /// In a template that extends another one, only blocks are shown.
@@ -124,12 +104,6 @@ class Parser {
            "a template that begins with `extends` fills blocks; move this into one of them");
   }
 
-  void report_missing_gap(Span span, std::size_t at) {
-    const auto begin = std::min(span.end - 1, span.begin + index(at));
-    report("template-context", {span.file, begin, begin + 1},
-           "there is no space between two attributes", "put a space here");
-  }
-
   void output(const Segment& segment, const Segment* next) {
     if (is_outside_blocks()) {
       report_outside_blocks(segment.span);
@@ -137,42 +111,16 @@ class Parser {
     }
     Tokens tokens(segment.body, text_, diagnostics_);
     const auto expression = whole_expression(tokens, segment.span);
-    const HtmlContext::Answer answer = context_.ask();
-    if (!answer.place) {
-      report("template-context", segment.span,
-             fmt::format("a value cannot stand {}", answer.problem), std::string(answer.help));
-      return;
-    }
-    if (!expression) return;
-    Place place = *answer.place;
-    const bool is_url = place == Place::url || place == Place::url_list;
-    if (is_url && !is_whole_value(next)) {
-      open_url(segment.span);
-      place = Place::plain;
-    }
-    code_.push_back({StepKind::value, place, segment.span, *expression});
+    // What cannot be read is shown as nothing, but its place is still judged.
+    code_.value(expression.value_or(nothing()), segment.span, next);
   }
 
-  /// Whether the attribute holds this one value and nothing else.
-  bool is_whole_value(const Segment* next) const {
-    if (url_is_open_ || context_.value_bytes() > 0) return false;
-    if (next == nullptr || next->kind != SegmentKind::text) return false;
-    const char c = text_[next->span.begin];
-    return c == '"' || c == '\'';
-  }
-
-  /// From here on, what the attribute holds is put together from parts and judged at its end.
-  void open_url(Span span) {
-    if (url_is_open_) return;
-    url_is_open_ = true;
-    url_span_ = span;
-    url_place_ = *context_.ask().place;
-    code_.push_back({StepKind::url_begin, Place::plain, span, index(context_.value_bytes())});
-  }
-
-  void close_url() {
-    url_is_open_ = false;
-    code_.push_back({StepKind::url_end, url_place_, url_span_});
+  /// An expression for what could not be read: the text "".
+  std::uint32_t nothing() {
+    program_.literals.push_back(Value(std::string()));
+    program_.expressions.push_back(
+        {ExpressionKind::literal, {}, index(program_.literals.size() - 1)});
+    return index(program_.expressions.size() - 1);
   }
 
   std::optional<std::uint32_t> whole_expression(Tokens& tokens, Span tag) {
@@ -205,15 +153,7 @@ class Parser {
     const auto* found = std::find_if(kStatements.begin(), kStatements.end(),
                                      [&](const Statement& s) { return word.is(s.word); });
     if (found == kStatements.end()) return report_unknown_statement(tokens, word, segment.span);
-    const bool is_allowed = context_.enter_statement();
-    if (!is_allowed) {
-      const HtmlContext::Answer answer = context_.ask();
-      report("template-context", segment.span,
-             fmt::format("`{}` cannot stand {}", word.written, answer.problem),
-             std::string(answer.help));
-    } else if (context_.in_url()) {
-      open_url(segment.span);
-    }
+    code_.enter_statement(word.written, segment.span);
     (this->*found->parse)(tokens, segment);
   }
 
@@ -232,7 +172,7 @@ class Parser {
 
   Open& begin(std::string_view kind, Span span) {
     if (kind != "block" && is_outside_blocks()) report_outside_blocks(span);
-    Open open{kind, span, context_};
+    Open open{kind, span, code_.context()};
     return open_.emplace_back(std::move(open));
   }
 
@@ -244,8 +184,7 @@ class Parser {
   /// A condition that cannot be read is left out: the part behind it is always shown.
   std::optional<std::size_t> add_branch(std::optional<std::uint32_t> condition, Span span) {
     if (!condition) return std::nullopt;
-    code_.push_back({StepKind::branch_unless, Place::text, span, *condition});
-    return code_.size() - 1;
+    return code_.add({StepKind::branch_unless, Place::text, span, *condition});
   }
 
   void parse_elif(Tokens& tokens, const Segment& segment) {
@@ -286,28 +225,24 @@ class Parser {
 
   /// Jumps from the end of a part to the end of all, and begins the next part.
   void leave_part(Open& open) {
-    open.exits.push_back(code_.size());
-    code_.push_back({StepKind::jump, Place::text, open.span});
-    if (open.branch) code_[*open.branch].second = index(code_.size());
+    open.exits.push_back(code_.add({StepKind::jump, Place::text, open.span}));
+    if (open.branch) code_.aim_here(*open.branch);
     open.branch.reset();
-    context_ = open.begin;
-    url_is_open_ = url_is_open_ && context_.in_url();
+    code_.set_context(open.begin);
   }
 
   /// Holds the context at the end of a part against that at its beginning.
   void end_part(Open& open, Span span) {
-    context_.enter_statement();
-    if (!open.begin.joins(context_)) {
+    if (!open.begin.joins(code_.context())) {
       report("template-context", span,
              fmt::format("this part of the `{}` began {} and ends {}", open.kind,
-                         open.begin.describe(), context_.describe()),
+                         open.begin.describe(), code_.context().describe()),
              "begin and end each tag and each attribute within the same part")
           .notes.push_back({open.span, fmt::format("the `{}` begins here", open.kind)});
-      context_ = open.begin;
-      url_is_open_ = url_is_open_ && context_.in_url();
+      code_.set_context(open.begin);
     }
     if (!open.end) open.end = open.begin;
-    open.end->join(context_);
+    open.end->join(code_.context());
   }
 
   void parse_endif(Tokens& tokens, const Segment& segment) {
@@ -315,13 +250,13 @@ class Parser {
     if (!close_until("if", segment)) return;
     Open& open = open_.back();
     end_part(open, segment.span);
-    if (open.branch) code_[*open.branch].second = index(code_.size());
+    if (open.branch) code_.aim_here(*open.branch);
     close_parts(open);
   }
 
   void close_parts(Open& open) {
-    for (const std::size_t exit : open.exits) code_[exit].second = index(code_.size());
-    context_ = *open.end;
+    for (const std::size_t exit : open.exits) code_.aim_here(exit);
+    code_.set_context(*open.end);
     open_.pop_back();
   }
 
@@ -339,12 +274,10 @@ class Parser {
     ++loops_;
     if (!list) {
       // Nothing is known of the list, so that the body is never shown.
-      open.exits.push_back(code_.size());
-      code_.push_back({StepKind::jump, Place::text, segment.span});
+      open.exits.push_back(code_.add({StepKind::jump, Place::text, segment.span}));
       return;
     }
-    open.branch = code_.size();
-    code_.push_back(
+    open.branch = code_.add(
         {StepKind::loop_begin, Place::text, segment.span, *list, 0, program_.intern(name.written)});
   }
 
@@ -352,7 +285,7 @@ class Parser {
   void end_loop_body(Open& open) {
     --loops_;
     if (open.branch) {
-      code_.push_back({StepKind::loop_next, Place::text, open.span, 0, index(*open.branch + 1)});
+      code_.add({StepKind::loop_next, Place::text, open.span, 0, index(*open.branch + 1)});
     }
   }
 
@@ -362,7 +295,7 @@ class Parser {
     Open& open = open_.back();
     end_part(open, segment.span);
     if (!open.has_else) end_loop_body(open);
-    if (open.branch) code_[*open.branch].second = index(code_.size());
+    if (open.branch) code_.aim_here(*open.branch);
     close_parts(open);
   }
 
@@ -370,14 +303,13 @@ class Parser {
     const auto name = template_name(tokens, segment.span);
     if (!name || !expect_end(tokens)) return;
     if (is_outside_blocks()) return report_outside_blocks(segment.span);
-    if (!context_.in_text()) {
+    if (!code_.context().in_text()) {
       report("template-context", segment.span,
-             fmt::format("`include` cannot stand {}", context_.describe()),
+             fmt::format("`include` cannot stand {}", code_.context().describe()),
              "a template is included between tags, not inside one");
       return;
     }
-    code_.push_back(
-        {StepKind::include, Place::text, segment.span, index(template_.includes.size())});
+    code_.add({StepKind::include, Place::text, segment.span, index(template_.includes.size())});
     template_.includes.push_back({*name, segment.span, std::nullopt});
   }
 
@@ -401,7 +333,7 @@ class Parser {
     if (template_.parent) {
       report("template-nesting", segment.span, "a template extends only one other", {})
           .notes.push_back({template_.parent->span, "the first one is named here"});
-    } else if (!code_.empty() || !open_.empty() || !template_.blocks.empty()) {
+    } else if (code_.here() > 0 || !open_.empty() || !template_.blocks.empty()) {
       report("template-nesting", segment.span, "`extends` is not the first thing in the template",
              "move it to the first line");
     } else {
@@ -425,7 +357,7 @@ class Parser {
     for (const Block& other : template_.blocks) {
       if (other.name == open.block_name) report_second_block(segment.span, other, name.written);
     }
-    open.outer_code = std::exchange(code_, {});
+    open.outer_code = code_.exchange({});
   }
 
   void report_second_block(Span span, const Block& other, std::string_view name) {
@@ -435,11 +367,11 @@ class Parser {
   }
 
   void check_block_place(Span span) {
-    if (!context_.in_text()) {
-      report("template-context", span, fmt::format("`block` cannot stand {}", context_.describe()),
+    if (!code_.context().in_text()) {
+      report("template-context", span,
+             fmt::format("`block` cannot stand {}", code_.context().describe()),
              "a block holds whole elements; for a part of a tag, use `{% if %}`");
-      context_ = HtmlContext();
-      url_is_open_ = false;
+      code_.set_context(HtmlContext());
     }
     const bool in_condition = template_.parent && !open_.empty() && open_.back().kind == "if";
     if (loops_ > 0 || in_condition) {
@@ -461,20 +393,19 @@ class Parser {
       tokens.take_if(name);
       expect_end(tokens);
     }
-    if (!context_.in_text()) {
+    if (!code_.context().in_text()) {
       report("template-context", segment.span,
-             fmt::format("the block `{}` ends {}", name, context_.describe()),
+             fmt::format("the block `{}` ends {}", name, code_.context().describe()),
              "a block holds whole elements")
           .notes.push_back({open.span, "the block begins here"});
-      context_ = HtmlContext();
-      url_is_open_ = false;
+      code_.set_context(HtmlContext());
     }
     const bool is_outermost =
         std::none_of(open_.begin(), open_.end(), [](const Open& o) { return o.kind == "block"; });
-    Code body = std::exchange(code_, open.outer_code);
+    Code body = code_.exchange(open.outer_code);
     template_.blocks.push_back({open.block_name, open.span, is_outermost, std::move(body)});
     if (is_outside_blocks()) return;
-    code_.push_back({StepKind::block, Place::text, open.span, open.block_name});
+    code_.add({StepKind::block, Place::text, open.span, open.block_name});
   }
 
   /// Whether there is an open tag of this kind. Those inside it are reported and closed.
@@ -501,9 +432,9 @@ class Parser {
     Open open = std::move(open_.back());
     open_.pop_back();
     if (open.kind == "for" && !open.has_else) end_loop_body(open);
-    if (open.branch) code_[*open.branch].second = index(code_.size());
-    for (const std::size_t exit : open.exits) code_[exit].second = index(code_.size());
-    if (open.kind == "block") code_ = std::move(open.outer_code);
+    if (open.branch) code_.aim_here(*open.branch);
+    for (const std::size_t exit : open.exits) code_.aim_here(exit);
+    if (open.kind == "block") code_.exchange(std::move(open.outer_code));
   }
 
   void finish() {
@@ -512,15 +443,15 @@ class Parser {
       report("template-nesting", open.span, fmt::format("this `{}` is never ended", open.kind),
              fmt::format("end it with `{{% end{} %}}`", open.kind));
       drop_open();
-      context_ = HtmlContext();
+      code_.set_context(HtmlContext());
     }
-    if (!context_.in_text()) {
+    if (!code_.context().in_text()) {
       const auto end = index(text_.size());
       report("template-context", {template_.file, end, end},
-             fmt::format("the template ends {}", context_.describe()),
+             fmt::format("the template ends {}", code_.context().describe()),
              "a template holds whole elements");
     }
-    template_.code = std::move(code_);
+    template_.code = code_.exchange({});
   }
 
   Diagnostic& report(std::string_view rule, Span span, std::string message, std::string help) {
@@ -531,14 +462,10 @@ class Parser {
   Program& program_;
   Diagnostics& diagnostics_;
   Template template_;
-  Code code_;
-  HtmlContext context_;
+  CodeWriter code_;
   std::vector<Open> open_;
   /// How many `for` stand around the present place.
   std::size_t loops_ = 0;
-  bool url_is_open_ = false;
-  Span url_span_{};
-  Place url_place_ = Place::url;
   bool reported_outside_ = false;
 };
 

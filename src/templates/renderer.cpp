@@ -190,7 +190,7 @@ class Renderer {
     reporter_.report(
         "template-url", span,
         fmt::format("`{}` is no address that a page may link to", url.substr(0, kShown)),
-        "an address begins with https://, /, # or a name; it has no spaces");
+        "an address begins with https://, mailto:, tel:, / or #, and has no spaces");
   }
 
   void report_kind(const Step& step, const Value& value) {
