@@ -41,6 +41,10 @@ class Html {
   const std::string& markup() const { return fragment_->markup; }
   const std::vector<html::Origin>& origins() const { return fragment_->origins; }
   bool empty() const { return fragment_->markup.empty(); }
+  /// The markup, kept alive by whoever holds it.
+  std::shared_ptr<const std::string> shared_markup() const {
+    return {fragment_, &fragment_->markup};
+  }
 
  private:
   explicit Html(std::shared_ptr<const html::Fragment> fragment) : fragment_(std::move(fragment)) {}

@@ -1,16 +1,39 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/site_path.h"
 #include "diagnostics/diagnostics.h"
+#include "html/html.h"
 
 namespace pier {
 
+/// The bytes of a file, shared and const, so that a page is never copied on its way out.
+class Bytes {
+ public:
+  Bytes() : bytes_(std::make_shared<const std::string>()) {}
+  Bytes(std::string bytes) : bytes_(std::make_shared<const std::string>(std::move(bytes))) {}
+  Bytes(const char* bytes) : Bytes(std::string(bytes)) {}
+  Bytes(const Html& html) : bytes_(html.shared_markup()) {}
+
+  std::string_view view() const { return *bytes_; }
+  operator std::string_view() const { return *bytes_; }
+  std::size_t size() const { return bytes_->size(); }
+  const char* data() const { return bytes_->data(); }
+  friend bool operator==(const Bytes& a, std::string_view b) { return a.view() == b; }
+
+ private:
+  std::shared_ptr<const std::string> bytes_;
+};
+
 /// One file of the site that is about to be published.
 struct Artifact {
-  std::string bytes;
+  Bytes bytes;
   /// What it was made from, for the message when two things claim one path.
   Span made_from{};
 };

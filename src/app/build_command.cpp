@@ -1,0 +1,131 @@
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <limits>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "app/commands.h"
+#include "app/edition.h"
+#include "base/file_writer.h"
+#include "base/text.h"
+#include "build/build.h"
+#include "publish/directory_writer.h"
+#include "publish/output_folder.h"
+#include "publish/publish_lock.h"
+
+namespace pier {
+
+namespace {
+
+void print(std::FILE* to, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), to);
+}
+
+/// Problems are for the eyes and go to standard error; formats for tools to standard output.
+void print_problems(const Build& build, const SiteOptions& options) {
+  RenderOptions render_options{.format = options.format};
+  if (options.all || options.format != DiagnosticFormat::text) {
+    render_options.most_per_rule = std::numeric_limits<std::size_t>::max();
+  }
+  const std::string text = render(build.diagnostics, *build.sources, render_options);
+  print(options.format == DiagnosticFormat::text ? stderr : stdout, text);
+}
+
+std::string accounting_line(const Build& build) {
+  const Accounting& counts = build.accounting;
+  std::string line = fmt::format("{}: {} published, {} refused, {} held back\n",
+                                 count_of(counts.sources, "source file", "source files"),
+                                 with_commas(counts.published), with_commas(counts.refused),
+                                 with_commas(counts.held_back));
+  if (build.silenced > 0) {
+    line +=
+        fmt::format("{} silenced by `allow`\n", count_of(build.silenced, "warning", "warnings"));
+  }
+  return line;
+}
+
+struct Prepared {
+  std::filesystem::path site;
+  std::filesystem::path out;
+  BuildOptions build;
+};
+
+std::optional<Prepared> prepare(const SiteOptions& options) {
+  const auto today = read_today(options.as_of);
+  if (!today) {
+    print(stderr, options.as_of.empty()
+                      ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
+                      : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
+                                    options.as_of));
+    return std::nullopt;
+  }
+  Prepared prepared{options.site,
+                    options.out.empty() ? std::filesystem::path(options.site) / "public"
+                                        : std::filesystem::path(options.out),
+                    {{*today, options.production, options.drafts}, Jobs::of_machine()}};
+  if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  return prepared;
+}
+
+Build build_site(const Prepared& prepared, const SiteOptions& options) {
+  const DiskFileSystem site(prepared.site);
+  if (options.built_assets.empty()) return build({site, nullptr}, prepared.build);
+  const DiskFileSystem assets(options.built_assets);
+  return build({site, &assets}, prepared.build);
+}
+
+/// An address that was published once is kept for ever; previews promise nothing.
+void keep_urls(const Prepared& prepared, const Build& build) {
+  const std::filesystem::path file = prepared.site / "data" / "urls.txt";
+  replace_file_if_changed(file, write_published_urls(build.lasting_urls));
+}
+
+}  // namespace
+
+ExitCode build_command(const SiteOptions& options) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto prepared = prepare(options);
+  if (!prepared) return ExitCode::usage;
+  const PublishLock lock(check_output_folder(prepared->out, prepared->site));
+
+  const Build result = build_site(*prepared, options);
+  print_problems(result, options);
+  // A format for tools is the whole of standard output.
+  std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
+  if (result.diagnostics.has_errors()) {
+    print(to, accounting_line(result));
+    print(to, fmt::format("Nothing was published; {} is as it was.\n", lock.folder().shown));
+    return ExitCode::problems;
+  }
+  const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
+  if (options.production) keep_urls(*prepared, result);
+
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
+                                std::chrono::steady_clock::now() - begin)
+                                .count();
+  print(to, accounting_line(result));
+  print(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
+                        count_of(result.page_count, "page", "pages"), milliseconds,
+                        count_of(published.written, "file", "files"), with_commas(published.kept),
+                        with_commas(published.removed)));
+  if (!published.leftover.empty()) {
+    print(to, fmt::format("The former site could not be removed: {}\n", published.leftover));
+  }
+  print(to, fmt::format("{} is in {}\n", options.production ? "The site" : "A preview",
+                        lock.folder().shown));
+  return ExitCode::done;
+}
+
+ExitCode check_command(const SiteOptions& options) {
+  const auto prepared = prepare(options);
+  if (!prepared) return ExitCode::usage;
+  const Build result = build_site(*prepared, options);
+  print_problems(result, options);
+  std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
+  print(to, accounting_line(result));
+  return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
+}
+
+}  // namespace pier

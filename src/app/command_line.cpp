@@ -1,0 +1,93 @@
+#include "app/command_line.h"
+
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <string>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "app/commands.h"
+#include "base/environment_error.h"
+
+namespace pier {
+
+namespace {
+
+const std::map<std::string, DiagnosticFormat> kFormats{{"text", DiagnosticFormat::text},
+                                                       {"json", DiagnosticFormat::json},
+                                                       {"github", DiagnosticFormat::github}};
+
+void add_site_options(CLI::App& command, SiteOptions& options) {
+  command.add_option("--site", options.site, "The folder of the site (default: this one)");
+  command.add_option("--as-of", options.as_of, "The day to take for today, as 2026-06-04");
+  command.add_option("--jobs", options.jobs, "How many threads (default: one a core)")
+      ->check(CLI::Range(1, 256));
+  command.add_option("--built-assets", options.built_assets,
+                     "The folder of the theme's compiled styles and scripts");
+  command.add_flag("--drafts", options.drafts, "Show drafts and what waits for its day");
+  command.add_flag("--production", options.production,
+                   "For readers: no preview banner, no placeholders");
+  command.add_flag("--all", options.all, "Show every problem, however many of a kind");
+  command.add_option("--format", options.format, "How problems are shown: text, json or github")
+      ->transform(CLI::CheckedTransformer(kFormats));
+}
+
+ExitCode dispatch(CLI::App& app, const SiteOptions& options, const std::string& table) {
+  if (app.got_subcommand("build")) return build_command(options);
+  if (app.got_subcommand("check")) return check_command(options);
+  return list_command(table);
+}
+
+ExitCode parse_and_run(int argc, const char* const* argv) {
+  CLI::App app{"Pier makes the website of a safeguarding partnership.", "pier"};
+  app.require_subcommand(1);
+  SiteOptions options;
+  std::string table;
+  CLI::App* build = app.add_subcommand("build", "Read, check and publish the site");
+  add_site_options(*build, options);
+  build->add_option("--out", options.out, "Where to publish (default: public/ in the site)");
+  add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
+  app.add_subcommand("list", "Print a table of the program")
+      ->add_option("table", table, "types, rules, filters or outputs")
+      ->required();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool asked_for_help = error.get_exit_code() == 0;
+    app.exit(error);
+    return asked_for_help ? ExitCode::done : ExitCode::usage;
+  }
+  if (options.production && options.drafts) {
+    std::fputs("pier: --production and --drafts do not go together: drafts are not for readers\n",
+               stderr);
+    return ExitCode::usage;
+  }
+  return dispatch(app, options, table);
+}
+
+}  // namespace
+
+ExitCode run(int argc, const char* const* argv) {
+  // The one place that catches: what arrives here is the machine's fault or our own.
+  try {
+    return parse_and_run(argc, argv);
+  } catch (const EnvironmentError& error) {
+    fmt::print(stderr, "pier: {}\n", error.what());
+    if (!error.help().empty()) fmt::print(stderr, "  help: {}\n", error.help());
+    return ExitCode::environment;
+  } catch (const std::system_error& error) {
+    fmt::print(stderr, "pier: {}\n", error.what());
+    return ExitCode::environment;
+  } catch (const std::bad_alloc&) {
+    std::fputs("pier: the machine has no memory left\n", stderr);
+    return ExitCode::environment;
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "pier: this is a fault of the program: {}\n", error.what());
+    return ExitCode::internal;
+  }
+}
+
+}  // namespace pier

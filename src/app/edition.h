@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "base/date.h"
+
+namespace pier {
+
+/// The day that the build takes for today: `as_of` when it is given (ISO form), else
+/// SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock. Read once, here, so that nothing
+/// else in the program asks. None when `as_of` or the variable is no day.
+std::optional<Date> read_today(const std::string& as_of);
+
+}  // namespace pier

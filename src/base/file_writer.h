@@ -1,0 +1,13 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace pier {
+
+/// Puts `bytes` in place of a file in one step: whoever reads it, and whatever happens on the
+/// way, finds the old text or the new one. Touches nothing when it holds these bytes
+/// already. Throws EnvironmentError.
+void replace_file_if_changed(const std::filesystem::path& file, std::string_view bytes);
+
+}  // namespace pier

@@ -1,0 +1,59 @@
+#include "build/allowances.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace pier {
+
+namespace {
+
+/// Takes out the warnings of one rule in one file.
+std::size_t silence(FileId file, const Rule& rule, Diagnostics& diagnostics) {
+  std::size_t silenced = 0;
+  diagnostics.remove_if([&](const Diagnostic& d) {
+    const bool meant = d.rule == &rule && d.span.file == file;
+    silenced += meant ? 1 : 0;
+    return meant;
+  });
+  return silenced;
+}
+
+std::vector<std::string_view> warning_ids() {
+  std::vector<std::string_view> ids;
+  for (const Rule& rule : rules()) {
+    if (rule.severity == Severity::warning) ids.push_back(rule.id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::size_t apply_allowances(const std::vector<Entry>& entries, Diagnostics& diagnostics) {
+  std::size_t silenced = 0;
+  for (const Entry& entry : entries) {
+    const Value* allow = entry.fields.find("allow");
+    if (allow == nullptr) continue;
+    for (const Value& id : allow->as_list()) {
+      const Rule* rule = find_rule(id.as_text());
+      if (rule == nullptr) {
+        diagnostics.report("allow-unknown", id.span,
+                           fmt::format("there is no rule `{}`", id.as_text()),
+                           suggest(id.as_text(), warning_ids()));
+      } else if (rule->severity == Severity::error) {
+        diagnostics.report("allow-unknown", id.span,
+                           fmt::format("`{}` is an error and cannot be silenced", id.as_text()),
+                           "mend what it reports, and take this line out");
+      } else if (const std::size_t count = silence(entry.file, *rule, diagnostics); count > 0) {
+        silenced += count;
+      } else {
+        diagnostics.report("allow-unused", id.span,
+                           fmt::format("nothing on this page needs `{}` any more", id.as_text()),
+                           "take it out of `allow`");
+      }
+    }
+  }
+  return silenced;
+}
+
+}  // namespace pier

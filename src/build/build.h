@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/parallel.h"
+#include "build/read_sources.h"
+#include "diagnostics/diagnostics.h"
+#include "publish/output.h"
+#include "site/site.h"
+
+namespace pier {
+
+struct BuildOptions {
+  Edition edition;
+  Jobs jobs;
+};
+
+/// What became of every content file: the three counts add up to `sources`.
+struct Accounting {
+  std::size_t sources = 0;
+  std::size_t published = 0;
+  /// Files with an error in them.
+  std::size_t refused = 0;
+  std::size_t held_back = 0;
+};
+
+/// The result of a build: a whole site in memory, and what is wrong with it.
+struct Build {
+  std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+  Diagnostics diagnostics;
+  Output output;
+  std::size_t page_count = 0;
+  Accounting accounting;
+  /// Warnings that `allow` kept silent.
+  std::size_t silenced = 0;
+  /// Every address that must keep answering from now on: the record and this build.
+  std::set<std::string> lasting_urls;
+};
+
+/// Makes the whole site, from what is on the disk to bytes in memory. Reads only through
+/// `files` and writes nothing. Problems do not stop it: all come out in one run. The result depends
+/// on the files and the options alone, never on the number of jobs.
+Build build(const SiteFiles& files, const BuildOptions& options);
+
+}  // namespace pier

@@ -1,0 +1,200 @@
+#include "build/read_sources.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "build/source_text.h"
+
+namespace pier {
+
+namespace {
+
+SitePath path(std::string_view text) {
+  return *SitePath::parse(text);
+}
+
+/// The part of `whole` below `folder`.
+SitePath below(const SitePath& whole, const SitePath& folder) {
+  return *SitePath::parse(std::string_view(whole.text()).substr(folder.text().size() + 1));
+}
+
+/// Reports what in a listing is no plain file, and gives the files.
+std::vector<SitePath> files_in(const Listing& listing, SourceMap& map, Diagnostics& diagnostics) {
+  std::vector<SitePath> files;
+  const auto at = [&](std::string name) {
+    return Span{map.add_without_text(std::move(name)), 0, 0};
+  };
+  for (const DirectoryEntry& entry : listing.entries) {
+    if (entry.kind == EntryKind::file) files.push_back(entry.path);
+    if (entry.kind == EntryKind::symlink) {
+      diagnostics.report("file-kind", at(entry.path.text()),
+                         fmt::format("`{}` is a symbolic link", entry.path.text()),
+                         "put the file itself there; links are never followed");
+    }
+    if (entry.kind == EntryKind::other) {
+      diagnostics.report("file-kind", at(entry.path.text()),
+                         fmt::format("`{}` is not a plain file", entry.path.text()),
+                         "take it out of the site's folders");
+    }
+  }
+  for (const BadName& bad : listing.bad_names) {
+    diagnostics.report("file-name", at(bad.path), "this name " + bad.reason,
+                       "rename it with letters, digits and hyphens");
+  }
+  for (const UnlistedFolder& folder : listing.unlisted) {
+    diagnostics.report("file-unreadable", at(folder.path.text()),
+                       fmt::format("the folder `{}` cannot be read", folder.path.text()),
+                       folder.status == ReadStatus::missing
+                           ? "make the folder, or build with --site in the right place"
+                           : "give yourself the right to read it");
+  }
+  return files;
+}
+
+bool is_content_name(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '-' || c == '/' || c == '.';
+  });
+}
+
+constexpr std::array<std::string_view, 7> kAttachments{".png", ".jpg", ".jpeg", ".webp",
+                                                       ".pdf", ".csv", ".txt"};
+
+/// Whether a file may be published beside pages; reports when not.
+bool is_attachment(const SitePath& file, SourceMap& map, Diagnostics& diagnostics) {
+  const std::string extension = ascii_lower(file.extension());
+  if (std::find(kAttachments.begin(), kAttachments.end(), extension) != kAttachments.end()) {
+    return true;
+  }
+  const bool office = extension == ".docx" || extension == ".xlsx" || extension == ".pptx" ||
+                      extension == ".doc" || extension == ".xls" || extension == ".xlsm";
+  diagnostics.report(
+      "file-type", {map.add_without_text(file.text()), 0, 0},
+      fmt::format("files of the kind `{}` are not published", extension),
+      office ? "they can carry hidden data; publish the words as a page, the figures as .csv, or "
+               "a .pdf"
+             : "pages are .md; beside them may stand .png, .jpg, .webp, .pdf, .csv and .txt");
+  return false;
+}
+
+void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap& map,
+                  Diagnostics& diagnostics) {
+  const SitePath folder = path("content");
+  std::vector<SitePath> pages, others;
+  for (SitePath& file : files_in(files.site.list(folder), map, diagnostics)) {
+    ++sources.content_count;
+    if (!is_content_name(file.text())) {
+      diagnostics.report("file-name", {map.add_without_text(file.text()), 0, 0},
+                         "the name has other characters than small letters, digits and hyphens",
+                         fmt::format("rename it, for example to `{}{}`", slug(file.stem()),
+                                     ascii_lower(file.extension())));
+    } else if (file.extension() == ".md") {
+      pages.push_back(std::move(file));
+    } else if (is_attachment(file, map, diagnostics)) {
+      others.push_back(std::move(file));
+    }
+  }
+
+  std::vector<std::optional<FileId>> read(pages.size());
+  std::vector<Diagnostics> problems(pages.size());
+  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+    read[i] = read_text(files.site, pages[i], kLargestMarkdown, map, problems[i]);
+  });
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    diagnostics.merge(std::move(problems[i]));
+    if (read[i]) sources.content.push_back({below(pages[i], folder), *read[i]});
+  }
+  for (const SitePath& other : others) {
+    if (auto raw = read_raw(files.site, other, kLargestAttachment, map, diagnostics); raw) {
+      sources.attachments.push_back({below(other, folder), raw->file, std::move(raw->bytes)});
+    }
+  }
+}
+
+/// Reads one file of data/ when it is there.
+std::optional<FileId> read_data(const FileSystem& files, const std::vector<SitePath>& present,
+                                std::string_view name, SourceMap& map, Diagnostics& diagnostics) {
+  const SitePath file = path("data") / path(name);
+  if (std::find(present.begin(), present.end(), file) == present.end()) return std::nullopt;
+  return read_text(files, file, kLargestData, map, diagnostics);
+}
+
+void read_data_files(const FileSystem& files, Sources& sources, SourceMap& map,
+                     Diagnostics& diagnostics) {
+  const std::vector<SitePath> present = files_in(files.list(path("data")), map, diagnostics);
+  const auto read = [&](std::string_view name) {
+    return read_data(files, present, name, map, diagnostics);
+  };
+  constexpr std::array<std::string_view, 5> kKnown{"contacts.yaml", "glossary.yaml", "site.yaml",
+                                                   "tombstones.yaml", "urls.txt"};
+  for (const SitePath& file : present) {
+    if (std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end()) continue;
+    diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
+                       "nothing reads this file", suggest(file.name(), kKnown));
+  }
+  if (const auto file = read("site.yaml"); file) {
+    sources.config = read_site_config(*file, map, diagnostics);
+  } else {
+    diagnostics.report(
+        "file-unreadable", {map.add_without_text("data/site.yaml"), 0, 0},
+        "the file `data/site.yaml` is not there",
+        "it holds the site's name and address; build with --site in the right place");
+  }
+  if (const auto file = read("contacts.yaml"); file) {
+    sources.contacts = Contacts::read(*file, map, diagnostics);
+  }
+  if (const auto file = read("glossary.yaml"); file) {
+    sources.glossary = Glossary::read(*file, map, diagnostics);
+  }
+  if (const auto file = read("urls.txt"); file) {
+    read_published_urls(*file, map, sources.url_record, diagnostics);
+  }
+  if (const auto file = read("tombstones.yaml"); file) {
+    read_tombstones(*file, map, sources.url_record, diagnostics);
+  }
+}
+
+void read_assets(const FileSystem& files, const SitePath& folder, std::vector<ThemeFiles::File>& to,
+                 SourceMap& map, Diagnostics& diagnostics) {
+  for (const SitePath& file : files_in(files.list(folder), map, diagnostics)) {
+    if (auto raw = read_raw(files, file, kLargestAsset, map, diagnostics); raw) {
+      to.push_back({folder.empty() ? file : below(file, folder), std::move(raw->bytes), raw->file});
+    }
+  }
+}
+
+void read_theme_files(const SiteFiles& files, Sources& sources, SourceMap& map,
+                      Diagnostics& diagnostics) {
+  const auto name = SitePath::parse(sources.config.theme);
+  const SitePath folder = path("themes") / name.value_or(path("civic"));
+  sources.theme_name = folder.text();
+  const SitePath templates = folder / path("templates");
+  for (const SitePath& file : files_in(files.site.list(templates), map, diagnostics)) {
+    const auto read = read_text(files.site, file, kLargestData, map, diagnostics);
+    if (read) sources.theme.templates.push_back({below(file, templates).text(), *read});
+  }
+  const auto description =
+      read_text(files.site, folder / path("theme.yaml"), kLargestData, map, diagnostics);
+  sources.theme.description =
+      description.value_or(map.add((folder / path("theme.yaml")).text(), "{}\n"));
+  read_assets(files.site, folder / path("assets"), sources.theme.assets, map, diagnostics);
+  if (files.built_assets != nullptr) {
+    read_assets(*files.built_assets, SitePath{}, sources.theme.built_assets, map, diagnostics);
+  }
+}
+
+}  // namespace
+
+Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnostics& diagnostics) {
+  Sources sources;
+  read_data_files(files.site, sources, map, diagnostics);
+  read_content(files, jobs, sources, map, diagnostics);
+  read_theme_files(files, sources, map, diagnostics);
+  return sources;
+}
+
+}  // namespace pier

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/file_system.h"
+#include "base/parallel.h"
+#include "diagnostics/diagnostics.h"
+#include "site/site.h"
+#include "theme/theme.h"
+
+namespace pier {
+
+/// Where a site's bytes are.
+struct SiteFiles {
+  const FileSystem& site;
+  /// Compiled styles and scripts of the theme; null when there are none.
+  const FileSystem* built_assets = nullptr;
+};
+
+/// A content file that could be read.
+struct ContentFile {
+  SitePath path;  ///< below content/
+  FileId file{};
+};
+
+/// Every input, read once. Nothing after this reads the disk.
+struct Sources {
+  SiteConfig config;
+  Contacts contacts;
+  Glossary glossary;
+  UrlRecord url_record;
+  std::vector<ContentFile> content;
+  std::vector<Attachment> attachments;
+  ThemeFiles theme;
+  std::string theme_name;
+  /// Content files that there are, whether or not they could be read.
+  std::size_t content_count = 0;
+};
+
+Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnostics& diagnostics);
+
+}  // namespace pier

@@ -1,0 +1,161 @@
+#include "content/contacts.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "value/schema.h"
+#include "value/yaml_reader.h"
+
+namespace pier {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kServes{"child", "adult", "both"};
+constexpr std::array<std::string_view, 3> kHours{"in", "out", "always"};
+constexpr std::array<std::string_view, 3> kAudience{"residents", "professionals", "board"};
+
+constexpr auto kText = FieldKind::text;
+constexpr auto kOptional = Need::optional;
+
+constexpr auto kContact = std::to_array<Field>({
+    {"id", kText, Need::required, "a short name for references", "mash"},
+    {"name", kText, Need::required, "who answers", "Children's social care"},
+    {"for", FieldKind::choice, Need::required, "whom it serves", "child", kServes},
+    {"audience", FieldKind::word_list, kOptional, "who may use it", "[residents]", kAudience},
+    {"hours", FieldKind::choice, Need::required, "in or out of office hours", "in", kHours},
+    {"opening", kText, kOptional, "when it is open, in words", "Monday to Friday, 9am to 5pm"},
+    {"phone", kText, kOptional, "digits and spaces", "01632 960101"},
+    {"text_phone", kText, kOptional, "the number of Relay UK or for text messages", "18001 …"},
+    {"email", kText, kOptional, "an address of a team, not of a person", "team@place.example"},
+    {"link", FieldKind::https_url, kOptional, "a page that begins with https://",
+     "https://www.example.org/"},
+    {"about", kText, kOptional, "what it is for", "Advice and referrals."},
+    {"next", kText, kOptional, "what happens when somebody calls", "You speak to a social worker."},
+    {"example", FieldKind::yes_no, kOptional, "the number is a placeholder", "true"},
+    {"checked", FieldKind::date, kOptional, "when somebody last tried it", "2026-06-04"},
+});
+
+constexpr auto kFile = std::to_array<Field>({
+    {.name = "contacts",
+     .kind = FieldKind::list,
+     .need = Need::required,
+     .meaning = "all contacts",
+     .example = "[…]",
+     .fields = kContact},
+});
+
+std::string digits_of(std::string_view text) {
+  std::string digits;
+  for (const char c : text) {
+    if (ascii_is_digit(c)) digits += c;
+  }
+  // One spelling for +44 1702, 0044 1702 and 01702.
+  if (text.starts_with("+44")) return "0" + digits.substr(2);
+  if (digits.starts_with("0044")) return "0" + digits.substr(4);
+  return digits;
+}
+
+Contact contact_from(const Value& fields) {
+  Contact contact;
+  contact.span = fields.span;
+  contact.id = text_of(fields.find("id"));
+  contact.name = text_of(fields.find("name"));
+  contact.serves = text_of(fields.find("for"));
+  contact.hours = text_of(fields.find("hours"));
+  contact.opening = text_of(fields.find("opening"));
+  contact.phone = text_of(fields.find("phone"));
+  contact.text_phone = text_of(fields.find("text_phone"));
+  contact.email = text_of(fields.find("email"));
+  contact.link = text_of(fields.find("link"));
+  contact.about = text_of(fields.find("about"));
+  contact.next = text_of(fields.find("next"));
+  contact.example = yes_of(fields.find("example"), false);
+  contact.checked = date_of(fields.find("checked"));
+  if (const Value* audience = fields.find("audience"); audience != nullptr) {
+    for (const Value& word : audience->as_list()) contact.audience.push_back(word.as_text());
+  }
+  return contact;
+}
+
+bool is_phone(std::string_view text) {
+  for (const char c : text) {
+    if (!ascii_is_digit(c) && c != ' ' && c != '+') return false;
+  }
+  return !text.empty();
+}
+
+/// Reports what is wrong with one contact beyond its fields.
+bool is_usable(const Contact& contact, const Contacts& others, Diagnostics& diagnostics) {
+  if (contact.id.empty() || contact.name.empty()) return false;
+  if (const Contact* same = others.find(contact.id); same != nullptr) {
+    diagnostics
+        .report("contact-duplicate", contact.span,
+                fmt::format("two contacts have the id `{}`", contact.id), "give each its own id")
+        .notes.push_back({same->span, "the first one is here"});
+    return false;
+  }
+  if (contact.phone.empty() && contact.email.empty() && contact.link.empty()) {
+    diagnostics.report("contact-empty", contact.span,
+                       fmt::format("the contact `{}` has no way to be reached", contact.id),
+                       "add a `phone`, an `email` or a `link`");
+    return false;
+  }
+  if (!contact.phone.empty() && !is_phone(contact.phone)) {
+    diagnostics.report(
+        "contact-phone", contact.span,
+        fmt::format("the phone number `{}` has more than digits and spaces in it", contact.phone),
+        "write it as 01702 123 456, and say the rest in `opening` or `about`");
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string tel_url(std::string_view phone) {
+  const std::string digits = digits_of(phone);
+  if (digits.size() > 6 && digits.starts_with("0")) return "tel:+44" + digits.substr(1);
+  return "tel:" + digits;
+}
+
+Contacts Contacts::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
+  Contacts contacts;
+  const Span whole = sources.whole(file);
+  const Value raw = read_yaml(whole, sources, diagnostics);
+  const Value checked = check_fields(raw, kFile, whole, sources, diagnostics);
+  const Value* list = checked.find("contacts");
+  if (list == nullptr) return contacts;
+  for (const Value& item : list->as_list()) {
+    Contact contact = contact_from(item);
+    if (is_usable(contact, contacts, diagnostics)) contacts.all_.push_back(std::move(contact));
+  }
+  return contacts;
+}
+
+const Contact* Contacts::find(std::string_view id) const {
+  for (const Contact& contact : all_) {
+    if (contact.id == id) return &contact;
+  }
+  return nullptr;
+}
+
+const Contact* Contacts::with_address(std::string_view phone_or_email) const {
+  const bool email = phone_or_email.find('@') != std::string_view::npos;
+  const std::string wanted = email ? ascii_lower(phone_or_email) : digits_of(phone_or_email);
+  for (const Contact& contact : all_) {
+    if (email ? ascii_lower(contact.email) == wanted
+              : !contact.phone.empty() && digits_of(contact.phone) == wanted) {
+      return &contact;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> Contacts::ids() const {
+  std::vector<std::string_view> ids;
+  for (const Contact& contact : all_) ids.push_back(contact.id);
+  return ids;
+}
+
+}  // namespace pier

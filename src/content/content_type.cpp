@@ -1,0 +1,27 @@
+#include "content/content_type.h"
+
+#include <array>
+
+#include "content/types/types.h"
+
+namespace pier {
+
+std::span<const ContentType> content_types() {
+  static const std::array kTypes{types::page(), types::guidance(), types::news()};
+  return kTypes;
+}
+
+const ContentType* find_content_type(std::string_view name) {
+  for (const ContentType& type : content_types()) {
+    if (type.name == name) return &type;
+  }
+  return nullptr;
+}
+
+std::vector<std::string_view> content_type_names() {
+  std::vector<std::string_view> names;
+  for (const ContentType& type : content_types()) names.push_back(type.name);
+  return names;
+}
+
+}  // namespace pier

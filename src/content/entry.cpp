@@ -1,0 +1,110 @@
+#include "content/entry.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "value/schema.h"
+#include "value/yaml_reader.h"
+
+namespace pier {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> kBlocks{"children", "contacts", "glossary", "news"};
+constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
+                                                    "warning"};
+constexpr std::array<std::string_view, 2> kReferences{"contact", "term"};
+
+/// Ids of the page's frame. Themes keep to these, and to ids that begin with "unit-".
+constexpr auto kReservedIds = std::to_array<std::string_view>(
+    {"all-topics", "change-history", "change-history-caption", "contents-heading", "find-your-way",
+     "footnotes", "get-help", "get-help-heading", "in-this-section", "main-content", "navigation",
+     "pages-on-topic"});
+
+/// The type that the front matter names, else that of the nearest folder above, else page.
+const ContentType& type_of(const Entry& entry, const Value& front, const SiteConfig& config,
+                           Diagnostics& diagnostics) {
+  if (const Value* named = front.find("type"); named != nullptr && named->is_text()) {
+    if (const ContentType* type = find_content_type(named->as_text()); type != nullptr) {
+      return *type;
+    }
+    diagnostics.report("type-unknown", named->span,
+                       fmt::format("there is no type `{}`", named->as_text()),
+                       suggest(named->as_text(), content_type_names()));
+    return *find_content_type("page");
+  }
+  // A folder's own page is about the folder; only the files in it are of its type.
+  for (SitePath folder = entry.source.parent(); !entry.is_index(); folder = folder.parent()) {
+    if (const auto found = config.types.find(folder.text()); found != config.types.end()) {
+      return *find_content_type(found->second);
+    }
+    if (folder.empty()) break;
+  }
+  return *find_content_type("page");
+}
+
+void take_fields(Entry& entry) {
+  entry.title = entry.text("title");
+  entry.short_title = entry.text("short_title");
+  if (entry.short_title.empty()) entry.short_title = entry.title;
+  entry.summary = entry.text("summary");
+  if (const Value* order = entry.fields.find("order"); order != nullptr) {
+    entry.order = order->as_integer();
+  }
+  entry.published = entry.date("published");
+  entry.next_review = entry.date("next_review");
+  if (const Value* tags = entry.fields.find("tags"); tags != nullptr) {
+    for (const Value& tag : tags->as_list()) entry.tags.push_back(tag.as_text());
+  }
+}
+
+}  // namespace
+
+std::string Entry::text(std::string_view field) const {
+  return text_of(fields.find(field));
+}
+
+std::optional<Date> Entry::date(std::string_view field) const {
+  return date_of(fields.find(field));
+}
+
+const markdown::Syntax& content_syntax() {
+  static const markdown::Syntax kSyntax{kBlocks, kCallouts, kReferences, kReservedIds};
+  return kSyntax;
+}
+
+Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const SourceMap& sources,
+                 Diagnostics& diagnostics) {
+  Entry entry;
+  entry.source = std::move(source);
+  entry.file = file;
+  const markdown::Parts parts = markdown::split_front_matter(file, sources, diagnostics);
+  entry.head = {file, parts.front_matter.begin, parts.front_matter.begin};
+  const Value front =
+      parts.has_front_matter ? read_yaml(parts.front_matter, sources, diagnostics) : Value(Map{});
+  entry.type = &type_of(entry, front, config, diagnostics);
+  entry.fields = check_fields(front, entry.type->fields, entry.head, sources, diagnostics);
+  take_fields(entry);
+  entry.document = markdown::parse(parts.body, sources, content_syntax(), diagnostics);
+  for (const markdown::Block& block : entry.document.blocks()) {
+    const bool is_blank = trim(sources.text(block.content)).empty();
+    entry.blocks.push_back(is_blank ? Value(Map{})
+                                    : read_yaml(block.content, sources, diagnostics));
+  }
+  return entry;
+}
+
+std::optional<std::string> held_back_because(const Entry& entry, const Date& today) {
+  if (yes_of(entry.fields.find("draft"), false)) return "a draft";
+  if (const auto day = entry.date("publish_on"); day && today < *day) {
+    return fmt::format("until {}", day->text());
+  }
+  if (entry.type->name == "news" && entry.published && today < *entry.published) {
+    return fmt::format("until {}", entry.published->text());
+  }
+  return std::nullopt;
+}
+
+}  // namespace pier

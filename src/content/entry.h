@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/site_path.h"
+#include "content/content_type.h"
+#include "content/site_config.h"
+#include "diagnostics/diagnostics.h"
+#include "markdown/document.h"
+#include "markdown/front_matter.h"
+#include "markdown/parse.h"
+#include "value/value.h"
+
+namespace pier {
+
+/// One content file, read and held against its type. It knows nothing of other files.
+struct Entry {
+  /// Below content/: "about/structure.md".
+  SitePath source;
+  FileId file{};
+  /// Where the front matter stands; problems of the entry as a whole point here.
+  Span head;
+  /// Never null.
+  const ContentType* type = nullptr;
+  /// The front matter, checked: every member is one of the type's fields and right.
+  Value fields;
+  markdown::Document document;
+  /// The YAML of the document's fenced blocks, by the index of the block.
+  std::vector<Value> blocks;
+
+  std::string title;
+  std::string short_title;
+  std::string summary;
+  /// Lower first; entries without come last.
+  std::int64_t order = kNoOrder;
+  std::optional<Date> published;
+  std::optional<Date> next_review;
+  std::vector<std::string> tags;
+
+  /// Whether the file is a folder's own page.
+  bool is_index() const { return source.name() == "index.md"; }
+  /// The text of a field, or "".
+  std::string text(std::string_view field) const;
+  /// The day of a field, if it has one.
+  std::optional<Date> date(std::string_view field) const;
+
+  static constexpr std::int64_t kNoOrder = 1'000'000'000;
+};
+
+/// The names that Markdown may use: fenced blocks, callouts, references.
+const markdown::Syntax& content_syntax();
+
+/// Reads one content file. Every problem is reported; an entry comes back all the same,
+/// with what could be read, so that the rest of the site can be judged.
+/// Needs no other document: may be called from several threads.
+Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const SourceMap& sources,
+                 Diagnostics& diagnostics);
+
+/// Why an entry is not public on a day, in words for the Business Unit; none when it is.
+/// The one place that decides it.
+std::optional<std::string> held_back_because(const Entry& entry, const Date& today);
+
+}  // namespace pier

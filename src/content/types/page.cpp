@@ -1,0 +1,12 @@
+#include "content/types/types.h"
+
+namespace pier::types {
+
+ContentType page() {
+  return {.name = "page",
+          .summary = "An ordinary page.",
+          .fields = with_common({}),
+          .layout = "page.html"};
+}
+
+}  // namespace pier::types

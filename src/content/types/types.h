@@ -1,0 +1,18 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "content/content_type.h"
+
+namespace pier::types {
+
+ContentType page();
+ContentType guidance();
+ContentType news();
+
+/// The fields that every type has, followed by `own`. A field of `own` with the name of a
+/// common one takes its place.
+std::vector<Field> with_common(std::span<const Field> own);
+
+}  // namespace pier::types

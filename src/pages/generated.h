@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "pages/page.h"
+
+namespace pier {
+
+/// The pages that no file stands for: site map, A to Z, topics, not found, former addresses,
+/// addresses that are gone.
+std::vector<PlannedPage> plan_generated(const Site& site);
+
+/// The page that previews have for the Business Unit: what is overdue, what is due soon, which
+/// contacts are placeholders, what is held back.
+PlannedPage plan_business_unit(const Site& site);
+
+}  // namespace pier

@@ -1,0 +1,136 @@
+#include "pages/markdown_hooks.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "pages/image_size.h"
+#include "pages/view.h"
+
+namespace pier {
+
+namespace {
+
+/// Stands for the content while a callout's template is rendered; input cannot hold it.
+constexpr std::string_view kContent = "\x01";
+
+Value glossary_groups(const Glossary& glossary) {
+  List groups;
+  List terms;
+  std::string letter;
+  const auto close = [&] {
+    if (!terms.empty()) {
+      groups.push_back(MapBuilder()
+                           .set("letter", letter)
+                           .set("id", "letter-" + ascii_lower(letter))
+                           .set("terms", Value(std::exchange(terms, {})))
+                           .build());
+    }
+  };
+  for (const Term& term : glossary.terms()) {
+    const std::string first = ascii_upper(std::string_view(term.term).substr(0, 1));
+    if (first != letter) close();
+    letter = first;
+    List meanings;
+    for (const Meaning& meaning : term.meanings) {
+      meanings.push_back(MapBuilder()
+                             .set("meaning", meaning.meaning)
+                             .set("about", meaning.about)
+                             .set("source", meaning.source)
+                             .build());
+    }
+    terms.push_back(MapBuilder()
+                        .set("term", term.term)
+                        .set("id", term.id)
+                        .set("meanings", Value(std::move(meanings)))
+                        .build());
+  }
+  close();
+  return Value(std::move(groups));
+}
+
+}  // namespace
+
+MarkdownHooks::MarkdownHooks(const Rendering& rendering, EntryId id, Diagnostics& diagnostics)
+    : rendering_(rendering),
+      entry_(rendering.site.entry(id)),
+      placement_(rendering.site.placement(id)),
+      diagnostics_(diagnostics) {}
+
+void MarkdownHooks::render(std::string_view name, const Value& view, html::Writer& out) {
+  const Value* const scopes[] = {&view, &rendering_.global};
+  templates::render(rendering_.theme.templates, name, scopes, rendering_.environment, entry_.head,
+                    diagnostics_, out);
+}
+
+std::string MarkdownHooks::link(std::size_t i) {
+  return placement_.links[i];
+}
+
+markdown::ImageTarget MarkdownHooks::image(std::size_t i) {
+  const std::string& url = placement_.images[i];
+  if (url.empty()) return {};
+  const Attachment* file = rendering_.site.find_attachment(url);
+  const ImageSize size = file == nullptr ? ImageSize{} : image_size(file->bytes);
+  return {url, size.width, size.height};
+}
+
+void MarkdownHooks::block(std::size_t i, html::Writer& out) {
+  const std::string& name = entry_.document.blocks()[i].name;
+  const ResolvedBlock& resolved = placement_.blocks[i];
+  MapBuilder view;
+  if (name == "contacts") {
+    view.set("contacts", contacts_view(resolved.contacts));
+  } else if (name == "glossary") {
+    view.set("groups", glossary_groups(rendering_.site.glossary()));
+  } else {
+    view.set("items", items_view(rendering_.site, resolved.items));
+  }
+  render(fmt::format("blocks/{}.html", name), view.build(), out);
+}
+
+void MarkdownHooks::reference(std::size_t i, html::Writer& out) {
+  const ResolvedReference& resolved = placement_.references[i];
+  html::Writer inner;
+  if (resolved.contact != nullptr) {
+    render("inline/contact.html",
+           MapBuilder()
+               .set("contact", contact_view(*resolved.contact))
+               .set("part", resolved.part)
+               .build(),
+           inner);
+  } else if (resolved.term != nullptr) {
+    const std::string url = rendering_.site.glossary_url(*resolved.term);
+    render("inline/term.html",
+           MapBuilder()
+               .set("term", MapBuilder().set("term", resolved.term->term).set("url", url).build())
+               .build(),
+           inner);
+  }
+  // The line end of the template's file has no place inside a sentence.
+  out.raw(trim(inner.markup()));
+}
+
+MarkdownHooks::Frame MarkdownHooks::callout_frame(std::size_t i) {
+  const markdown::Callout& callout = entry_.document.callouts()[i];
+  html::Writer writer;
+  render(fmt::format("blocks/callout-{}.html", callout.name),
+         MapBuilder()
+             .set("title", callout.title)
+             .set("content", Html::trusted({std::string(kContent), {}}))
+             .build(),
+         writer);
+  const std::string& markup = writer.markup();
+  const std::size_t at = markup.find(kContent);
+  if (at == std::string::npos) return {markup, {}};
+  return {markup.substr(0, at), markup.substr(at + kContent.size())};
+}
+
+void MarkdownHooks::open_callout(std::size_t i, html::Writer& out) {
+  out.raw(callout_frame(i).before);
+}
+
+void MarkdownHooks::close_callout(std::size_t i, html::Writer& out) {
+  out.raw(callout_frame(i).after);
+}
+
+}  // namespace pier

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "markdown/render.h"
+#include "pages/page.h"
+#include "templates/templates.h"
+
+namespace pier {
+
+/// What a template of a page or a block is rendered with.
+struct Rendering {
+  const Site& site;
+  const Theme& theme;
+  const templates::Environment& environment;
+  /// The view that is the same on every page.
+  const Value& global;
+};
+
+/// Answers the Markdown renderer for one entry: resolved addresses from the site, markup of
+/// blocks and references from the theme's templates. One page, one object, one thread.
+class MarkdownHooks : public markdown::Hooks {
+ public:
+  MarkdownHooks(const Rendering& rendering, EntryId id, Diagnostics& diagnostics);
+
+  std::string link(std::size_t i) override;
+  markdown::ImageTarget image(std::size_t i) override;
+  void block(std::size_t i, html::Writer& out) override;
+  void reference(std::size_t i, html::Writer& out) override;
+  void open_callout(std::size_t i, html::Writer& out) override;
+  void close_callout(std::size_t i, html::Writer& out) override;
+
+ private:
+  void render(std::string_view name, const Value& view, html::Writer& out);
+  /// A callout's template, cut where its content goes.
+  struct Frame {
+    std::string before;
+    std::string after;
+  };
+  Frame callout_frame(std::size_t i);
+
+  const Rendering& rendering_;
+  const Entry& entry_;
+  const Placement& placement_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace pier

@@ -1,0 +1,48 @@
+#include "pages/page.h"
+
+#include <array>
+
+namespace pier {
+
+namespace {
+
+constexpr auto kRequired = std::to_array<std::string_view>({
+    "a-to-z.html",
+    "blocks/callout-advice.html",
+    "blocks/callout-emergency.html",
+    "blocks/callout-example.html",
+    "blocks/callout-note.html",
+    "blocks/callout-warning.html",
+    "blocks/children.html",
+    "blocks/contacts.html",
+    "blocks/glossary.html",
+    "blocks/news.html",
+    "business-unit.html",
+    "gone.html",
+    "guidance.html",
+    "home.html",
+    "inline/contact.html",
+    "inline/term.html",
+    "news.html",
+    "not-found.html",
+    "page.html",
+    "redirect.html",
+    "section.html",
+    "site-map.html",
+    "topic.html",
+    "topics.html",
+});
+
+}  // namespace
+
+std::span<const std::string_view> required_templates() {
+  return kRequired;
+}
+
+SitePath output_path(std::string_view url) {
+  std::string path(url.substr(1));
+  if (url.ends_with('/')) path += "index.html";
+  return SitePath::parse(path).value_or(SitePath{});
+}
+
+}  // namespace pier

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "pages/generated.h"
+#include "pages/markdown_hooks.h"
+#include "pages/page.h"
+#include "pages/view.h"
+
+namespace pier {
+
+namespace {
+
+std::string_view layout_of(const Site& site, EntryId id) {
+  if (site.home() == id) return "home.html";
+  return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
+}
+
+PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
+  const Site& site = rendering.site;
+  const Entry& entry = site.entry(id);
+  PlannedPage page;
+  page.url = site.placement(id).url;
+  page.title = entry.title;
+  page.layout = layout_of(site, id);
+  page.made_from = entry.head;
+  page.entry = id;
+  page.changed = entry.published ? entry.published : site.placement(id).reviewed;
+  page.view = [&rendering, id](Diagnostics& diagnostics) {
+    MarkdownHooks hooks(rendering, id, diagnostics);
+    html::Writer body;
+    markdown::render(rendering.site.entry(id).document, hooks, body);
+    return page_scope(entry_view(rendering.site, id, body.take()),
+                      navigation_view(rendering.site, id));
+  };
+  return page;
+}
+
+/// Addresses decide the order, so that nothing depends on how the disk lists its files.
+std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
+  const Site& site = rendering.site;
+  std::vector<PlannedPage> pages = plan_generated(site);
+  if (!site.edition().production) pages.push_back(plan_business_unit(site));
+  for (std::size_t i = 0; i < site.entries().size(); ++i) {
+    pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
+  }
+  std::stable_sort(pages.begin(), pages.end(),
+                   [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
+  return pages;
+}
+
+Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnostics& diagnostics) {
+  const Value view = planned.view(diagnostics);
+  const Value* const scopes[] = {&view, &rendering.global};
+  html::Writer out;
+  constexpr std::size_t kUsualPage = 24 * 1024;
+  out.reserve(kUsualPage);
+  templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
+                    planned.made_from, diagnostics, out);
+  return {planned.url,       planned.title, planned.layout, out.take(),
+          planned.made_from, planned.entry, planned.listed, planned.changed};
+}
+
+}  // namespace
+
+std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
+                               Jobs jobs, Diagnostics& diagnostics) {
+  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
+  const templates::Environment environment{&asset_urls};
+  const Value global = global_view(site, sources, diagnostics);
+  const Rendering rendering{site, theme, environment, global};
+
+  const std::vector<PlannedPage> planned = plan_pages(rendering);
+  std::vector<Page> pages(planned.size());
+  std::vector<Diagnostics> problems(planned.size());
+  parallel_for(planned.size(), jobs,
+               [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
+  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
+  return pages;
+}
+
+}  // namespace pier

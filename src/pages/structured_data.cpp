@@ -1,0 +1,73 @@
+#include "pages/structured_data.h"
+
+#include "value/json_writer.h"
+#include "value/value.h"
+
+namespace pier {
+
+namespace {
+
+Value organisation(const Site& site) {
+  return MapBuilder()
+      .set("@type", "GovernmentOrganization")
+      .set("@id", site.absolute("/#organisation"))
+      .set("name", site.config().organisation)
+      .set("url", site.absolute("/"))
+      .set("areaServed", site.config().area)
+      .build();
+}
+
+Value website(const Site& site) {
+  return MapBuilder()
+      .set("@type", "WebSite")
+      .set("name", site.config().name)
+      .set("url", site.absolute("/"))
+      .set("inLanguage", site.config().language)
+      .set("publisher", MapBuilder().set("@id", site.absolute("/#organisation")).build())
+      .build();
+}
+
+Value breadcrumb(std::size_t position, std::string_view name, std::string url) {
+  return MapBuilder()
+      .set("@type", "ListItem")
+      .set("position", static_cast<std::int64_t>(position))
+      .set("name", name)
+      .set("item", std::move(url))
+      .build();
+}
+
+Value breadcrumbs(const Site& site, EntryId id) {
+  List items;
+  for (const EntryId above : site.ancestors(id)) {
+    const std::string& name =
+        site.home() == above ? site.config().name : site.entry(above).short_title;
+    items.push_back(breadcrumb(items.size() + 1, name, site.absolute(site.placement(above).url)));
+  }
+  items.push_back(
+      breadcrumb(items.size() + 1, site.entry(id).title, site.absolute(site.placement(id).url)));
+  return MapBuilder()
+      .set("@type", "BreadcrumbList")
+      .set("itemListElement", Value(std::move(items)))
+      .build();
+}
+
+}  // namespace
+
+Html structured_data(const Site& site, EntryId id) {
+  if (site.placement(id).discreet) return {};
+  List graph;
+  if (site.home() == id) {
+    graph.push_back(organisation(site));
+    graph.push_back(website(site));
+  } else {
+    graph.push_back(breadcrumbs(site, id));
+  }
+  const Value document = MapBuilder()
+                             .set("@context", "https://schema.org")
+                             .set("@graph", Value(std::move(graph)))
+                             .build();
+  return Html::trusted(
+      {"<script type=\"application/ld+json\">" + write_json(document) + "</script>", {}});
+}
+
+}  // namespace pier

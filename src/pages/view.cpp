@@ -1,0 +1,320 @@
+#include "pages/view.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "pages/structured_data.h"
+#include "value/schema.h"
+
+namespace pier {
+
+namespace {
+
+/// From so many second-level headings on, a page gets a list of contents.
+constexpr std::size_t kLongPage = 4;
+
+/// The page that a help card leads to, as an address.
+std::string card_url(const Site& site, const SiteConfig::Card& card, Diagnostics& diagnostics) {
+  if (card.page.empty()) return {};
+  const auto source = SitePath::parse(card.page);
+  const auto id = source ? site.find(*source) : std::nullopt;
+  if (id) return site.href(site.placement(*id).url);
+  diagnostics.report(
+      "link-target", card.span,
+      fmt::format("there is no page `content/{}` for the card `{}`", card.page, card.heading),
+      "write the path of a file below content/, as report-a-concern/index.md");
+  return {};
+}
+
+Value help_view(const Site& site, Diagnostics& diagnostics) {
+  List cards;
+  for (const SiteConfig::Card& card : site.config().help_cards) {
+    std::vector<const Contact*> contacts;
+    for (const std::string& id : card.contacts) {
+      const Contact* contact = site.contacts().find(id);
+      if (contact != nullptr) {
+        contacts.push_back(contact);
+      } else {
+        diagnostics.report(
+            "contact-unknown", card.span,
+            fmt::format("there is no contact `{}` for the card `{}`", id, card.heading),
+            "the ids are in data/contacts.yaml");
+      }
+    }
+    cards.push_back(
+        MapBuilder()
+            .set("kind", card.kind)
+            .set("heading", card.heading)
+            .set("text", card.text)
+            .set("url", card_url(site, card, diagnostics))
+            .set("link_text", card.link_text.empty() ? "More about this" : card.link_text)
+            .set("contacts", contacts_view(contacts))
+            .build());
+  }
+  return MapBuilder()
+      .set("heading", site.config().help_heading)
+      .set("cards", Value(std::move(cards)))
+      .build();
+}
+
+Value footer_view(const Site& site, Diagnostics& diagnostics) {
+  List links;
+  for (const SiteConfig::FooterLink& link : site.config().footer) {
+    const auto source = SitePath::parse(link.source);
+    const auto id = source ? site.find(*source) : std::nullopt;
+    if (id) {
+      links.push_back(link_view(site.entry(*id).short_title, site.href(site.placement(*id).url)));
+      continue;
+    }
+    diagnostics.report("link-target", link.span,
+                       fmt::format("there is no page `content/{}` for the footer", link.source),
+                       "write the path of a file below content/, as privacy.md");
+  }
+  return Value(std::move(links));
+}
+
+Value contents_view(const Entry& entry) {
+  List contents;
+  for (const markdown::Heading& heading : entry.document.headings()) {
+    if (heading.level != 2) continue;
+    contents.push_back(MapBuilder().set("id", heading.id).set("title", heading.text).build());
+  }
+  return Value(std::move(contents));
+}
+
+Value document_view(const Entry& entry) {
+  if (entry.type->name != "guidance") return {};
+  std::string audience;
+  if (const Value* words = entry.fields.find("audience"); words != nullptr) {
+    for (const Value& word : words->as_list()) {
+      if (!audience.empty()) audience += ", ";
+      audience += word.as_text();
+    }
+  }
+  List changes;
+  if (const Value* history = entry.fields.find("changes"); history != nullptr) {
+    for (const Value& change : history->as_list()) {
+      changes.push_back(MapBuilder()
+                            .set("date", date_view(date_of(change.find("date"))))
+                            .set("issue", text_of(change.find("issue")))
+                            .set("summary", text_of(change.find("summary")))
+                            .build());
+    }
+  }
+  return MapBuilder()
+      .set("issue", entry.text("issue"))
+      .set("approved", date_view(entry.date("approved")))
+      .set("audience", audience)
+      .set("changes", Value(std::move(changes)))
+      .build();
+}
+
+Value tags_view(const Site& site, const Entry& entry) {
+  List tags;
+  for (const std::string& tag : entry.tags) {
+    tags.push_back(link_view(tag, site.href("/topics/" + slug(tag) + "/")));
+  }
+  return Value(std::move(tags));
+}
+
+Value neighbour_view(const Site& site, const std::optional<EntryId>& id) {
+  if (!id) return {};
+  return link_view(site.entry(*id).short_title, site.href(site.placement(*id).url));
+}
+
+/// The feed that tells of changes in this section, if there is one.
+std::string feed_url(const Site& site, const Entry& entry) {
+  if (entry.type->name == "news" || entry.source.text() == "news/index.md") {
+    return site.href("/news/feed.xml");
+  }
+  return entry.type->name == "guidance" ? site.href("/guidance.xml") : std::string{};
+}
+
+}  // namespace
+
+Value date_view(const std::optional<Date>& date) {
+  if (!date) return {};
+  return MapBuilder().set("iso", date->iso()).set("text", date->text()).build();
+}
+
+Value contact_view(const Contact& contact) {
+  return MapBuilder()
+      .set("id", contact.id)
+      .set("name", contact.name)
+      .set("for", contact.serves)
+      .set("hours", contact.hours)
+      .set("opening", contact.opening)
+      .set("phone", contact.phone)
+      .set("phone_url", contact.phone.empty() ? std::string{} : tel_url(contact.phone))
+      .set("text_phone", contact.text_phone)
+      .set("email", contact.email)
+      .set("email_url", contact.email.empty() ? std::string{} : "mailto:" + contact.email)
+      .set("link", contact.link)
+      .set("about", contact.about)
+      .set("next", contact.next)
+      .set("example", contact.example)
+      .build();
+}
+
+Value contacts_view(const std::vector<const Contact*>& contacts) {
+  List list;
+  for (const Contact* contact : contacts) list.push_back(contact_view(*contact));
+  return Value(std::move(list));
+}
+
+Value link_view(std::string_view title, std::string url) {
+  return MapBuilder().set("title", title).set("url", std::move(url)).build();
+}
+
+Value item_view(const Site& site, EntryId id) {
+  const Entry& entry = site.entry(id);
+  return MapBuilder()
+      .set("title", entry.title)
+      .set("short_title", entry.short_title)
+      .set("summary", entry.summary)
+      .set("url", site.href(site.placement(id).url))
+      .set("published", date_view(entry.published))
+      .set("overdue", site.is_overdue(entry))
+      .build();
+}
+
+Value items_view(const Site& site, const std::vector<EntryId>& ids) {
+  List items;
+  items.reserve(ids.size());
+  for (const EntryId id : ids) items.push_back(item_view(site, id));
+  return Value(std::move(items));
+}
+
+Value global_view(const Site& site, const SourceMap&, Diagnostics& diagnostics) {
+  const SiteConfig& config = site.config();
+  Value about = MapBuilder()
+                    .set("name", config.name)
+                    .set("short_name", config.short_name)
+                    .set("tagline", config.tagline)
+                    .set("area", config.area)
+                    .set("base_url", config.base_url)
+                    .set("language", config.language)
+                    .set("production", site.edition().production)
+                    .set("as_of", date_view(site.edition().today))
+                    .set("exit_url", config.exit_url)
+                    .set("licence_text", config.licence_text)
+                    .set("licence_link", config.licence_link)
+                    .set("home_url", site.href("/"))
+                    .build();
+  return MapBuilder()
+      .set("site", std::move(about))
+      .set("help", help_view(site, diagnostics))
+      .set("footer_links", footer_view(site, diagnostics))
+      .build();
+}
+
+std::string head_title(const Site& site, std::string_view title, std::optional<EntryId> section,
+                       bool discreet) {
+  if (discreet) return site.config().neutral_title;
+  if (section && site.entry(*section).title != title) {
+    return fmt::format("{} – {} – {}", title, site.entry(*section).short_title, site.config().name);
+  }
+  return fmt::format("{} – {}", title, site.config().name);
+}
+
+MapBuilder frame_view(const Site& site, const Frame& frame) {
+  List breadcrumbs;
+  for (const EntryId id : frame.trail) {
+    breadcrumbs.push_back(site.home() == id ? link_view("Home", site.href("/"))
+                                            : link_view(site.entry(id).short_title,
+                                                        site.href(site.placement(id).url)));
+  }
+  const std::optional<EntryId> section =
+      frame.trail.size() > 1 ? std::optional(frame.trail[1]) : std::nullopt;
+  MapBuilder page;
+  page.set("title", frame.title)
+      .set("short_title", frame.title)
+      .set("head_title", head_title(site, frame.title, section, frame.discreet))
+      .set("summary", frame.summary)
+      .set("url", site.href(frame.url))
+      .set("canonical", site.absolute(frame.url))
+      .set("type", frame.type)
+      .set("body", frame.body)
+      .set("breadcrumbs", Value(std::move(breadcrumbs)))
+      .set("exit", frame.exit)
+      .set("discreet", frame.discreet)
+      .set("children", frame.children.is_list() ? frame.children : Value(List{}));
+  return page;
+}
+
+void set_nothing(MapBuilder& page) {
+  page.set("contents", Value(List{}))
+      .set("show_contents", false)
+      .set("owner", "")
+      .set("reviewed", {})
+      .set("published", {})
+      .set("next_review", {})
+      .set("overdue", false)
+      .set("tags", Value(List{}))
+      .set("previous", {})
+      .set("next", {})
+      .set("structured_data", Html{})
+      .set("is_home", false)
+      .set("source_path", "")
+      .set("document", {})
+      .set("feed_url", "");
+}
+
+Value entry_view(const Site& site, EntryId id, Html body) {
+  const Entry& entry = site.entry(id);
+  const Placement& place = site.placement(id);
+  const Value contents = contents_view(entry);
+  const bool show_contents =
+      yes_of(entry.fields.find("contents"), contents.as_list().size() >= kLongPage);
+  MapBuilder page = frame_view(site, {.title = entry.title,
+                                      .summary = entry.summary,
+                                      .url = place.url,
+                                      .type = std::string(entry.type->name),
+                                      .trail = site.ancestors(id),
+                                      .exit = place.exit,
+                                      .discreet = place.discreet,
+                                      .body = Value(std::move(body)),
+                                      .children = items_view(site, place.children)});
+  page.set("contents", contents)
+      .set("show_contents", show_contents)
+      .set("owner", place.owner)
+      .set("reviewed", date_view(place.reviewed))
+      .set("published", date_view(entry.published))
+      .set("next_review", date_view(entry.next_review))
+      .set("overdue", site.is_overdue(entry))
+      .set("tags", tags_view(site, entry))
+      .set("previous", neighbour_view(site, place.previous))
+      .set("next", neighbour_view(site, place.next))
+      .set("structured_data", structured_data(site, id))
+      .set("is_home", site.home() == id)
+      .set("source_path", "content/" + entry.source.text())
+      .set("document", document_view(entry))
+      .set("feed_url", feed_url(site, entry));
+  return page.build();
+}
+
+Value navigation_view(const Site& site, std::optional<EntryId> current) {
+  std::optional<EntryId> section;
+  if (current) {
+    const auto trail = site.ancestors(*current);
+    section = trail.size() > 1 ? trail[1] : *current;
+  }
+  List links;
+  for (const EntryId id : site.navigation()) {
+    links.push_back(MapBuilder()
+                        .set("title", site.entry(id).short_title)
+                        .set("url", site.href(site.placement(id).url))
+                        .set("current", section == id)
+                        .build());
+  }
+  return Value(std::move(links));
+}
+
+Value page_scope(Value page, Value nav, Map more) {
+  Map scope = std::move(more);
+  scope.push_back({"page", {}, std::move(page)});
+  scope.push_back({"nav", {}, std::move(nav)});
+  return Value(std::move(scope));
+}
+
+}  // namespace pier

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "site/site.h"
+#include "value/value.h"
+
+namespace pier {
+
+/// What templates may see, and nothing else: every name is made here, in generated.cpp or
+/// in business_unit.cpp.
+
+/// {iso, text}, or null.
+Value date_view(const std::optional<Date>& date);
+
+/// All that is known of a contact; what is missing is an empty text.
+Value contact_view(const Contact& contact);
+Value contacts_view(const std::vector<const Contact*>& contacts);
+
+/// {title, summary, url, published, overdue}: an entry in a list.
+Value item_view(const Site& site, EntryId id);
+Value items_view(const Site& site, const std::vector<EntryId>& ids);
+
+/// {title, url}.
+Value link_view(std::string_view title, std::string url);
+
+/// `site`, `help` and `footer_links`: the same on every page.
+Value global_view(const Site& site, const SourceMap& sources, Diagnostics& diagnostics);
+
+/// The names of `page` that pages without an entry need too. `trail` are the breadcrumbs.
+struct Frame {
+  std::string title{};
+  std::string summary{};
+  std::string url{};
+  std::string type{};
+  std::vector<EntryId> trail{};
+  bool exit = false;
+  bool discreet = false;
+  Value body{};
+  Value children{};
+};
+MapBuilder frame_view(const Site& site, const Frame& frame);
+
+/// Sets every further name of `page` to "nothing".
+void set_nothing(MapBuilder& page);
+
+/// `page` of an entry, whose Markdown was rendered to `body`.
+Value entry_view(const Site& site, EntryId id, Html body);
+
+/// `nav`: the menu at the top, with the section that holds `current`.
+Value navigation_view(const Site& site, std::optional<EntryId> current);
+
+/// The browser's title: page, section, site; neutral on discreet pages.
+std::string head_title(const Site& site, std::string_view title, std::optional<EntryId> section,
+                       bool discreet);
+
+/// The whole view: {page, nav} and what `more` adds.
+Value page_scope(Value page, Value nav, Map more = {});
+
+}  // namespace pier

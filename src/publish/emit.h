@@ -1,0 +1,19 @@
+#pragma once
+
+#include "publish/emitters.h"
+
+/// The emitters, one a file; the table in emitters.cpp is their only caller.
+namespace pier::emit {
+
+void pages(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void assets(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void attachments(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
+
+/// The addresses of the feeds that the site has.
+std::vector<std::string> feed_urls(const Site& site);
+
+}  // namespace pier::emit

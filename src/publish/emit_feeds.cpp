@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "html/escape.h"
+#include "publish/emit.h"
+#include "value/schema.h"
+
+namespace pier::emit {
+
+namespace {
+
+constexpr std::string_view kNewsFeed = "/news/feed.xml";
+constexpr std::string_view kGuidanceFeed = "/guidance.xml";
+/// Readers fetch a feed often; what is older is on the site.
+constexpr std::size_t kMostEntries = 50;
+
+/// One entry of a feed (RFC 4287).
+struct FeedEntry {
+  std::string id;
+  std::string title;
+  std::string url;
+  std::string summary;
+  Date updated;
+};
+
+std::string xml(std::string_view text) {
+  return html::escaped(text, html::Context::text);
+}
+
+std::string host_of(const Site& site) {
+  std::string_view rest = site.config().base_url;
+  rest.remove_prefix(std::min(rest.size(), rest.find("//") + 2));
+  return std::string(rest.substr(0, rest.find('/')));
+}
+
+/// A name that stays when the page moves to another host or is edited (RFC 4151).
+std::string tag_uri(const Site& site, const Date& date, std::string_view what) {
+  return fmt::format("tag:{},{}:{}", host_of(site), date.iso(), what);
+}
+
+std::vector<FeedEntry> news_entries(const Site& site) {
+  std::vector<FeedEntry> entries;
+  for (const EntryId id : site.of_type("news")) {
+    const Entry& entry = site.entry(id);
+    if (!entry.published) continue;
+    const std::string& url = site.placement(id).url;
+    entries.push_back({tag_uri(site, *entry.published, url), entry.title, site.absolute(url),
+                       entry.summary, *entry.published});
+  }
+  return entries;
+}
+
+std::vector<FeedEntry> guidance_entries(const Site& site) {
+  std::vector<FeedEntry> entries;
+  for (const EntryId id : site.of_type("guidance")) {
+    const Entry& entry = site.entry(id);
+    const std::string& url = site.placement(id).url;
+    const Value* changes = entry.fields.find("changes");
+    if (changes == nullptr) continue;
+    for (const Value& change : changes->as_list()) {
+      const auto date = date_of(change.find("date"));
+      if (!date) continue;
+      const std::string issue = text_of(change.find("issue"));
+      entries.push_back({tag_uri(site, *date, fmt::format("{}issue-{}", url, issue)),
+                         fmt::format("{}: issue {}", entry.title, issue), site.absolute(url),
+                         text_of(change.find("summary")), *date});
+    }
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const FeedEntry& a, const FeedEntry& b) {
+    return a.updated != b.updated ? b.updated < a.updated : a.id < b.id;
+  });
+  return entries;
+}
+
+std::string atom(const Site& site, std::string_view title, std::string_view url,
+                 std::vector<FeedEntry> entries) {
+  if (entries.size() > kMostEntries) {
+    entries.erase(entries.begin() + kMostEntries, entries.end());
+  }
+  const Date newest =
+      std::max_element(entries.begin(), entries.end(), [](const FeedEntry& a, const FeedEntry& b) {
+        return a.updated < b.updated;
+      })->updated;
+  std::string out = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n"
+      "  <id>{}</id>\n"
+      "  <title>{} – {}</title>\n"
+      "  <updated>{}</updated>\n"
+      "  <author><name>{}</name></author>\n"
+      "  <link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n"
+      "  <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n",
+      xml(site.config().language), xml(site.absolute(url)), xml(title), xml(site.config().name),
+      newest.rfc3339(), xml(site.config().organisation), xml(site.absolute(url)),
+      xml(site.absolute("/")));
+  for (const FeedEntry& entry : entries) {
+    out += fmt::format(
+        "  <entry>\n"
+        "    <id>{}</id>\n"
+        "    <title>{}</title>\n"
+        "    <updated>{}</updated>\n"
+        "    <link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n"
+        "    <summary>{}</summary>\n"
+        "  </entry>\n",
+        xml(entry.id), xml(entry.title), entry.updated.rfc3339(), xml(entry.url),
+        xml(entry.summary));
+  }
+  return out + "</feed>\n";
+}
+
+}  // namespace
+
+std::vector<std::string> feed_urls(const Site& site) {
+  std::vector<std::string> urls;
+  if (!news_entries(site).empty()) urls.emplace_back(kNewsFeed);
+  if (!guidance_entries(site).empty()) urls.emplace_back(kGuidanceFeed);
+  return urls;
+}
+
+void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics) {
+  const Site& site = emission.site;
+  if (auto entries = news_entries(site); !entries.empty()) {
+    output.add(output_path(kNewsFeed), {atom(site, "News", kNewsFeed, std::move(entries))},
+               diagnostics);
+  }
+  if (auto entries = guidance_entries(site); !entries.empty()) {
+    output.add(output_path(kGuidanceFeed),
+               {atom(site, "Changes to guidance", kGuidanceFeed, std::move(entries))}, diagnostics);
+  }
+}
+
+}  // namespace pier::emit

@@ -1,0 +1,23 @@
+#include "publish/emit.h"
+
+namespace pier::emit {
+
+void pages(const Emission& emission, Output& output, Diagnostics& diagnostics) {
+  for (const Page& page : emission.pages) {
+    output.add(output_path(page.url), {Bytes(page.html), page.made_from}, diagnostics);
+  }
+}
+
+void assets(const Emission& emission, Output& output, Diagnostics& diagnostics) {
+  for (const auto& [name, asset] : emission.theme.assets) {
+    output.add(asset.path, {Bytes(asset.bytes), asset.made_from}, diagnostics);
+  }
+}
+
+void attachments(const Emission& emission, Output& output, Diagnostics& diagnostics) {
+  for (const Attachment& attachment : emission.site.attachments()) {
+    output.add(attachment.path, {Bytes(attachment.bytes), {attachment.file, 0, 0}}, diagnostics);
+  }
+}
+
+}  // namespace pier::emit

@@ -1,0 +1,58 @@
+#include "publish/emitters.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "publish/emit.h"
+
+namespace pier {
+
+namespace {
+
+constexpr auto kEmitters = std::to_array<Emitter>({
+    {"pages", "Every page as HTML.", emit::pages},
+    {"assets", "The theme's styles, scripts and pictures.", emit::assets},
+    {"attachments", "Pictures and documents that lie beside the pages.", emit::attachments},
+    {"sitemap", "sitemap.xml and robots.txt for search engines.", emit::sitemap},
+    {"feeds", "Atom feeds of news and of changes to guidance.", emit::feeds},
+    {"security", "security.txt (RFC 9116).", emit::security},
+    {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
+});
+
+}  // namespace
+
+std::span<const Emitter> emitters() {
+  return kEmitters;
+}
+
+Output emit_all(const Emission& emission, Diagnostics& diagnostics) {
+  Output output;
+  for (const Emitter& emitter : emitters()) emitter.emit(emission, output, diagnostics);
+  return output;
+}
+
+std::set<std::string> lasting_urls(const Emission& emission) {
+  std::set<std::string> urls;
+  for (const Page& page : emission.pages) {
+    const bool only_in_previews = page.layout == "business-unit.html";
+    if (page.url.ends_with('/') && !only_in_previews) urls.insert(page.url);
+  }
+  for (const Attachment& attachment : emission.site.attachments()) {
+    urls.insert("/" + attachment.path.text());
+  }
+  for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
+  return urls;
+}
+
+void check_lasting_urls(const Site& site, const Output& output, Diagnostics& diagnostics) {
+  for (const auto& [url, span] : site.url_record().published) {
+    if (output.find(output_path(url)) != nullptr) continue;
+    diagnostics.report("url-vanished", span, fmt::format("nothing answers at `{}` any more", url),
+                       "add `aliases: [" + url +
+                           "]` to the page that takes its place, or a tombstone to " +
+                           "data/tombstones.yaml that says why it is gone");
+  }
+}
+
+}  // namespace pier

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pages/page.h"
+#include "publish/output.h"
+#include "site/site.h"
+#include "theme/theme.h"
+
+namespace pier {
+
+/// What an emitter may look at.
+struct Emission {
+  const Site& site;
+  const Theme& theme;
+  const std::vector<Page>& pages;
+};
+
+/// A kind of output. To add one, write x.cpp and one line in emitters().
+struct Emitter {
+  std::string_view name;
+  /// One sentence.
+  std::string_view summary;
+  void (*emit)(const Emission&, Output&, Diagnostics&);
+};
+
+std::span<const Emitter> emitters();
+
+/// Runs all emitters. Two things that claim one path are an error that names both.
+Output emit_all(const Emission& emission, Diagnostics& diagnostics);
+
+/// The addresses that a reader may have kept: pages, redirects, feeds, documents. Not the assets of
+/// the theme, whose names change with their bytes, nor what only previews have.
+std::set<std::string> lasting_urls(const Emission& emission);
+
+/// Reports every address of the record that nothing answers any more.
+void check_lasting_urls(const Site& site, const Output& output, Diagnostics& diagnostics);
+
+}  // namespace pier

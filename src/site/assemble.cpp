@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "site/assembler.h"
+#include "value/schema.h"
+
+namespace pier {
+
+Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics)
+    : sources_(sources), diagnostics_(diagnostics) {
+  site_.config_ = std::move(input.config);
+  site_.base_path_ = site_.config_.base_path();
+  site_.contacts_ = std::move(input.contacts);
+  site_.glossary_ = std::move(input.glossary);
+  site_.url_record_ = std::move(input.url_record);
+  site_.entries_ = std::move(input.entries);
+  site_.attachments_ = std::move(input.attachments);
+  site_.edition_ = input.edition;
+  for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
+    attachments_.emplace(site_.attachments_[i].path, i);
+  }
+}
+
+void Assembler::hold_back() {
+  std::vector<Entry> shown;
+  shown.reserve(count());
+  for (Entry& candidate : site_.entries_) {
+    const auto reason = held_back_because(candidate, site_.edition_.today);
+    if (!reason || site_.edition_.drafts) {
+      shown.push_back(std::move(candidate));
+    } else {
+      held_back_.emplace(candidate.source, *reason);
+      site_.held_back_.push_back({candidate.source, *reason});
+    }
+  }
+  site_.entries_ = std::move(shown);
+}
+
+void Assembler::place() {
+  site_.placements_.resize(count());
+  for (std::size_t i = 0; i < count(); ++i) {
+    const SitePath& source = entry(i).source;
+    site_.by_source_.emplace(source, static_cast<EntryId>(i));
+    std::string folder = source.parent().text();
+    std::string url = folder.empty() ? "/" : "/" + folder + "/";
+    if (!entry(i).is_index()) url += std::string(source.stem()) + "/";
+    placement(i).url = std::move(url);
+  }
+}
+
+bool Assembler::comes_before(EntryId a, EntryId b) const {
+  const Entry& x = site_.entry(a);
+  const Entry& y = site_.entry(b);
+  // News reads from the newest; everything else in the order of its authors.
+  if (x.type == y.type && x.type->name == "news" && x.published != y.published) {
+    return x.published > y.published;
+  }
+  if (x.order != y.order) return x.order < y.order;
+  if (x.title != y.title) return x.title < y.title;
+  return site_.placement(a).url < site_.placement(b).url;
+}
+
+void Assembler::sort_children(std::vector<EntryId>& children) const {
+  std::sort(children.begin(), children.end(),
+            [&](EntryId a, EntryId b) { return comes_before(a, b); });
+}
+
+void Assembler::build_sections() {
+  const SitePath index = *SitePath::parse("index.md");
+  for (std::size_t i = 0; i < count(); ++i) {
+    const SitePath folder = entry(i).source.parent();
+    if (entry(i).is_index() && folder.empty()) continue;
+    const SitePath above = entry(i).is_index() ? folder.parent() : folder;
+    const auto parent = site_.find(above / index);
+    if (!parent) {
+      diagnostics_.report(
+          "section-index", entry(i).head,
+          fmt::format("the folder `content/{}` has no page of its own", above.text()),
+          fmt::format("make the file `content/{}` with a title and a summary",
+                      (above / index).text()));
+      continue;
+    }
+    placement(i).parent = parent;
+    placement(static_cast<std::size_t>(*parent)).children.push_back(static_cast<EntryId>(i));
+  }
+  for (Placement& place : site_.placements_) {
+    sort_children(place.children);
+    for (std::size_t c = 0; c < place.children.size(); ++c) {
+      Placement& child = placement(static_cast<std::size_t>(place.children[c]));
+      if (c > 0) child.previous = place.children[c - 1];
+      if (c + 1 < place.children.size()) child.next = place.children[c + 1];
+    }
+  }
+  if (const auto home = site_.home(); home) {
+    for (const EntryId child : site_.placement(*home).children) {
+      const Entry& section = site_.entry(child);
+      if (section.is_index() && yes_of(section.fields.find("in_navigation"), true)) {
+        site_.navigation_.push_back(child);
+      }
+    }
+  }
+}
+
+void Assembler::inherit() {
+  for (std::size_t i = 0; i < count(); ++i) {
+    Placement& place = placement(i);
+    const auto path = site_.ancestors(static_cast<EntryId>(i));
+    const auto nearest = [&](std::string_view field) -> const Value* {
+      if (const Value* own = entry(i).fields.find(field); own != nullptr) return own;
+      for (auto above = path.rbegin(); above != path.rend(); ++above) {
+        const Value* given = site_.entry(*above).fields.find(field);
+        if (given != nullptr) return given;
+      }
+      return nullptr;
+    };
+    place.exit = yes_of(nearest("exit"), false);
+    place.discreet = yes_of(nearest("discreet"), false);
+    place.owner = text_of(nearest("owner"));
+    place.reviewed = date_of(nearest("reviewed"));
+    for (const Field& field : entry(i).type->fields) {
+      if (field.need != Need::required || !field.inherited || nearest(field.name) != nullptr) {
+        continue;
+      }
+      diagnostics_.report("field-missing", entry(i).head,
+                          fmt::format("`{}` is missing: {}", field.name, field.meaning),
+                          fmt::format("add a line such as `{}: {}`, here or in the section's "
+                                      "index.md",
+                                      field.name, field.example));
+    }
+  }
+}
+
+void Assembler::check_titles() {
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < count(); ++i) {
+    if (entry(i).title.empty()) continue;
+    const auto [first, is_new] = seen.emplace(ascii_lower(entry(i).title), i);
+    if (is_new) continue;
+    const auto place_of = [&](std::size_t e) {
+      const Value* title = entry(e).fields.find("title");
+      return title == nullptr ? entry(e).head : title->span;
+    };
+    diagnostics_
+        .report("title-duplicate", place_of(i),
+                fmt::format("two pages have the title `{}`", entry(i).title),
+                "say in the title what makes this page different")
+        .notes.push_back({place_of(first->second), "the other one is here"});
+  }
+}
+
+void Assembler::collect_topics() {
+  std::map<std::string, Topic> topics;
+  for (std::size_t i = 0; i < count(); ++i) {
+    for (const std::string& tag : entry(i).tags) {
+      std::string id = slug(tag);
+      if (id.empty()) continue;
+      Topic& topic = topics[id];
+      if (topic.name.empty()) topic.name = tag;
+      topic.slug = std::move(id);
+      const auto self = static_cast<EntryId>(i);
+      if (topic.entries.empty() || topic.entries.back() != self) topic.entries.push_back(self);
+    }
+  }
+  for (auto& [id, topic] : topics) {
+    sort_children(topic.entries);
+    site_.topics_.push_back(std::move(topic));
+  }
+}
+
+void Assembler::collect_redirects() {
+  for (std::size_t i = 0; i < count(); ++i) {
+    const Value* aliases = entry(i).fields.find("aliases");
+    if (aliases == nullptr) continue;
+    for (const Value& alias : aliases->as_list()) {
+      std::string from = alias.as_text();
+      if (!from.ends_with('/')) from += '/';
+      site_.redirects_.push_back({std::move(from), static_cast<EntryId>(i), alias.span});
+    }
+  }
+}
+
+Site Assembler::finish() {
+  return std::move(site_);
+}
+
+Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics) {
+  Assembler assembler(std::move(input), sources, diagnostics);
+  assembler.hold_back();
+  assembler.place();
+  assembler.build_sections();
+  assembler.inherit();
+  assembler.check_titles();
+  assembler.collect_topics();
+  assembler.collect_redirects();
+  assembler.resolve_links();
+  assembler.resolve_references();
+  assembler.resolve_blocks();
+  return assembler.finish();
+}
+
+}  // namespace pier

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "site/site.h"
+
+namespace pier {
+
+/// Makes a Site. The functions are the steps, called in the order in which they stand;
+/// each needs what the ones before it made. Private to the module.
+class Assembler {
+ public:
+  Assembler(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics);
+
+  void hold_back();          ///< takes out what is not public on the day
+  void place();              ///< gives every entry its address
+  void build_sections();     ///< parents, children, navigation
+  void inherit();            ///< what a section gives to the pages below
+  void check_titles();       ///< no two pages share a title
+  void collect_topics();     ///< tags
+  void collect_redirects();  ///< aliases
+  void resolve_links();
+  void resolve_references();
+  void resolve_blocks();
+  Site finish();
+
+ private:
+  std::size_t count() const { return site_.entries_.size(); }
+  Entry& entry(std::size_t i) { return site_.entries_[i]; }
+  Placement& placement(std::size_t i) { return site_.placements_[i]; }
+  bool comes_before(EntryId a, EntryId b) const;
+  void sort_children(std::vector<EntryId>& children) const;
+  std::string resolve_link(std::size_t i, const markdown::Link& link);
+  std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
+                           std::string_view fragment);
+  void report_link(const markdown::Link& link, std::string message, std::string help);
+  std::string nearest_source(const SitePath& wanted) const;
+  std::string resolve_image(std::size_t i, const markdown::Image& image);
+  ResolvedReference resolve_reference(const markdown::Reference& reference);
+  ResolvedBlock resolve_block(std::size_t i, std::size_t block);
+
+  Site site_;
+  const SourceMap& sources_;
+  Diagnostics& diagnostics_;
+  /// Sources that exist but are not public: links to them get a message of their own.
+  std::map<SitePath, std::string> held_back_;
+  std::map<SitePath, std::size_t> attachments_;
+};
+
+}  // namespace pier

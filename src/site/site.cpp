@@ -1,0 +1,49 @@
+#include "site/site.h"
+
+#include <algorithm>
+
+namespace pier {
+
+std::optional<EntryId> Site::find(const SitePath& source) const {
+  const auto found = by_source_.find(source);
+  if (found == by_source_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::vector<EntryId> Site::of_type(std::string_view type) const {
+  std::vector<EntryId> ids;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].type->name == type) ids.push_back(static_cast<EntryId>(i));
+  }
+  std::stable_sort(ids.begin(), ids.end(), [&](EntryId a, EntryId b) {
+    const auto& day_a = entry(a).published;
+    const auto& day_b = entry(b).published;
+    if (day_a != day_b) return day_a > day_b;
+    return placement(a).url < placement(b).url;
+  });
+  return ids;
+}
+
+std::vector<EntryId> Site::ancestors(EntryId id) const {
+  std::vector<EntryId> path;
+  for (auto at = placement(id).parent; at; at = placement(*at).parent) path.push_back(*at);
+  std::reverse(path.begin(), path.end());
+  return path;
+}
+
+const Attachment* Site::find_attachment(std::string_view href) const {
+  for (const Attachment& attachment : attachments_) {
+    if (href == this->href("/" + attachment.path.text())) return &attachment;
+  }
+  return nullptr;
+}
+
+std::string Site::glossary_url(const Term& term) const {
+  return glossary_page_ ? href(placement(*glossary_page_).url) + "#" + term.id : std::string{};
+}
+
+bool Site::is_overdue(const Entry& entry) const {
+  return entry.next_review && *entry.next_review < edition_.today;
+}
+
+}  // namespace pier

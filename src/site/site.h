@@ -1,0 +1,165 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/site_path.h"
+#include "content/contacts.h"
+#include "content/entry.h"
+#include "content/glossary.h"
+#include "content/site_config.h"
+#include "site/url_record.h"
+
+namespace pier {
+
+/// An entry of the Site: its position in Site::entries().
+enum class EntryId : std::uint32_t {};
+
+/// What a `{name …}` reference of a document means.
+struct ResolvedReference {
+  const Contact* contact = nullptr;
+  /// Of a contact: "", "phone", "email" or "name".
+  std::string part;
+  const Term* term = nullptr;
+};
+
+/// What a fenced block of a document asks for.
+struct ResolvedBlock {
+  std::vector<const Contact*> contacts;
+  std::vector<EntryId> items;
+};
+
+/// Where an entry stands in the site and what its references lead to.
+struct Placement {
+  /// Below the base path, with a slash at both ends: "/about/structure/".
+  std::string url;
+  std::optional<EntryId> parent;
+  /// In reading order.
+  std::vector<EntryId> children;
+  std::optional<EntryId> previous;
+  std::optional<EntryId> next;
+  bool exit = false;
+  bool discreet = false;
+  std::string owner;
+  std::optional<Date> reviewed;
+  /// By the document's own indices. An empty link URL: the problem was reported.
+  std::vector<std::string> links;
+  std::vector<std::string> images;
+  std::vector<ResolvedReference> references;
+  std::vector<ResolvedBlock> blocks;
+};
+
+/// A file that is published as it is: an image, a document.
+struct Attachment {
+  SitePath path;
+  FileId file{};
+  std::string bytes;
+};
+
+/// A former address and where it leads now.
+struct Redirect {
+  std::string from;
+  EntryId to;
+  Span span;
+};
+
+/// All entries that carry a tag.
+struct Topic {
+  std::string name;
+  std::string slug;
+  std::vector<EntryId> entries;
+};
+
+/// An entry that is not public on the day.
+struct HeldBack {
+  SitePath source;
+  std::string reason;
+};
+
+/// The day and the kind of build: everything outside the site that its pages depend on.
+struct Edition {
+  Date today;
+  /// For readers: no previews, no placeholders.
+  bool production = false;
+  /// Drafts and what waits for its day are shown.
+  bool drafts = false;
+};
+
+/// The meaning of the whole: what is public, where it stands, what leads where. Made by
+/// assemble_site() and const from then on; safe to read from several threads.
+class Site {
+ public:
+  const SiteConfig& config() const { return config_; }
+  const Edition& edition() const { return edition_; }
+  const Contacts& contacts() const { return contacts_; }
+  const Glossary& glossary() const { return glossary_; }
+  const UrlRecord& url_record() const { return url_record_; }
+
+  const std::vector<Entry>& entries() const { return entries_; }
+  const Entry& entry(EntryId id) const { return entries_[static_cast<std::size_t>(id)]; }
+  const Placement& placement(EntryId id) const { return placements_[static_cast<std::size_t>(id)]; }
+  std::optional<EntryId> find(const SitePath& source) const;
+  std::optional<EntryId> home() const { return find(*SitePath::parse("index.md")); }
+  /// The sections of the menu at the top, in order.
+  const std::vector<EntryId>& navigation() const { return navigation_; }
+  /// The entries of a type; news newest first, others by URL.
+  std::vector<EntryId> of_type(std::string_view type) const;
+  /// Home first, the parent last; without the entry itself.
+  std::vector<EntryId> ancestors(EntryId id) const;
+
+  const std::vector<Topic>& topics() const { return topics_; }
+  const std::vector<Redirect>& redirects() const { return redirects_; }
+  const std::vector<Attachment>& attachments() const { return attachments_; }
+  const std::vector<HeldBack>& held_back() const { return held_back_; }
+
+  /// The attachment that this href leads to, or null.
+  const Attachment* find_attachment(std::string_view href) const;
+  /// The href of a term on the page that shows the glossary; "" when no page does.
+  std::string glossary_url(const Term& term) const;
+
+  /// An address for href: the base path and `url`.
+  std::string href(std::string_view url) const { return base_path_ + std::string(url); }
+  /// The whole address: "https://host/path/".
+  std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
+  bool is_overdue(const Entry& entry) const;
+
+ private:
+  friend class Assembler;
+  SiteConfig config_;
+  std::string base_path_;
+  Edition edition_{*Date::from_parts(1970, 1, 1)};
+  Contacts contacts_;
+  Glossary glossary_;
+  UrlRecord url_record_;
+  std::vector<Entry> entries_;
+  std::vector<Placement> placements_;
+  std::map<SitePath, EntryId> by_source_;
+  std::vector<EntryId> navigation_;
+  std::vector<Topic> topics_;
+  std::vector<Redirect> redirects_;
+  std::vector<Attachment> attachments_;
+  std::vector<HeldBack> held_back_;
+  std::optional<EntryId> glossary_page_;
+};
+
+/// Everything that was read; assemble_site() takes it.
+struct SiteInput {
+  SiteConfig config;
+  Contacts contacts;
+  Glossary glossary;
+  UrlRecord url_record;
+  std::vector<Entry> entries;
+  std::vector<Attachment> attachments;
+  Edition edition;
+};
+
+/// Gives every entry its place and resolves every reference between entries. What is not
+/// public on the day stays out, so that nothing later can show it by mistake. Returned by
+/// value and const for the rest of the build.
+Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics);
+
+}  // namespace pier
