@@ -123,11 +123,13 @@ void fill(const Staging& staging, const std::vector<PlannedFile>& plan,
   if (live.has_gitignore()) staging.carry_over(live.folder(), kGitignore);
 }
 
+/// Reads back what the disk made of it: a disk that loses bytes is found out in time.
 void verify(const Staging& staging, const std::vector<PlannedFile>& plan, std::size_t folders,
-            const LiveTree& live, Jobs jobs) {
+            std::size_t manifest_size, const LiveTree& live, Jobs jobs) {
   parallel_for(plan.size(), jobs, [&](std::size_t i) {
     staging.verify_file(plan[i].path->text(), plan[i].bytes.size());
   });
+  staging.verify_file(kManifestName, manifest_size);
   staging.verify_count(plan.size() + folders + 1 + (live.has_gitignore() ? 1 : 0));
 }
 
@@ -163,7 +165,7 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
   check_free_space(lock, plan, folder_count, manifest.size());
   Staging staging(lock, manifest);
   fill(staging, plan, folders, live, jobs);
-  verify(staging, plan, folder_count, live, jobs);
+  verify(staging, plan, folder_count, manifest.size(), live, jobs);
   const bool exchange = live.exists() && !live.is_empty();
   staging.publish(exchange);
   if (exchange && !staging.remove_former(jobs)) result.leftover = staging.shown();

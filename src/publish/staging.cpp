@@ -53,7 +53,13 @@ bool is_ours(const fs::path& folder) {
   std::error_code error;
   if (!fs::is_directory(fs::symlink_status(folder, error))) return false;
   if (fs::is_regular_file(fs::symlink_status(folder / kManifestName, error))) return true;
-  return fs::is_empty(folder, error) && !error;
+  // A build was killed before its first file, or after its last; or a first site took the
+  // place of a folder that was empty but for its .gitignore.
+  fs::directory_iterator i(folder, error);
+  for (const fs::directory_iterator end; !error && i != end; i.increment(error)) {
+    if (i->path().filename() != ".gitignore") return false;
+  }
+  return !error;
 }
 
 std::size_t count_names(const fs::path& folder) {

@@ -64,7 +64,8 @@ class Staging {
 };
 
 /// Removes what killed builds left beside the output folder: folders with the name of its staging
-/// folders that are empty or carry our manifest. What cannot be removed stays.
+/// folders that carry our manifest, or hold nothing (but a .gitignore). What cannot be removed
+/// stays.
 void remove_stale_staging(const PublishLock& lock, Jobs jobs);
 
 }  // namespace pier

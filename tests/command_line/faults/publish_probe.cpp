@@ -22,14 +22,21 @@ namespace {
 
 using namespace pier;
 
+[[noreturn]] void refuse(const std::string& path, const std::string& detail) {
+  throw EnvironmentError(fmt::format("`{}` cannot be read: {}", path, detail), "try again");
+}
+
 Output read_output(const std::string& folder, std::size_t repeat) {
   constexpr std::uint64_t kLargest = 100'000'000;
   const DiskFileSystem files(folder);
+  const Listing listing = files.list({});
+  if (!listing.unlisted.empty()) refuse(folder, listing.unlisted.front().detail);
   Diagnostics diagnostics;
   Output output;
-  for (const DirectoryEntry& entry : files.list({}).entries) {
+  for (const DirectoryEntry& entry : listing.entries) {
     if (entry.kind != EntryKind::file) continue;
-    const std::string bytes = files.read(entry.path, kLargest).bytes;
+    const auto [status, bytes, detail] = files.read(entry.path, kLargest);
+    if (status != ReadStatus::ok) refuse(entry.path.text(), detail);
     for (std::size_t i = 0; i < repeat; ++i) {
       const std::string prefix = repeat == 1 ? "" : fmt::format("copy-{}/", i);
       output.add(*SitePath::parse(prefix + entry.path.text()), {bytes, {}}, diagnostics);

@@ -1,0 +1,487 @@
+#!/usr/bin/env python3
+"""Makes the disk misbehave while a site is published, and looks at what stands there afterwards.
+
+Whatever happens, the output folder must hold the whole old site or the whole new one, and the
+next publication must succeed without anybody's help and leave nothing beside the folder.
+
+    faults.py PROBE [CLASS…]     PROBE is the program publish_probe; see the classes below
+
+Exit codes: 0, 1 when something is not as it must be, 77 when this machine cannot run the tests.
+"""
+
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from pathlib import Path
+
+SKIPPED = 77
+PROBE = None
+
+OLD = {
+    "index.html": "home\n",
+    "style.css": "p {}\n",
+    "about/index.html": "about\n",
+    "about/team/index.html": "team\n",
+    "gone/index.html": "gone\n",
+}
+NEW = {
+    "index.html": "home, and more\n" * 500,
+    "style.css": "p {}\n",
+    "about/index.html": "about\n",
+    "about/team/index.html": "the team\n",
+    "news/index.html": "news\n",
+    "news/2026/a/index.html": "news of the year\n",
+}
+
+# What the publication calls; each call is made to fail, or the program is killed at it.
+CALLS = ["openat", "read", "write", "close", "getdents64", "newfstatat", "linkat", "mkdirat",
+         "renameat2", "unlinkat", "rmdir", "unlink", "syncfs", "fsync", "flock", "ftruncate"]
+ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"]
+
+
+class Place:
+    """A folder with the sources of two sites and, after publish(), the output folder `public`."""
+
+    def __init__(self, top=None, versions=None):
+        # In memory where that is possible: on a busy disk every syncfs() waits for the others.
+        top = top or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        self.folder = Path(tempfile.mkdtemp(prefix="pier-faults-", dir=top))
+        self.out = self.folder / "place" / "public"
+        self.site = self.folder / "site"
+        self.site.mkdir()
+        self.out.mkdir(parents=True)
+        (self.out / ".gitignore").write_text("*\n!.gitignore\n")
+        for name, files in (versions or {"old": OLD, "new": NEW}).items():
+            for path, text in files.items():
+                file = self.folder / name / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text)
+
+    def command(self, version, jobs=1, repeat=1):
+        return [PROBE, str(self.folder / version), str(self.out), str(self.site), str(jobs),
+                str(repeat)]
+
+    def publish(self, version, before=(), jobs=1, repeat=1):
+        return subprocess.run([*before, *self.command(version, jobs, repeat)], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+
+    def live(self):
+        """The files that stand in `public`, without the two that are not of the site."""
+        files = {}
+        for folder, _, names in os.walk(self.out):
+            for name in names:
+                path = Path(folder) / name
+                files[str(path.relative_to(self.out))] = path.read_text()
+        if files.pop(".gitignore", None) != "*\n!.gitignore\n":
+            raise AssertionError(".gitignore was lost")
+        files.pop(".pier-manifest", None)
+        return files
+
+    def beside(self):
+        return sorted(path.name for path in self.out.parent.iterdir() if path != self.out)
+
+    def remove(self):
+        subprocess.run(["rm", "-rf", self.folder], check=True)
+
+
+class FaultTest(unittest.TestCase):
+    """Has a fresh place for each test, and the checks that all tests share."""
+
+    def setUp(self):
+        self.place = Place()
+        self.addCleanup(lambda: self.place.remove())
+
+    def publish(self, version, **options):
+        """Publishes, and expects success without anything left behind."""
+        result = self.place.publish(version, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(self.place.beside(), [])
+        return result.stdout
+
+    def assert_whole(self, *sites):
+        live = self.place.live()
+        self.assertIn(live, sites, f"neither the old nor the new site: {sorted(live)}")
+        return live
+
+    def assert_plain_message(self, text):
+        """An error with what is wrong with which file, and a next step."""
+        self.assertRegex(text, r"^error: .*`[^`]+`.*\n  help: [a-z`].+\n$")
+        self.assertNotIn("terminate", text)
+
+
+def strace(*rules):
+    """The words before a command that make its calls go wrong; a rule begins with the call."""
+    calls = ",".join(rule.split(":")[0] for rule in rules)
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + calls,
+            *[word for rule in rules for word in ("-e", "inject=" + rule)]]
+
+
+def fault_points(place):
+    """Gives (call, k) for each call that the program makes from reading the sources on; the calls
+    of the loader, before that, are none of our business."""
+    log = place.folder / "trace"
+    place.publish("old")
+    place.publish("new", before=["strace", "-f", "-qq", "-o", str(log), "-e",
+                                 "trace=" + ",".join(CALLS)])
+    started, count, points = False, {}, []
+    for line in log.read_text().splitlines():
+        call = re.sub(r"^\d+ +", "", line).split("(")[0]
+        if call not in CALLS:
+            continue
+        started = started or f'"{place.folder}/new"' in line
+        count[call] = count.get(call, 0) + 1
+        if started:
+            points.append((call, count[call]))
+    log.unlink()
+    assert len(points) > 60, "the trace of a publication is too short"
+    return points
+
+
+class Killed(FaultTest):
+    """The program is killed at a call."""
+
+    def test_at_every_call_one_whole_site_stands_and_the_next_build_needs_no_help(self):
+        points = fault_points(self.place)
+        outcomes = {"old": 0, "new": 0}
+        for call, k in points:
+            with self.subTest(call=call, k=k):
+                self.publish("old")
+                result = self.place.publish("new", before=strace(f"{call}:signal=SIGKILL:when={k}"))
+                self.assertEqual(result.returncode, -signal.SIGKILL)
+                outcomes["new" if self.assert_whole(OLD, NEW) == NEW else "old"] += 1
+                self.publish("new")
+                self.assertEqual(self.place.live(), NEW)
+        print(f"killed at {len(points)} calls: {outcomes}")
+
+    def test_a_first_publication_is_all_or_nothing(self):
+        points = [point for point in fault_points(self.place)
+                  if point[0] in ("write", "mkdirat", "renameat2", "syncfs", "fsync")]
+        for call, k in points:
+            with self.subTest(call=call, k=k):
+                subprocess.run(["rm", "-rf", self.place.out / ".pier-manifest",
+                                *(self.place.out / name for name in ("index.html", "style.css",
+                                                                     "about", "gone", "news"))],
+                               check=True)
+                self.place.publish("new", before=strace(f"{call}:signal=SIGKILL:when={k}"))
+                self.assert_whole({}, NEW)
+                self.publish("new")
+                self.assertEqual(self.place.live(), NEW)
+
+    def test_at_random_moments_of_a_large_publication_one_whole_site_stands(self):
+        repeat = 300
+        old = {f"copy-{i}/{path}": text for i in range(repeat) for path, text in OLD.items()}
+        new = {f"copy-{i}/{path}": text for i in range(repeat) for path, text in NEW.items()}
+        self.publish("old", jobs=2, repeat=repeat)
+        begin = time.monotonic()
+        self.publish("new", jobs=2, repeat=repeat)
+        whole = time.monotonic() - begin
+        moments = random.Random(20260604)
+        killed = 0
+        for _ in range(20):
+            self.publish("old", jobs=2, repeat=repeat)
+            process = subprocess.Popen(self.place.command("new", 2, repeat),
+                                       stdout=subprocess.DEVNULL)
+            time.sleep(moments.uniform(0, whole))
+            process.kill()
+            killed += process.wait() == -signal.SIGKILL
+            self.assert_whole(old, new)
+        self.publish("new", jobs=2, repeat=repeat)
+        print(f"killed {killed} of 20 times before the end")
+        self.assertGreater(killed, 5)
+
+
+class Refused(FaultTest):
+    """The system refuses a call."""
+
+    def test_at_every_call_the_old_site_stands_or_the_fault_does_not_matter(self):
+        points = fault_points(self.place)
+        outcomes = {"the old site and a message": 0, "the new site": 0,
+                    "the new site, not durable": 0}
+        for call, k in points:
+            # Which errors a call meets does not depend on its turn; each turn meets two.
+            for error in (ERRORS[k % 5], ERRORS[(k + 2) % 5]):
+                with self.subTest(call=call, k=k, error=error):
+                    outcomes[self.check_one(call, k, error)] += 1
+        print(f"refused {2 * len(points)} calls: {outcomes}")
+
+    def check_one(self, call, k, error):
+        self.publish("old")
+        result = self.place.publish("new", before=strace(f"{call}:error={error}:when={k}"))
+        if result.returncode == 0:
+            # Reading what is live, linking, removing the former site: there is another way.
+            self.assertEqual(self.place.live(), NEW)
+            outcome = "the new site"
+        else:
+            self.assertEqual(result.returncode, 3, result.stderr)
+            self.assert_plain_message(result.stderr)
+            durable = call != "fsync"
+            self.assertEqual(self.place.live(), OLD if durable else NEW)
+            if durable:
+                self.assertEqual([name for name in self.place.beside() if "staging" in name], [])
+            outcome = "the old site and a message" if durable else "the new site, not durable"
+        self.publish("new")
+        self.assertEqual(self.place.live(), NEW)
+        return outcome
+
+    def test_every_error_of_a_writing_call_is_told_in_its_own_words(self):
+        words = {"ENOSPC": "the disk is full", "EIO": "the disk reports a fault",
+                 "EACCES": "this account is not allowed to", "EDQUOT": "used up its share",
+                 "EROFS": "the disk can be read but not written to",
+                 "EMFILE": "this program has too many files open"}
+        self.publish("old")
+        for error, expected in words.items():
+            with self.subTest(error=error):
+                result = self.place.publish("new", before=strace(f"mkdirat:error={error}:when=2"))
+                self.assertEqual(result.returncode, 3)
+                self.assertIn(f"{self.place.out}/about` cannot be written: ", result.stderr)
+                self.assertIn(expected, result.stderr)
+
+    def test_a_disk_that_cannot_exchange_folders_is_told_in_plain_words(self):
+        self.publish("old")
+        for error in ("EINVAL", "ENOSYS", "EXDEV"):
+            with self.subTest(error=error):
+                result = self.place.publish("new", before=strace(f"renameat2:error={error}"))
+                self.assertEqual(result.returncode, 3)
+                self.assertIn("cannot replace a folder in one step", result.stderr)
+                self.assertEqual(self.place.live(), OLD)
+
+    def test_a_disk_that_loses_bytes_is_found_out(self):
+        writes = [k for call, k in fault_points(self.place) if call == "write"]
+        self.publish("old")
+        found_out = 0
+        for k in writes:
+            result = self.place.publish("new", before=strace(f"write:retval=5:when={k}"))
+            if result.returncode == 3:
+                found_out += 1
+                self.assertRegex(result.stderr, "bytes after it was written, instead of ")
+                self.assertEqual(self.place.live(), OLD)
+            else:
+                self.publish("old")
+        # The files of the new site; not the names in the lock and what is printed.
+        self.assertGreaterEqual(found_out, 4)
+
+    def test_calls_that_do_a_part_of_their_work_or_are_interrupted_are_made_again(self):
+        self.publish("old")
+        self.publish("new", before=strace("write:error=EINTR:when=1+2",
+                                          "read:error=EINTR:when=20+2"))
+        self.assertEqual(self.place.live(), NEW)
+
+    def test_few_open_files_and_small_files_only_keep_the_old_site(self):
+        self.publish("old")
+        for limit in ("-n 6", "-n 8", "-n 10", "-f 0", "-f 4"):
+            with self.subTest(limit=limit):
+                shell = ["bash", "-c", f'trap "" XFSZ; ulimit {limit}; exec "$@"', "bash"]
+                result = self.place.publish("new", before=shell)
+                self.assertIn(result.returncode, (0, 3), result.stderr)
+                self.assert_whole(OLD if result.returncode else NEW)
+                self.publish("old")
+
+
+class AtOnce(FaultTest):
+    """Several programs at once."""
+
+    def test_of_many_builds_one_publishes_and_the_others_say_who_it_is(self):
+        refused = 0
+        for round_number in range(15):
+            processes = [subprocess.Popen(self.place.command(version, 2, 20), text=True,
+                                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+                         for version in ("old", "new") * 4]
+            results = [(process.communicate()[1], process.returncode) for process in processes]
+            self.assertIn(0, [code for _, code in results], round_number)
+            for message, code in results:
+                if code != 0:
+                    refused += 1
+                    self.assertEqual(code, 3)
+                    self.assert_plain_message(message)
+                    self.assertIn("another build", message)
+            self.assert_whole(*({f"copy-{i}/{path}": text for i in range(20)
+                                 for path, text in files.items()} for files in (OLD, NEW)))
+            self.assertEqual(self.place.beside(), [])
+        print(f"8 builds at once, 15 times: {refused} refused")
+
+    def test_a_stopped_build_holds_the_folder_until_it_is_killed(self):
+        self.publish("old")
+        # Stopped at the call that makes the tree durable: in the middle of the publication.
+        process = subprocess.Popen([*strace("syncfs:signal=SIGSTOP"), *self.place.command("new")],
+                                   stdout=subprocess.DEVNULL)
+        lock = self.place.out.parent / ".public.pier-lock"
+        holder = None
+        for _ in range(500):
+            words = lock.read_text().split() if lock.exists() else []
+            holder = int(words[0]) if words else None
+            # What follows the name of the program in brackets is its state; t is stopped by strace.
+            if holder and Path(f"/proc/{holder}/stat").read_text().split(") ")[1][0] in "Tt":
+                break
+            time.sleep(0.01)
+        result = self.place.publish("new")
+        self.assertEqual(result.returncode, 3)
+        self.assertIn(f"another build (process {holder}, begun ", result.stderr)
+        self.assertIn(f"`kill {holder}`", result.stderr)
+        self.assertEqual(self.place.live(), OLD)
+        os.kill(holder, signal.SIGKILL)
+        process.wait()
+        self.publish("new")
+        self.assertEqual(self.place.live(), NEW)
+
+    def test_a_reader_never_misses_a_page(self):
+        self.publish("old")
+        misses, reads, stop = [], 0, threading.Event()
+
+        def read_on():
+            nonlocal reads
+            while not stop.is_set():
+                try:
+                    text = (self.place.out / "about/team/index.html").read_text()
+                    if text not in ("team\n", "the team\n"):
+                        misses.append(text)
+                except OSError as error:
+                    misses.append(str(error))
+                reads += 1
+
+        reader = threading.Thread(target=read_on)
+        reader.start()
+        for _ in range(30):
+            self.publish("new")
+            self.publish("old")
+        stop.set()
+        reader.join()
+        self.assertEqual(misses, [])
+        self.assertGreater(reads, 100)
+
+
+class SmallDisk(FaultTest):
+    """A disk that is full, or can be read only. Runs where it may mount, see main()."""
+
+    def setUp(self):
+        self.disk = Path(tempfile.mkdtemp(prefix="pier-disk-"))
+        self.addCleanup(self.disk.rmdir)
+
+    def mount(self, options):
+        subprocess.run(["mount", "-t", "tmpfs", "-o", options, "pier-test", self.disk], check=True)
+
+    def unmount(self):
+        subprocess.run(["umount", self.disk], check=True)
+
+    def check_sizes(self, option, sizes, words):
+        """Publishes the old and the new site on a disk of each size. Gives the exit codes."""
+        outcomes = []
+        for size in sizes:
+            with self.subTest(option=option, size=size):
+                self.mount(f"{option}={size}")
+                try:
+                    self.place = Place(self.disk)
+                    self.publish("old")
+                    result = self.place.publish("new")
+                    outcomes.append(result.returncode)
+                    self.assert_whole(NEW if result.returncode == 0 else OLD)
+                    if result.returncode != 0:
+                        self.assertEqual(result.returncode, 3)
+                        self.assert_plain_message(result.stderr)
+                        self.assertRegex(result.stderr, words)
+                    self.assertEqual(self.place.beside(), [])
+                finally:
+                    self.unmount()
+        return outcomes
+
+    def test_a_disk_without_room_for_the_new_site_keeps_the_old_one(self):
+        # In blocks of 4,096 bytes: the sources take 12 to 13, the old site 7, the new one 5 more.
+        words = r"has 0\.\d MB free, and the new site needs 0\.\d MB|the disk is full"
+        outcomes = self.check_sizes("nr_blocks", range(22, 36), words)
+        self.assertEqual((outcomes[0], outcomes[-1]), (3, 0))
+        self.assertEqual(outcomes, sorted(outcomes, reverse=True))
+
+    def test_a_disk_without_room_for_more_files_keeps_the_old_site(self):
+        words = "has room for .* more files, and the new site needs|the disk is full"
+        outcomes = self.check_sizes("nr_inodes", range(42, 64), words)
+        self.assertEqual((outcomes[0], outcomes[-1]), (3, 0))
+        self.assertEqual(outcomes, sorted(outcomes, reverse=True))
+
+    def test_a_disk_that_fills_up_while_the_site_is_written_keeps_the_old_one(self):
+        # Blocks that are free when the program looks are gone when it writes.
+        self.mount("nr_blocks=200")
+        try:
+            self.place = Place(self.disk)
+            self.publish("old")
+            filler = subprocess.Popen(["bash", "-c", f"while :; do head -c 900000 /dev/zero "
+                                       f">{self.disk}/filler; : >{self.disk}/filler; done"],
+                                      stderr=subprocess.DEVNULL)
+            codes = []
+            for _ in range(30):
+                result = self.place.publish("new", repeat=8)
+                codes.append(result.returncode)
+                if result.returncode != 0:
+                    self.assertEqual(result.returncode, 3, result.stderr)
+                    self.assert_plain_message(result.stderr)
+                result = self.place.publish("old")
+                self.assertIn(result.returncode, (0, 3), result.stderr)
+                self.assert_whole(OLD, {f"copy-{i}/{path}": text for i in range(8)
+                                        for path, text in NEW.items()})
+            filler.kill()
+            filler.wait()
+            (self.disk / "filler").unlink()
+            self.publish("old")
+            print(f"a disk filled up by another program: {codes.count(3)} of 30 refused")
+        finally:
+            self.unmount()
+
+    def test_a_disk_that_can_be_read_only_keeps_the_old_site(self):
+        self.mount("size=1m")
+        try:
+            self.place = Place(self.disk)
+            self.publish("old")
+            subprocess.run(["mount", "-o", "remount,ro", self.disk], check=True)
+            result = self.place.publish("new")
+            self.assertEqual(result.returncode, 3)
+            self.assertIn("the disk can be read but not written to", result.stderr)
+            self.assertEqual(self.place.live(), OLD)
+        finally:
+            self.unmount()
+
+    def test_an_output_folder_that_is_a_disk_of_its_own_is_refused(self):
+        self.mount("size=1m")
+        try:
+            self.place = Place()
+            self.addCleanup(self.place.remove)
+            self.place.out = self.disk
+            result = self.place.publish("new")
+            self.assertEqual(result.returncode, 3)
+            self.assertIn("it is the top of a disk of its own", result.stderr)
+        finally:
+            self.unmount()
+
+
+def enter_own_mounts(arguments):
+    """Starts this script again where its mounts are its own; ends with 77 when that cannot be."""
+    if os.environ.get("PIER_OWN_MOUNTS"):
+        return
+    environment = {**os.environ, "PIER_OWN_MOUNTS": "1"}
+    for unshare in (["unshare", "-m"], ["unshare", "-Urm"]):
+        probe = subprocess.run([*unshare, "mount", "-t", "tmpfs", "pier-test", "/mnt"],
+                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+                               check=False)
+        if probe.returncode == 0:
+            command = [*unshare, sys.executable, *arguments]
+            os.execvpe(command[0], command, environment)
+    print(f"SKIPPED: nothing can be mounted here, so that no full disk can be made "
+          f"({probe.stderr.strip()})")
+    sys.exit(SKIPPED)
+
+
+def main():
+    global PROBE
+    PROBE = os.path.abspath(sys.argv[1])
+    names = sys.argv[2:]
+    if "SmallDisk" in names:
+        enter_own_mounts(sys.argv)
+    unittest.main(argv=[sys.argv[0], "-v", *names])
+
+
+if __name__ == "__main__":
+    main()
