@@ -85,8 +85,10 @@ void append(std::string& out, const Value& value) {
     fmt::format_to(std::back_inserter(out), "{}", value.as_integer());
   } else if (value.is_double()) {
     assert(std::isfinite(value.as_double()));
-    // The shortest notation that reads back as the same number.
-    fmt::format_to(std::back_inserter(out), "{}", value.as_double());
+    // The shortest notation that reads back as the same number, and not as a whole one.
+    const std::string number = fmt::format("{}", value.as_double());
+    out += number;
+    if (number.find_first_of(".e") == std::string::npos) out += ".0";
   } else if (value.is_text()) {
     append_text(out, value.as_text());
   } else if (value.is_html()) {

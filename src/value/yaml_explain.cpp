@@ -249,6 +249,8 @@ YamlExplanation explain(std::string_view text, const YamlTrouble& trouble) {
       if (quote != npos) return explain_open_quote(text, quote);
       break;
     }
+    case YamlFault::loose_quote:
+      return explain_open_quote(text, trouble.offset);
     case YamlFault::list_item:
       return explain_list_item(text, trouble.offset);
     case YamlFault::escape:

@@ -15,6 +15,7 @@ enum class YamlFault {
   open_bracket,  ///< a list or group in brackets does not go on
   bracket,       ///< a closing bracket that closes nothing
   open_quote,    ///< a quoted text does not end
+  loose_quote,   ///< a quoted text goes on in lines that do not belong to it
   list_item,     ///< a `-` where no list can begin
   escape,        ///< an escape in double quotes that does not exist
   star,          ///< `*`

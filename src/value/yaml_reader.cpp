@@ -19,6 +19,7 @@
 #include "value/scalar.h"
 #include "value/value_builder.h"
 #include "value/yaml_explain.h"
+#include "value/yaml_plain.h"
 
 namespace pier {
 
@@ -110,8 +111,10 @@ class Handler : public YAML::EventHandler {
   }
   char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
   Span span(std::size_t begin, std::size_t end) const {
-    return {base_.file, base_.begin + static_cast<std::uint32_t>(begin),
-            base_.begin + static_cast<std::uint32_t>(std::max(begin, end))};
+    const std::size_t first = std::min(begin, text_.size());
+    const std::size_t last = std::clamp(end, first, text_.size());
+    return {base_.file, base_.begin + static_cast<std::uint32_t>(first),
+            base_.begin + static_cast<std::uint32_t>(last)};
   }
 
   void begin(const YAML::Mark& mark, bool is_map);
@@ -127,6 +130,7 @@ class Handler : public YAML::EventHandler {
   std::size_t place_of_missing() const;
   void check_comment(std::size_t begin, std::size_t end);
   void check_tab(std::size_t begin);
+  void check_lines_of_quoted(std::size_t begin, std::size_t end);
   [[noreturn]] void report_second_document(std::size_t begin);
 
   std::string_view text_;
@@ -257,7 +261,7 @@ void Handler::OnNull(const YAML::Mark& mark, YAML::anchor_t) {
   }
   const bool in_brackets =
       builder_.in_list() && at(builder_.begin_of_innermost() - base_.begin) == '[';
-  if (in_brackets) {
+  if (in_brackets && at(begin) == ',') {
     diagnostics_.report("data-syntax", span(begin, begin + 1),
                         "an item of the list is missing here", "remove the comma");
   }
@@ -284,6 +288,7 @@ void Handler::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anc
   const char first = at(begin);
   const bool plain = tag == "?" || (first != '"' && first != '\'' && first != '|' && first != '>');
   const std::size_t end = end_of_scalar(begin, plain, text);
+  if (first == '"' || first == '\'') check_lines_of_quoted(begin, end);
   if (builder_.wants_key()) return key(text, begin, end);
   if (!plain) return value(std::string_view(text), begin, end);
   value(plain_scalar(text), begin, end);
@@ -348,6 +353,22 @@ void Handler::check_comment(std::size_t begin, std::size_t end) {
                                   quoted_help(name_before(text_, begin), all)));
 }
 
+/// The parser would let a quoted text swallow the fields below it up to the next quotation
+/// mark; YAML wants its further lines indented.
+void Handler::check_lines_of_quoted(std::size_t begin, std::size_t end) {
+  std::size_t line = text_.find('\n', begin);
+  if (line >= end || builder_.depth() == 0) return;
+  const std::size_t before = text_.rfind('\n', begin);
+  const std::size_t start = before == npos ? 0 : before + 1;
+  const std::size_t indent = text_.find_first_not_of(' ', start) - start;
+  for (; line < end; line = text_.find('\n', line + 1)) {
+    const std::size_t first = std::min(text_.find_first_not_of(' ', line + 1), end);
+    if (ascii_is_space(at(first)) || first - line - 1 > indent) continue;
+    report_syntax(YamlFault::loose_quote, begin);
+    throw Stop{};
+  }
+}
+
 void Handler::report_syntax(YamlFault fault, std::size_t at) {
   YamlTrouble trouble;
   trouble.fault = fault;
@@ -357,7 +378,6 @@ void Handler::report_syntax(YamlFault fault, std::size_t at) {
   trouble.open_begin =
       builder_.depth() == 0 ? trouble.offset : builder_.begin_of_innermost() - base_.begin;
   YamlExplanation found = explain(text_, trouble);
-  found.end = std::min(std::max(found.end, found.begin), text_.size());
   diagnostics_.report("data-syntax", span(found.begin, found.end), std::move(found.message),
                       std::move(found.help));
 }
@@ -415,6 +435,11 @@ bool check_bytes(std::string_view text, Span part, Diagnostics& diagnostics) {
 }  // namespace
 
 Value read_yaml(Span part, const SourceMap& sources, Diagnostics& diagnostics) {
+  if (auto plain = read_plain_yaml(sources.text(part), part)) return std::move(*plain);
+  return read_full_yaml(part, sources, diagnostics);
+}
+
+Value read_full_yaml(Span part, const SourceMap& sources, Diagnostics& diagnostics) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   std::string_view text = sources.text(part);
   Span base = part;

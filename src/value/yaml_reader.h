@@ -26,4 +26,7 @@ namespace pier {
 /// May be called from several threads at once with different collectors.
 Value read_yaml(Span part, const SourceMap& sources, Diagnostics& diagnostics);
 
+/// The same without the short cut for plain texts (yaml_plain.h).
+Value read_full_yaml(Span part, const SourceMap& sources, Diagnostics& diagnostics);
+
 }  // namespace pier
