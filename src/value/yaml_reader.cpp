@@ -45,29 +45,29 @@ bool is_blank(char c) {
 }
 
 YamlFault fault_of(std::string_view message) {
-  using namespace YAML::ErrorMsg;
+  namespace said = YAML::ErrorMsg;
   constexpr std::pair<const char*, YamlFault> kFaults[] = {
-      {TAB_IN_INDENTATION, YamlFault::tab},
-      {MAP_VALUE, YamlFault::colon},
-      {MAP_KEY, YamlFault::colon},
-      {END_OF_MAP, YamlFault::end_of_group},
-      {END_OF_SEQ, YamlFault::end_of_list},
-      {END_OF_MAP_FLOW, YamlFault::open_bracket},
-      {END_OF_SEQ_FLOW, YamlFault::open_bracket},
-      {FLOW_END, YamlFault::bracket},
-      {DOC_IN_SCALAR, YamlFault::open_quote},
-      {EOF_IN_SCALAR, YamlFault::open_quote},
-      {BLOCK_ENTRY, YamlFault::list_item},
-      {INVALID_HEX, YamlFault::escape},
-      {INVALID_UNICODE, YamlFault::escape},
-      {INVALID_ESCAPE, YamlFault::escape},
-      {UNKNOWN_ANCHOR, YamlFault::star},
-      {ALIAS_NOT_FOUND, YamlFault::star},
-      {CHAR_IN_ALIAS, YamlFault::star},
-      {ANCHOR_NOT_FOUND, YamlFault::ampersand},
-      {CHAR_IN_ANCHOR, YamlFault::ampersand},
-      {UNKNOWN_TOKEN, YamlFault::character},
-      {CHAR_IN_BLOCK, YamlFault::block_header},
+      {said::TAB_IN_INDENTATION, YamlFault::tab},
+      {said::MAP_VALUE, YamlFault::colon},
+      {said::MAP_KEY, YamlFault::colon},
+      {said::END_OF_MAP, YamlFault::end_of_group},
+      {said::END_OF_SEQ, YamlFault::end_of_list},
+      {said::END_OF_MAP_FLOW, YamlFault::open_bracket},
+      {said::END_OF_SEQ_FLOW, YamlFault::open_bracket},
+      {said::FLOW_END, YamlFault::bracket},
+      {said::DOC_IN_SCALAR, YamlFault::open_quote},
+      {said::EOF_IN_SCALAR, YamlFault::open_quote},
+      {said::BLOCK_ENTRY, YamlFault::list_item},
+      {said::INVALID_HEX, YamlFault::escape},
+      {said::INVALID_UNICODE, YamlFault::escape},
+      {said::INVALID_ESCAPE, YamlFault::escape},
+      {said::UNKNOWN_ANCHOR, YamlFault::star},
+      {said::ALIAS_NOT_FOUND, YamlFault::star},
+      {said::CHAR_IN_ALIAS, YamlFault::star},
+      {said::ANCHOR_NOT_FOUND, YamlFault::ampersand},
+      {said::CHAR_IN_ANCHOR, YamlFault::ampersand},
+      {said::UNKNOWN_TOKEN, YamlFault::character},
+      {said::CHAR_IN_BLOCK, YamlFault::block_header},
   };
   for (const auto& [text, fault] : kFaults) {
     if (message.starts_with(text)) return fault;
