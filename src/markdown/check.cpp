@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "html/escape.h"
+#include "markdown/excerpt.h"
+#include "markdown/source_cursor.h"
 #include "markdown/table_rows.h"
 
 namespace pier::markdown {
@@ -82,7 +84,10 @@ std::string bare_words(std::string_view text) {
 class Checker {
  public:
   Checker(const Document& document, const SourceMap& sources, Diagnostics& diagnostics)
-      : document_(document), sources_(sources), diagnostics_(diagnostics) {}
+      : document_(document),
+        source_(sources.text(document.file())),
+        locator_(source_),
+        diagnostics_(diagnostics) {}
 
   void run() {
     check_headings();
@@ -124,8 +129,7 @@ class Checker {
 
   void check_link(const Link& link) {
     check_destination(link.destination, link.span, "link");
-    const std::string_view source = sources_.text(link.span);
-    if (source.starts_with('<')) {
+    if (source_.substr(link.span.begin).starts_with('<')) {
       // An e-mail address in <> is left to who knows the contacts.
       if (!link.destination.starts_with("mailto:")) report_address(link.span, link.destination);
       return;
@@ -146,12 +150,14 @@ class Checker {
     const std::string words = bare_words(link.text);
     if (std::binary_search(kVagueLinks.begin(), kVagueLinks.end(), words)) {
       diagnostics_.report(
-          "link-text", link.span, fmt::format("`{}` does not say where the link leads", link.text),
+          "link-text", link.span,
+          fmt::format("`{}` does not say where the link leads", excerpt(link.text)),
           "write words that make sense on their own, such as the title of the page");
     } else if (is_address(link.text) || is_file_name(link.text)) {
-      diagnostics_.report("link-text", link.span,
-                          fmt::format("the words of this link are an address: `{}`", link.text),
-                          "write words that say where it leads, such as the title of the page");
+      diagnostics_.report(
+          "link-text", link.span,
+          fmt::format("the words of this link are an address: `{}`", excerpt(link.text)),
+          "write words that say where it leads, such as the title of the page");
     } else if (words.empty()) {
       diagnostics_.report("link-text", link.span, "the words of this link hold no letter",
                           "write words that say where it leads");
@@ -163,7 +169,7 @@ class Checker {
       const bool space = destination.find(' ') != std::string_view::npos;
       diagnostics_.report(
           "link-scheme", span,
-          fmt::format("the address of this {} cannot be used: `{}`", what, destination),
+          fmt::format("the address of this {} cannot be used: `{}`", what, excerpt(destination)),
           space ? "an address has no spaces: rename the file, with hyphens between the words"
                 : "lead to a page or file of this site, or to an address that begins with "
                   "`https://`");
@@ -186,9 +192,10 @@ class Checker {
                           "this image has no words for those who cannot see it",
                           std::string(kAltHelp));
     } else if (is_file_name(alt)) {
-      diagnostics_.report("image-alt", image.span,
-                          fmt::format("`{}` is the name of a file, not what the image shows", alt),
-                          std::string(kAltHelp));
+      diagnostics_.report(
+          "image-alt", image.span,
+          fmt::format("`{}` is the name of a file, not what the image shows", excerpt(alt)),
+          std::string(kAltHelp));
     } else {
       check_alt_opening(image, ascii_lower(alt));
     }
@@ -301,47 +308,51 @@ class Checker {
 
   void check_text(const Node& node) {
     const std::string_view text = document_.text(node);
-    for (std::size_t at = text.find("://"); at != std::string_view::npos;
-         at = text.find("://", at + 3)) {
+    for (std::size_t at = text.find("://"); at != std::string_view::npos;) {
       std::size_t begin = at;
-      while (begin > 0 && ascii_is_alpha(text[begin - 1])) --begin;
-      const std::string scheme =
-          ascii_lower(text.substr(begin, std::min(at - begin, std::size_t{8})));
-      if (scheme == "http" || scheme == "https" || scheme == "ftp") report_bare(node, text, begin);
+      while (begin > 0 && at - begin < 5 && ascii_is_alpha(text[begin - 1])) --begin;
+      const std::string scheme = ascii_lower(text.substr(begin, at - begin));
+      const bool address = scheme == "http" || scheme == "https" || scheme == "ftp";
+      at = text.find("://", address ? report_bare(node, text, begin) : at + 3);
     }
-    for (std::size_t at = text.find("www."); at != std::string_view::npos;
-         at = text.find("www.", at + 4)) {
+    for (std::size_t at = text.find("www."); at != std::string_view::npos;) {
       const char before = at == 0 ? ' ' : text[at - 1];
-      if (!ascii_is_alpha(before) && before != '/' && at + 4 < text.size() &&
-          ascii_is_alpha(text[at + 4])) {
-        report_bare(node, text, at);
-      }
+      const bool address = !ascii_is_alpha(before) && before != '/' && at + 4 < text.size() &&
+                           ascii_is_alpha(text[at + 4]);
+      at = text.find("www.", address ? report_bare(node, text, at) : at + 4);
     }
   }
 
-  void report_bare(const Node& node, std::string_view text, std::size_t begin) {
-    std::size_t end = std::min(text.find_first_of(" \t\n<>\"", begin), text.size());
-    while (end > begin + 1 &&
-           std::string_view(".,;:!?)'").find(text[end - 1]) != std::string_view::npos) {
-      --end;
-    }
-    report_address(part(node, text, begin, end - begin), text.substr(begin, end - begin));
+  /// Gives the end of the address.
+  std::size_t report_bare(const Node& node, std::string_view text, std::size_t begin) {
+    const std::size_t end = std::min(text.find_first_of(" \t\n<>\"", begin), text.size());
+    std::size_t last = end;
+    while (last > begin + 1 && is_closing_punctuation(text[last - 1])) --last;
+    report_address(part(node, text, begin, last - begin), text.substr(begin, last - begin));
+    return end;
+  }
+
+  static bool is_closing_punctuation(char c) {
+    return std::string_view(".,;:!?)'").find(c) != std::string_view::npos;
   }
 
   void report_address(Span span, std::string_view address) {
     const bool scheme = address.find("://") != std::string_view::npos;
+    const std::string quoted = excerpt(address);
     diagnostics_.report("bare-url", span,
-                        fmt::format("this address stands in the text: `{}`", address),
+                        fmt::format("this address stands in the text: `{}`", quoted),
                         fmt::format("write words that say where it leads: `[words]({}{})`",
-                                    scheme ? "" : "https://", address));
+                                    scheme ? "" : "https://", quoted));
   }
 
-  Span part(const Node& node, std::string_view text, std::size_t begin, std::size_t size) const {
-    return part_of_run(sources_, document_.span(node), text, begin, size);
+  Span part(const Node& node, std::string_view text, std::size_t begin, std::size_t size) {
+    const Range range = locator_.locate({node.source_begin, node.source_end}, text, begin, size);
+    return {document_.file(), range.begin, range.end};
   }
 
   const Document& document_;
-  const SourceMap& sources_;
+  std::string_view source_;
+  RunLocator locator_;
   Diagnostics& diagnostics_;
 };
 

@@ -102,7 +102,7 @@ void* arena_realloc(void* old, std::size_t size) {
 void arena_free(void*) {}
 
 constexpr std::size_t kMemoryFloor = std::size_t{16} << 20;
-constexpr std::size_t kMemoryPerByte = 400;
+constexpr std::size_t kMemoryPerByte = 256;
 
 cmark_mem* arena_functions() {
   static cmark_mem functions{arena_calloc, arena_realloc, arena_free};

@@ -37,8 +37,8 @@ std::string Document::plain_text() const {
 
 Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,
                  std::size_t size) {
-  const Range found =
-      locate_in_run(sources.text(run.file), {run.begin, run.end}, text, begin, size);
+  RunLocator locator(sources.text(run.file));
+  const Range found = locator.locate({run.begin, run.end}, text, begin, size);
   return {run.file, found.begin, found.end};
 }
 

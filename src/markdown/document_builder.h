@@ -54,7 +54,7 @@ class DocumentBuilder {
   void count_words(std::string_view text);
 
   /// REQUIRES: no node is open.
-  Document take() { return std::move(document_); }
+  Document take();
 
  private:
   Document document_;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "markdown/excerpt.h"
 
 namespace pier::markdown {
 
@@ -204,10 +205,7 @@ bool InlineBuilder::is_escaped(std::uint32_t at) const {
 }
 
 Range InlineBuilder::source_of(std::uint32_t begin, std::uint32_t end) {
-  constexpr std::size_t kLongRun = std::size_t{16} << 10;
-  if (run_text().size() > kLongRun || exact_places_left_ == 0) return run_source_;
-  --exact_places_left_;
-  return locate_in_run(source_, run_source_, run_text(), begin - run_, end - begin);
+  return locator_.locate(run_source_, run_text(), begin - run_, end - begin);
 }
 
 void InlineBuilder::push_text(std::uint32_t begin, std::uint32_t end) {
@@ -232,7 +230,7 @@ std::uint32_t InlineBuilder::read_reference(std::uint32_t at, std::uint32_t pend
   if (std::find(names.begin(), names.end(), name) == names.end()) {
     const std::string hint = suggest(name, names);
     diagnostics_.report("reference-unknown", tree_.span(range),
-                        fmt::format("there is no reference `{{{}}}`", name),
+                        fmt::format("there is no reference `{{{}}}`", excerpt(name)),
                         fmt::format("{}{}write `\\{{` when you mean the brace itself", hint,
                                     hint.empty() ? "" : "; "));
     return at;
@@ -292,10 +290,11 @@ void InlineBuilder::report_left_over(std::uint32_t at) {
   } else if (rest.starts_with("[^")) {
     const std::size_t end = rest.find_first_of("] \n", 2);
     if (end == std::string_view::npos || rest[end] != ']' || end == 2) return;
-    diagnostics_.report(
-        "footnote-undefined", tree_.span(source_of(at, at + static_cast<std::uint32_t>(end) + 1)),
-        fmt::format("the footnote `{}` has no text", rest.substr(0, end + 1)),
-        fmt::format("write it on a line of its own: `{}: text`", rest.substr(0, end + 1)));
+    const std::string mark = excerpt(rest.substr(0, end + 1));
+    diagnostics_.report("footnote-undefined",
+                        tree_.span(source_of(at, at + static_cast<std::uint32_t>(end) + 1)),
+                        fmt::format("the footnote `{}` has no text", mark),
+                        fmt::format("write it on a line of its own: `{}: text`", mark));
   } else if (rest.starts_with("](") || rest.starts_with("][")) {
     diagnostics_.report("link-broken", tree_.span(source_of(at, at + 2)),
                         "this looks like a link, but cannot be read as one",

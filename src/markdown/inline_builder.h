@@ -23,7 +23,7 @@ class InlineBuilder {
                 Diagnostics& diagnostics)
       : tree_(tree),
         cursor_(source),
-        source_(source),
+        locator_(source),
         syntax_(syntax),
         diagnostics_(diagnostics),
         html_(diagnostics) {}
@@ -67,7 +67,7 @@ class InlineBuilder {
 
   DocumentBuilder& tree_;
   SourceCursor cursor_;
-  std::string_view source_;
+  RunLocator locator_;
   const Syntax& syntax_;
   Diagnostics& diagnostics_;
 
@@ -82,8 +82,6 @@ class InlineBuilder {
     std::uint32_t depth;
   };
   std::vector<OpenStrike> strikes_;
-  /// Exact places inside runs cost time, and a page full of braces must not cost seconds.
-  std::uint32_t exact_places_left_ = 2000;
   bool in_heading_ = false;
   bool in_link_ = false;
   std::uint32_t images_open_ = 0;

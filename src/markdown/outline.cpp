@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "markdown/excerpt.h"
 
 namespace pier::markdown {
 
@@ -45,6 +46,7 @@ class OutlineReader {
       : body_(body), source_(source), syntax_(syntax), diagnostics_(diagnostics) {}
 
   Outline read() {
+    feed_ = next_feed(body_.begin);
     outline_.lines.reserve((body_.end - body_.begin) / 32 + 2);
     for (std::uint32_t at = body_.begin; at < body_.end;) {
       outline_.lines.push_back(at);
@@ -58,16 +60,19 @@ class OutlineReader {
   }
 
  private:
+  std::uint32_t next_feed(std::uint32_t at) const {
+    return static_cast<std::uint32_t>(std::min<std::size_t>(source_.find('\n', at), body_.end));
+  }
+
   /// A line ends as in cmark: at a line feed, a carriage return or both.
-  std::uint32_t next_line(std::uint32_t at) const {
-    const std::string_view rest = source_.substr(at, body_.end - at);
-    const std::size_t feed = rest.find('\n');
-    const std::size_t end = std::min(feed, rest.size());
-    const std::size_t carriage = rest.substr(0, end).find('\r');
-    if (carriage != std::string_view::npos && carriage + 1 < end) {
-      return at + static_cast<std::uint32_t>(carriage + 1);
+  std::uint32_t next_line(std::uint32_t at) {
+    // The next line feed is remembered: with carriage returns alone it may be far away.
+    if (feed_ < at) feed_ = next_feed(at);
+    const std::size_t carriage = source_.substr(0, feed_).find('\r', at);
+    if (carriage != std::string_view::npos && carriage + 1 < feed_) {
+      return static_cast<std::uint32_t>(carriage + 1);
     }
-    return at + static_cast<std::uint32_t>(std::min(end + 1, rest.size()));
+    return std::min(feed_ + 1, body_.end);
   }
 
   void read_line(std::uint32_t at, std::string_view line) {
@@ -118,7 +123,7 @@ class OutlineReader {
     line.known = std::find(names.begin(), names.end(), line.callout.name) != names.end();
     if (!line.known) {
       diagnostics_.report("callout-unknown", place,
-                          fmt::format("there is no callout `{}`", line.callout.name),
+                          fmt::format("there is no callout `{}`", excerpt(line.callout.name)),
                           suggest(line.callout.name, names));
     }
     open_.push_back(outline_.callouts.size());
@@ -137,7 +142,7 @@ class OutlineReader {
 
   void report_unclosed(const Callout& callout) {
     diagnostics_.report("callout-unclosed", callout.span,
-                        fmt::format("the callout `{}` is not closed", callout.name),
+                        fmt::format("the callout `{}` is not closed", excerpt(callout.name)),
                         "write `:::` on a line of its own where it ends");
   }
 
@@ -151,6 +156,8 @@ class OutlineReader {
   const Syntax& syntax_;
   Diagnostics& diagnostics_;
   FenceTracker fences_;
+  /// A line feed at or behind the beginning of the current line, or the end of the body.
+  std::uint32_t feed_ = 0;
   Outline outline_;
   /// Places in outline_.callouts.
   std::vector<std::size_t> open_;

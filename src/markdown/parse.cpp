@@ -13,13 +13,13 @@ namespace pier::markdown {
 Document parse(Span body, const SourceMap& sources, const Syntax& syntax,
                Diagnostics& diagnostics) {
   const std::string_view source = sources.text(body.file);
-  if (!within_limits(body, source, diagnostics)) return {};
   const Outline outline = read_outline(body, sources, syntax, diagnostics);
+  if (!within_limits(body, source, outline, diagnostics)) return {};
   TreeBuilder builder(body, source, outline, syntax, diagnostics);
   if (!read_with_cmark(pieces_for_parser(outline, source), builder)) {
     diagnostics.report("markdown-limits", {body.file, body.begin, body.begin},
                        "this page takes too much memory to be read",
-                       "shorten the addresses of the links that are used again and again");
+                       "make it simpler, or split it into several pages");
     return {};
   }
   Document document = builder.take();

@@ -210,9 +210,10 @@ void SourceCursor::skip_definitions() {
   }
 }
 
-Range locate_in_run(std::string_view source, Range run, std::string_view text, std::size_t begin,
-                    std::size_t size) {
-  SourceCursor cursor(source);
+Range RunLocator::locate(Range run, std::string_view text, std::size_t begin, std::size_t size) {
+  if (text.size() > allowance_) return run;
+  allowance_ -= text.size();
+  SourceCursor cursor(source_);
   cursor.enter(run);
   std::vector<std::uint32_t> escaped;
   Range found = run;
@@ -225,7 +226,7 @@ Range locate_in_run(std::string_view source, Range run, std::string_view text, s
     if (place.begin == place.end && !line.empty()) return run;
     // The place of an offset in this line is behind all that becomes the text before it.
     const auto offset = [&](std::size_t at) {
-      return place.begin + match_text(source, place.begin, place.end,
+      return place.begin + match_text(source_, place.begin, place.end,
                                       line.substr(0, at - line_begin), escaped, 0);
     };
     if (begin >= line_begin && begin <= line_end) found.begin = offset(begin);

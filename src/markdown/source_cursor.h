@@ -70,9 +70,20 @@ std::uint32_t match_text(std::string_view source, std::uint32_t at, std::uint32_
                          std::string_view literal, std::vector<std::uint32_t>& escaped,
                          std::uint32_t base);
 
-/// Where bytes [begin, begin + size) of a text with several lines stand, when all of it stands in
-/// `run`. The whole of `run` when it cannot be told.
-Range locate_in_run(std::string_view source, Range run, std::string_view text, std::size_t begin,
-                    std::size_t size);
+/// Finds the places of parts of long texts, as long as that costs little: a page may hold a
+/// hundred thousand problems, and must be refused in a second.
+class RunLocator {
+ public:
+  explicit RunLocator(std::string_view source) : source_(source) {}
+
+  /// Where bytes [begin, begin + size) of a text stand, when all of it stands in `run`. The whole
+  /// of `run` when it cannot be told.
+  Range locate(Range run, std::string_view text, std::size_t begin, std::size_t size);
+
+ private:
+  std::string_view source_;
+  /// How many bytes may still be looked at.
+  std::size_t allowance_ = std::size_t{32} << 20;
+};
 
 }  // namespace pier::markdown

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "markdown/excerpt.h"
 #include "markdown/limits.h"
 #include "markdown/table_rows.h"
 
@@ -319,7 +320,7 @@ void TreeBuilder::add_code_block(const RawNode& raw) {
     }
     if (const std::string_view near = nearest(name, known); !name.empty() && !near.empty()) {
       diagnostics_.report("block-unknown", tree_.span(lines(raw.line, raw.line)),
-                          fmt::format("there is no block `{}`", name),
+                          fmt::format("there is no block `{}`", excerpt(name)),
                           fmt::format("did you mean `{}`?", near));
     }
   }
@@ -403,12 +404,12 @@ void TreeBuilder::report_unused_notes() {
     if (same == used.end()) {
       diagnostics_.report(
           "footnote-unused", note.span,
-          fmt::format("nothing refers to the footnote `[^{}]`", note.label),
-          fmt::format("write `[^{}]` in the text, or take the note out", note.label));
+          fmt::format("nothing refers to the footnote `[^{}]`", excerpt(note.label)),
+          fmt::format("write `[^{}]` in the text, or take the note out", excerpt(note.label)));
     } else {
       diagnostics_
           .report("footnote-unused", note.span,
-                  fmt::format("there are two footnotes `[^{}]`", note.label),
+                  fmt::format("there are two footnotes `[^{}]`", excerpt(note.label)),
                   "give each footnote a label of its own")
           .notes.push_back({same->second, "the other one"});
     }
