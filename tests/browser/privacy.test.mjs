@@ -30,7 +30,7 @@ before(async () => {
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !url.startsWith('data:')) requests.push(`${page.url()}: ${url}`);
   });
-  page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()}`));
+  page.on('console', (message) => complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`));
   page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error}`));
   for (const { url } of pages) await visit(page, url);
   stored = { ...(await page.evaluate(whatIsStored)), jar: await context.cookies() };
