@@ -1,38 +1,61 @@
 #include "theme/theme.h"
 
-#include "base/digest.h"
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "theme/assets.h"
+#include "theme/description.h"
 
 namespace pier {
 
-templates::AssetUrls Theme::asset_urls(std::string_view home_url) const {
-  templates::AssetUrls urls;
-  for (const auto& [asset_name, asset] : assets) {
-    urls[asset_name] = std::string(home_url) + asset.path.text();
-  }
-  return urls;
-}
-
 namespace {
 
-void add_assets(const std::vector<ThemeFiles::File>& files, Theme& theme) {
-  constexpr std::size_t kDigits = 10;
-  for (const ThemeFiles::File& file : files) {
-    const std::string path = file.path.text();
-    const std::string extension(file.path.extension());
-    const std::string published = "assets/" + path.substr(0, path.size() - extension.size()) + "." +
-                                  digest_of(file.bytes).hex().substr(0, kDigits) + extension;
-    theme.assets[path] = {*SitePath::parse(published), file.bytes, {file.file, 0, 0}};
+/// The names, each of which must be an asset.
+std::vector<std::string> known_assets(const std::vector<Description::NamedFile>& files,
+                                      const Theme& theme, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const Description::NamedFile& file : files) {
+    if (theme.assets.contains(file.name)) {
+      names.push_back(file.name);
+      continue;
+    }
+    std::vector<std::string_view> candidates;
+    for (const auto& [name, asset] : theme.assets) candidates.push_back(name);
+    diagnostics.report("theme-asset", file.span,
+                       fmt::format("the theme has no file `{}`", file.name),
+                       suggest(file.name, candidates));
   }
+  return names;
 }
 
 }  // namespace
 
-Theme load_theme(const ThemeFiles& files, std::span<const std::string_view>, const SourceMap& map,
-                 Diagnostics& diagnostics) {
+templates::AssetUrls Theme::asset_urls(std::string_view home_url) const {
+  templates::AssetUrls urls;
+  for (const auto& [asset_name, asset] : assets) {
+    urls.emplace(asset_name, fmt::format("{}{}", home_url, asset.path.text()));
+  }
+  return urls;
+}
+
+Theme load_theme(const ThemeFiles& files, std::span<const std::string_view> required_templates,
+                 const SourceMap& map, Diagnostics& diagnostics) {
   Theme theme;
   theme.templates = templates::Templates::parse(files.templates, map, diagnostics);
-  add_assets(files.assets, theme);
-  add_assets(files.built_assets, theme);
+  for (const std::string_view name : required_templates) {
+    if (theme.templates.has(name)) continue;
+    diagnostics.report("template-missing", {files.description, 0, 0},
+                       fmt::format("the theme has no template `{}`", name),
+                       fmt::format("write it as `templates/{}` beside this file", name));
+  }
+  theme.assets = publish_assets(files, map, diagnostics);
+  Description description = read_description(files.description, map, diagnostics);
+  theme.name = std::move(description.name);
+  theme.styles = known_assets(description.styles, theme, diagnostics);
+  theme.scripts = known_assets(description.scripts, theme, diagnostics);
+  theme.colours = std::move(description.colours);
   return theme;
 }
 

@@ -33,6 +33,9 @@ struct Theme {
   templates::Templates templates;
   /// By the name that templates use ("civic.css", "fonts/a.woff2").
   std::map<std::string, Asset, std::less<>> assets;
+  /// What theme.yaml says is the theme's own: names of `assets`.
+  std::vector<std::string> styles;
+  std::vector<std::string> scripts;
   std::vector<Colour> colours;
 
   /// For templates::Environment: name → `home_url` + published path. `home_url` ends in "/".
