@@ -49,7 +49,7 @@ Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diag
     const Meaning meaning{text_of(item.find("meaning")), text_of(item.find("about")),
                           text_of(item.find("source"))};
     if (term.empty() || meaning.meaning.empty()) continue;
-    const auto [first, is_new] = seen.emplace(term + '\n' + meaning.meaning, item.span);
+    const auto [first, is_new] = seen.emplace(ascii_lower(term + '\n' + meaning.meaning), item.span);
     if (!is_new) {
       diagnostics
           .report("glossary-duplicate", item.span,
