@@ -38,7 +38,7 @@ struct Frame {
   std::vector<EntryId> trail{};
   bool exit = false;
   bool discreet = false;
-  Value body{};
+  Value body{Html{}};
   Value children{};
 };
 MapBuilder frame_view(const Site& site, const Frame& frame);

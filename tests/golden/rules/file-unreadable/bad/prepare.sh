@@ -1,0 +1,2 @@
+rm data/site.yaml
+rm -r themes/plain

@@ -1,0 +1,1 @@
+rm themes/plain/templates/news.html themes/plain/templates/blocks/contacts.html
