@@ -1,6 +1,9 @@
 #pragma once
 
+#include <vector>
+
 #include "checks/checks.h"
+#include "checks/scanned_page.h"
 
 /// The checks themselves, one subject a file. The tables in checks.cpp are their only caller.
 /// A new check is a function here and one line there.
@@ -9,6 +12,17 @@ namespace pier::checks {
 // About one document, as its author wrote it.
 void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 void document_control(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
+
+// About one finished page.
+void structure(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void names(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void tables(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void resources(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+
+// About all finished pages together; `found` has an element for each page of the input.
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics);
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+                 Diagnostics& diagnostics);
 
 // About the whole site.
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);

@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "checks/tables.h"
+
+namespace pier::checks {
+
+namespace {
+
+/// Every address that the finished site answers.
+class Addresses {
+ public:
+  Addresses(const std::vector<Page>& pages, const std::vector<PageLinks>& links,
+            const Output& output)
+      : links_(links) {
+    for (std::size_t i = 0; i < pages.size(); ++i) pages_.emplace(pages[i].url, i);
+    for (const auto& [path, artifact] : output.files()) files_.insert(path.text());
+  }
+
+  /// What is wrong with `path` ("/about/") and `fragment`; "" when it leads somewhere.
+  std::string fault(std::string_view path, std::string_view fragment) const {
+    const auto page = pages_.find(path);
+    if (page == pages_.end()) {
+      if (files_.contains(path.substr(path.starts_with('/') ? 1 : 0))) return {};
+      return fmt::format("nothing answers at `{}`", path);
+    }
+    if (fragment.empty()) return {};
+    const auto& ids = links_[page->second].ids;
+    if (std::find(ids.begin(), ids.end(), fragment) != ids.end()) return {};
+    return fmt::format("the page `{}` has no part `#{}`", path, fragment);
+  }
+
+ private:
+  const std::vector<PageLinks>& links_;
+  std::unordered_map<std::string_view, std::size_t> pages_;
+  std::unordered_set<std::string_view> files_;
+};
+
+void report(const Page& page, std::uint32_t offset, std::string message, std::string_view rule,
+            std::string help, Diagnostics& diagnostics) {
+  const html::Origin* origin = html::origin_at(page.html.origins(), offset);
+  diagnostics
+      .report(rule, origin == nullptr ? page.made_from : origin->span, std::move(message),
+              std::move(help))
+      .notes.push_back({page.made_from, fmt::format("found on the page {}", page.url)});
+}
+
+}  // namespace
+
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics) {
+  const Addresses addresses(input.pages, found, input.output);
+  const std::string base = input.site.href("");
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Page& page = input.pages[i];
+    for (const PageLinks::Link& link : found[i].links) {
+      if (!link.href.starts_with('/') && !link.href.starts_with('#')) continue;
+      const std::size_t hash = std::min(link.href.find('#'), link.href.size());
+      std::string_view path = link.href.substr(0, hash);
+      const std::string_view fragment =
+          hash == link.href.size() ? std::string_view{} : link.href.substr(hash + 1);
+      if (path.starts_with(base)) path.remove_prefix(base.size());
+      std::string fault =
+          addresses.fault(link.href.starts_with('#') ? std::string_view(page.url) : path, fragment);
+      if (fault.empty()) continue;
+      report(page, link.offset, std::move(fault), "link-broken",
+             "link to a page of the site; the template may have to be mended", diagnostics);
+    }
+  }
+}
+
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+                 Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, std::size_t> seen;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Page& page = input.pages[i];
+    const std::string& title = found[i].title;
+    if (title.empty()) {
+      report(page, found[i].title_offset, "a page has no browser title", "page-title",
+             "write <title>{{ page.head_title }}</title> in the template", diagnostics);
+    }
+    // Discreet pages share a title on purpose; pages that moved name their target.
+    if (!page.listed || title == input.site.config().neutral_title) continue;
+    if (const auto [first, is_new] = seen.emplace(title, i); !is_new) {
+      report(page, found[i].title_offset,
+             fmt::format("two pages have the browser title `{}`", title), "page-title",
+             "say in each title what makes the page different", diagnostics);
+    }
+  }
+}
+
+}  // namespace pier::checks
