@@ -112,12 +112,12 @@ class Parser {
     Tokens tokens(segment.body, text_, diagnostics_);
     const auto expression = whole_expression(tokens, segment.span);
     // What cannot be read is shown as nothing, but its place is still judged.
-    code_.value(expression.value_or(nothing()), segment.span, next);
+    code_.value(expression ? *expression : nothing(), segment.span, next);
   }
 
   /// An expression for what could not be read: the text "".
   std::uint32_t nothing() {
-    program_.literals.push_back(Value(std::string()));
+    program_.literals.emplace_back(std::string());
     program_.expressions.push_back(
         {ExpressionKind::literal, {}, index(program_.literals.size() - 1)});
     return index(program_.expressions.size() - 1);
@@ -163,6 +163,7 @@ class Parser {
       return;
     }
     std::vector<std::string_view> candidates;
+    candidates.reserve(kStatements.size());
     for (const Statement& known : kStatements) candidates.push_back(known.word);
     const std::string_view near = nearest(word.written, candidates);
     tokens.fail(word.span, fmt::format("there is no tag `{}`", word.written),

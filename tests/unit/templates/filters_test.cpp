@@ -1,9 +1,13 @@
 #include "templates/filters.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "base/text.h"
 #include "support/template_case.h"
 
 using namespace pier;
@@ -59,4 +63,15 @@ TEST_CASE("filters say what they cannot take") {
 TEST_CASE("letters of Europe have capitals") {
   CHECK(render_text("{{ name | upper }}", data()).html == "ZOË STRASSE");
   CHECK(render_text("{{ 'ŁÓDŹ Ÿ' | lower }}", data()).html == "łódź ÿ");
+}
+
+TEST_CASE("the guide for themes has every filter, as the table says") {
+  std::ifstream file(std::string(PIER_TESTS_DIR) + "/../themes/README.md");
+  const std::string guide{std::istreambuf_iterator<char>(file), {}};
+  for (const Filter& filter : filters()) {
+    const std::string row = fmt::format("| `{}` | {} | `{}` |", filter.name, filter.meaning,
+                                        replace_all(filter.example, "|", "\\|"));
+    INFO(row);
+    CHECK(guide.find(row) != std::string::npos);
+  }
 }
