@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "build/source_text.h"
 
 namespace pier {
@@ -158,11 +159,20 @@ void read_data_files(const FileSystem& files, Sources& sources, SourceMap& map,
   }
 }
 
+/// Whether messages show lines of an asset: of style sheets and scripts, not of pictures.
+bool has_lines(const SitePath& file, const std::string& bytes) {
+  const std::string_view extension = file.extension();
+  return (extension == ".css" || extension == ".js" || extension == ".mjs") &&
+         !first_bad_utf8(bytes);
+}
+
 void read_assets(const FileSystem& files, const SitePath& folder, std::vector<ThemeFiles::File>& to,
                  SourceMap& map, Diagnostics& diagnostics) {
   for (const SitePath& file : files_in(files.list(folder), map, diagnostics)) {
     if (auto raw = read_raw(files, file, kLargestAsset, map, diagnostics); raw) {
-      to.push_back({folder.empty() ? file : below(file, folder), std::move(raw->bytes), raw->file});
+      const FileId shown =
+          has_lines(file, raw->bytes) ? map.add(map.path(raw->file), raw->bytes) : raw->file;
+      to.push_back({folder.empty() ? file : below(file, folder), std::move(raw->bytes), shown});
     }
   }
 }

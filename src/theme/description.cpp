@@ -44,7 +44,8 @@ constexpr std::string_view kPairHelp =
 
 struct NamedColour {
   std::string_view token;
-  Rgb rgb;
+  /// None when it could not be read, which is reported by then.
+  std::optional<Rgb> rgb;
   Span span;
 };
 
@@ -64,8 +65,9 @@ std::vector<NamedColour> read_colours(const Value* colours, Description& descrip
   for (const Member& member : colours->as_map()) {
     if (!member.value.is_text()) continue;
     const std::string& hex = member.value.as_text();
-    if (const auto rgb = parse_colour(hex)) {
-      found.push_back({member.key, *rgb, member.value.span});
+    const auto rgb = parse_colour(hex);
+    found.push_back({member.key, rgb, member.value.span});
+    if (rgb) {
       description.colours.push_back({member.key, hex});
     } else {
       diagnostics.report("theme-colour", member.value.span,
@@ -100,10 +102,10 @@ class PairChecker {
     const List& parts = pair.as_list();
     const NamedColour* front = find(parts[0]);
     const NamedColour* behind = find(parts[1]);
-    if (front == nullptr || behind == nullptr) return;
+    if (front == nullptr || behind == nullptr || !front->rgb || !behind->rgb) return;
     const double least =
         parts[2].is_integer() ? static_cast<double>(parts[2].as_integer()) : parts[2].as_double();
-    const double ratio = contrast(front->rgb, behind->rgb);
+    const double ratio = contrast(*front->rgb, *behind->rgb);
     if (ratio >= least) return;
     Diagnostic& problem =
         diagnostics_.report("colour-contrast", pair.span,
