@@ -1,17 +1,16 @@
 #!/usr/bin/env python3
-"""Makes the disk misbehave while a site is published, and looks at what stands there afterwards.
+"""Makes the disk misbehave while files are published, and looks at what stands there afterwards.
 
 Whatever happens, the output folder must hold the whole old site or the whole new one, and the
 next publication must succeed without anybody's help and leave nothing beside the folder.
 
-    faults.py PROBE [CLASS…]     PROBE is the program publish_probe; see the classes below
+    publication.py PROBE [CLASS…]     PROBE is the program publish_probe; see the classes below
 
 Exit codes: 0, 1 when something is not as it must be, 77 when this machine cannot run the tests.
 """
 
 import os
 import random
-import re
 import signal
 import subprocess
 import sys
@@ -20,6 +19,8 @@ import threading
 import time
 import unittest
 from pathlib import Path
+
+from place import ERRORS, FaultTest, Place, fault_points, strace
 
 SKIPPED = 77
 PROBE = None
@@ -40,111 +41,28 @@ NEW = {
     "news/2026/a/index.html": "news of the year\n",
 }
 
-# What the publication calls; each call is made to fail, or the program is killed at it.
-CALLS = ["openat", "read", "write", "close", "getdents64", "newfstatat", "linkat", "mkdirat",
-         "renameat2", "unlinkat", "rmdir", "unlink", "syncfs", "fsync", "flock", "ftruncate"]
-ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"]
+class Files(Place):
+    """Two sites of a few files each, which publish_probe publishes as they are."""
 
-
-class Place:
-    """A folder with the sources of two sites and, after publish(), the output folder `public`."""
-
-    def __init__(self, top=None, versions=None):
-        # In memory where that is possible: on a busy disk every syncfs() waits for the others.
-        top = top or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
-        self.folder = Path(tempfile.mkdtemp(prefix="pier-faults-", dir=top))
-        self.out = self.folder / "place" / "public"
-        self.site = self.folder / "site"
-        self.site.mkdir()
-        self.out.mkdir(parents=True)
-        (self.out / ".gitignore").write_text("*\n!.gitignore\n")
-        for name, files in (versions or {"old": OLD, "new": NEW}).items():
+    def write_sources(self):
+        for name, files in {"old": OLD, "new": NEW}.items():
             for path, text in files.items():
                 file = self.folder / name / path
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text)
 
     def command(self, version, jobs=1, repeat=1):
-        return [PROBE, str(self.folder / version), str(self.out), str(self.site), str(jobs),
-                str(repeat)]
-
-    def publish(self, version, before=(), jobs=1, repeat=1):
-        return subprocess.run([*before, *self.command(version, jobs, repeat)], text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
-
-    def live(self):
-        """The files that stand in `public`, without the two that are not of the site."""
-        files = {}
-        for folder, _, names in os.walk(self.out):
-            for name in names:
-                path = Path(folder) / name
-                files[str(path.relative_to(self.out))] = path.read_text()
-        if files.pop(".gitignore", None) != "*\n!.gitignore\n":
-            raise AssertionError(".gitignore was lost")
-        files.pop(".pier-manifest", None)
-        return files
-
-    def beside(self):
-        return sorted(path.name for path in self.out.parent.iterdir() if path != self.out)
-
-    def remove(self):
-        subprocess.run(["rm", "-rf", self.folder], check=True)
+        return [PROBE, str(self.folder / version), str(self.out), str(self.folder / "old"),
+                str(jobs), str(repeat)]
 
 
-class FaultTest(unittest.TestCase):
-    """Has a fresh place for each test, and the checks that all tests share."""
-
+class PublicationTest(FaultTest):
     def setUp(self):
-        self.place = Place()
-        self.addCleanup(lambda: self.place.remove())
-
-    def publish(self, version, **options):
-        """Publishes, and expects success without anything left behind."""
-        result = self.place.publish(version, **options)
-        self.assertEqual((result.returncode, result.stderr), (0, ""))
-        self.assertEqual(self.place.beside(), [])
-        return result.stdout
-
-    def assert_whole(self, *sites):
-        live = self.place.live()
-        self.assertIn(live, sites, f"neither the old nor the new site: {sorted(live)}")
-        return live
-
-    def assert_plain_message(self, text):
-        """An error with what is wrong with which file, and a next step."""
-        self.assertRegex(text, r"^error: .*`[^`]+`.*\n  help: [a-z`].+\n$")
-        self.assertNotIn("terminate", text)
+        self.place = Files()
+        self.addCleanup(self.place.remove)
 
 
-def strace(*rules):
-    """The words before a command that make its calls go wrong; a rule begins with the call."""
-    calls = ",".join(rule.split(":")[0] for rule in rules)
-    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + calls,
-            *[word for rule in rules for word in ("-e", "inject=" + rule)]]
-
-
-def fault_points(place):
-    """Gives (call, k) for each call that the program makes from reading the sources on; the calls
-    of the loader, before that, are none of our business."""
-    log = place.folder / "trace"
-    place.publish("old")
-    place.publish("new", before=["strace", "-f", "-qq", "-o", str(log), "-e",
-                                 "trace=" + ",".join(CALLS)])
-    started, count, points = False, {}, []
-    for line in log.read_text().splitlines():
-        call = re.sub(r"^\d+ +", "", line).split("(")[0]
-        if call not in CALLS:
-            continue
-        started = started or f'"{place.folder}/new"' in line
-        count[call] = count.get(call, 0) + 1
-        if started:
-            points.append((call, count[call]))
-    log.unlink()
-    assert len(points) > 60, "the trace of a publication is too short"
-    return points
-
-
-class Killed(FaultTest):
+class Killed(PublicationTest):
     """The program is killed at a call."""
 
     def test_at_every_call_one_whole_site_stands_and_the_next_build_needs_no_help(self):
@@ -197,7 +115,7 @@ class Killed(FaultTest):
         self.assertGreater(killed, 5)
 
 
-class Refused(FaultTest):
+class Refused(PublicationTest):
     """The system refuses a call."""
 
     def test_at_every_call_the_old_site_stands_or_the_fault_does_not_matter(self):
@@ -284,7 +202,7 @@ class Refused(FaultTest):
                 self.publish("old")
 
 
-class AtOnce(FaultTest):
+class AtOnce(PublicationTest):
     """Several programs at once."""
 
     def test_of_many_builds_one_publishes_and_the_others_say_who_it_is(self):
@@ -356,7 +274,7 @@ class AtOnce(FaultTest):
         self.assertGreater(reads, 100)
 
 
-class SmallDisk(FaultTest):
+class SmallDisk(PublicationTest):
     """A disk that is full, or can be read only. Runs where it may mount, see main()."""
 
     def setUp(self):
@@ -376,7 +294,7 @@ class SmallDisk(FaultTest):
             with self.subTest(option=option, size=size):
                 self.mount(f"{option}={size}")
                 try:
-                    self.place = Place(self.disk)
+                    self.place = Files(self.disk)
                     self.publish("old")
                     result = self.place.publish("new")
                     outcomes.append(result.returncode)
@@ -407,7 +325,7 @@ class SmallDisk(FaultTest):
         # Blocks that are free when the program looks are gone when it writes.
         self.mount("nr_blocks=200")
         try:
-            self.place = Place(self.disk)
+            self.place = Files(self.disk)
             self.publish("old")
             filler = subprocess.Popen(["bash", "-c", f"while :; do head -c 900000 /dev/zero "
                                        f">{self.disk}/filler; : >{self.disk}/filler; done"],
@@ -434,7 +352,7 @@ class SmallDisk(FaultTest):
     def test_a_disk_that_can_be_read_only_keeps_the_old_site(self):
         self.mount("size=1m")
         try:
-            self.place = Place(self.disk)
+            self.place = Files(self.disk)
             self.publish("old")
             subprocess.run(["mount", "-o", "remount,ro", self.disk], check=True)
             result = self.place.publish("new")
@@ -447,7 +365,7 @@ class SmallDisk(FaultTest):
     def test_an_output_folder_that_is_a_disk_of_its_own_is_refused(self):
         self.mount("size=1m")
         try:
-            self.place = Place()
+            self.place = Files()
             self.addCleanup(self.place.remove)
             self.place.out = self.disk
             result = self.place.publish("new")

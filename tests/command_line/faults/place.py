@@ -1,0 +1,105 @@
+"""What the tests of faults share: a place to publish in, and ways to make system calls go wrong."""
+
+import os
+import re
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+# What the publication calls; each call is made to fail, or the program is killed at it.
+CALLS = ["openat", "openat2", "read", "write", "close", "getdents64", "newfstatat", "linkat",
+         "mkdirat", "renameat2", "unlinkat", "rmdir", "unlink", "syncfs", "fsync", "flock",
+         "ftruncate"]
+ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"]
+
+
+class Place:
+    """A folder with the sources of two sites, `old` and `new`, and the output folder `public`."""
+
+    def __init__(self, top=None):
+        # In memory where that is possible: on a busy disk every syncfs() waits for the others.
+        top = top or ("/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        self.folder = Path(tempfile.mkdtemp(prefix="pier-faults-", dir=top))
+        self.out = self.folder / "place" / "public"
+        self.out.mkdir(parents=True)
+        (self.out / ".gitignore").write_text("*\n!.gitignore\n")
+        self.write_sources()
+
+    def write_sources(self):
+        raise NotImplementedError
+
+    def command(self, version, jobs, repeat):
+        """The command that publishes a version of the site."""
+        raise NotImplementedError
+
+    def publish(self, version, before=(), jobs=1, repeat=1):
+        return subprocess.run([*before, *self.command(version, jobs, repeat)], text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+
+    def live(self):
+        """The files that stand in `public`, without the two that are not of the site."""
+        files = {}
+        for folder, _, names in os.walk(self.out):
+            for name in names:
+                path = Path(folder) / name
+                files[str(path.relative_to(self.out))] = path.read_text(errors="surrogateescape")
+        if files.pop(".gitignore", None) != "*\n!.gitignore\n":
+            raise AssertionError(".gitignore was lost")
+        files.pop(".pier-manifest", None)
+        return files
+
+    def beside(self):
+        return sorted(path.name for path in self.out.parent.iterdir() if path != self.out)
+
+    def remove(self):
+        subprocess.run(["rm", "-rf", self.folder], check=True)
+
+
+class FaultTest(unittest.TestCase):
+    """Checks that all tests share. `self.place` is where they publish."""
+
+    def publish(self, version, **options):
+        """Publishes, and expects success without anything left behind."""
+        result = self.place.publish(version, **options)
+        self.assertEqual((result.returncode, result.stderr), (0, ""))
+        self.assertEqual(self.place.beside(), [])
+        return result.stdout
+
+    def assert_whole(self, *sites):
+        live = self.place.live()
+        self.assertIn(live, sites, "neither the old nor the new site")
+        return live
+
+    def assert_plain_message(self, text):
+        """An error with what is wrong with which file, and a next step."""
+        self.assertRegex(text, r"(?m)^(error|pier): .*`[^`]+`.*\n  help: [a-z`].+$")
+        self.assertNotIn("terminate", text)
+
+
+def strace(*rules):
+    """The words before a command that make its calls go wrong; a rule begins with the call."""
+    calls = ",".join(rule.split(":")[0] for rule in rules)
+    return ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=" + calls,
+            *[word for rule in rules for word in ("-e", "inject=" + rule)]]
+
+
+def fault_points(place):
+    """Gives (call, k) for each call that the program makes from reading the sources on; the calls
+    of the loader, before that, are none of our business."""
+    log = place.folder / "trace"
+    place.publish("old")
+    place.publish("new", before=["strace", "-f", "-qq", "-o", str(log), "-e",
+                                 "trace=" + ",".join(CALLS)])
+    started, count, points = False, {}, []
+    for line in log.read_text().splitlines():
+        call = re.sub(r"^\d+ +", "", line).split("(")[0]
+        if call not in CALLS:
+            continue
+        started = started or f'"{place.folder}/new"' in line
+        count[call] = count.get(call, 0) + 1
+        if started:
+            points.append((call, count[call]))
+    log.unlink()
+    assert len(points) > 60, "the trace of a publication is too short"
+    return points
