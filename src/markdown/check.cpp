@@ -128,12 +128,12 @@ class Checker {
   }
 
   void check_link(const Link& link) {
-    check_destination(link.destination, link.span, "link");
-    if (source_.substr(link.span.begin).starts_with('<')) {
+    if (source_.substr(link.span.begin).starts_with('<') && html::safe_url(link.destination)) {
       // An e-mail address in <> is left to who knows the contacts.
       if (!link.destination.starts_with("mailto:")) report_address(link.span, link.destination);
       return;
     }
+    check_destination(link.destination, link.span, "link");
     if (trim(link.text).empty()) {
       diagnostics_.report("link-empty", link.span, "this link has no words",
                           "write words that say where it leads: `[words](page.md)`");

@@ -34,6 +34,7 @@ void InlineBuilder::enter(const RawNode& raw) {
     case RawKind::code:
       return add_code(raw.text);
     case RawKind::html_inline: {
+      if (images_open_ == 0) flush_run();
       const Range range = cursor_.html(raw.text);
       return html_.report(raw.text, tree_.span(range));
     }
@@ -232,7 +233,9 @@ std::uint32_t InlineBuilder::read_reference(std::uint32_t at, std::uint32_t pend
     diagnostics_.report("reference-unknown", tree_.span(range),
                         fmt::format("there is no reference `{{{}}}`", excerpt(name)),
                         fmt::format("{}{}write `\\{{` when you mean the brace itself", hint,
-                                    hint.empty() ? "" : "; "));
+                                    hint.empty()          ? ""
+                                    : hint.ends_with('?') ? " Or "
+                                                          : "; "));
     return at;
   }
   if (in_heading_ || in_link_) {
@@ -255,9 +258,10 @@ std::uint32_t InlineBuilder::read_reference(std::uint32_t at, std::uint32_t pend
 std::uint32_t InlineBuilder::read_strike(std::uint32_t at, std::uint32_t pending) {
   const std::string_view run = run_text();
   const std::size_t begin = at - run_;
-  const std::size_t after = std::min(run.find_first_not_of('~', begin), run.size());
+  const std::size_t after = begin + 2;
   // Only a pair counts; a longer row of tildes is text.
-  const bool pair = after - begin == 2 && (begin == 0 || run[begin - 1] != '~');
+  const bool pair = run.substr(begin, 2) == "~~" && run.substr(after, 1) != "~" &&
+                    (begin == 0 || run[begin - 1] != '~');
   if (!pair) return at;
   const std::uint32_t depth = tree_.depth();
   const bool space_before = begin != 0 && ascii_is_space(run[begin - 1]);

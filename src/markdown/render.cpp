@@ -320,8 +320,9 @@ class Renderer {
 
   void write_back_links(const Node& footnote) {
     for (std::uint32_t mark = 1; mark <= footnote.number; ++mark) {
+      if (!out_.markup().ends_with("<p>")) out_.raw(" ");
       out_.raw(
-          fmt::format(" <a href=\"#fnref-{0}\" class=\"footnote-back\" "
+          fmt::format("<a href=\"#fnref-{0}\" class=\"footnote-back\" "
                       "aria-label=\"Back to text {0}\">↩</a>",
                       mark_name(footnote.index, mark)));
     }

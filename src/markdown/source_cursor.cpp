@@ -37,8 +37,50 @@ bool goes_on(std::string_view source, std::uint32_t at, std::uint32_t end, std::
          source[at] == '&';
 }
 
-}  // namespace
+/// Follows a text through its source, one of its characters after the other.
+struct Alignment {
+  std::string_view source;
+  std::uint32_t from;
+  std::uint32_t end;
+  std::string_view literal;
+  std::size_t in = 0;
+  /// The last step passed an escape or a reference.
+  bool was_escaped = false;
 
+  /// False when the two do not fit, or one of them is at its end.
+  bool step() {
+    was_escaped = true;
+    if (in >= literal.size() || from >= end) return false;
+    const char c = source[from];
+    if (c == '\\' && from + 1 < end && source[from + 1] == literal[in] &&
+        is_punctuation(literal[in])) {
+      from += 2;
+      ++in;
+      return true;
+    }
+    if (c == '&' && pass_reference()) return true;
+    was_escaped = false;
+    if (c != literal[in]) return false;
+    ++from;
+    ++in;
+    return true;
+  }
+
+  bool pass_reference() {
+    const std::uint32_t size = reference_size(source, from, end);
+    if (size == 0) return false;
+    std::size_t next = next_code_point(literal, in);
+    // A few references stand for two characters.
+    if (!goes_on(source, from + size, end, literal, next)) next = next_code_point(literal, next);
+    if (!goes_on(source, from + size, end, literal, next)) return false;
+    from += size;
+    in = next;
+    return true;
+  }
+};
+
+/// How much of `source` at `at` (below `end`) becomes `literal` when Markdown reads it as text;
+/// 0 when it does not. Adds to `escaped` as SourceCursor::text() does.
 std::uint32_t match_text(std::string_view source, std::uint32_t at, std::uint32_t end,
                          std::string_view literal, std::vector<std::uint32_t>& escaped,
                          std::uint32_t base) {
@@ -46,39 +88,16 @@ std::uint32_t match_text(std::string_view source, std::uint32_t at, std::uint32_
     return static_cast<std::uint32_t>(literal.size());
   }
   const std::size_t escaped_before = escaped.size();
-  std::uint32_t from = at;
-  std::size_t in = 0;
-  while (in < literal.size() && from < end) {
-    const char c = source[from];
-    if (c == '\\' && from + 1 < end && source[from + 1] == literal[in] &&
-        is_punctuation(literal[in])) {
-      escaped.push_back(base + static_cast<std::uint32_t>(in));
-      from += 2;
-      ++in;
-      continue;
-    }
-    if (c == '&') {
-      if (const std::uint32_t size = reference_size(source, from, end); size != 0) {
-        std::size_t next = next_code_point(literal, in);
-        // A few references stand for two characters.
-        if (!goes_on(source, from + size, end, literal, next))
-          next = next_code_point(literal, next);
-        if (goes_on(source, from + size, end, literal, next)) {
-          escaped.push_back(base + static_cast<std::uint32_t>(in));
-          from += size;
-          in = next;
-          continue;
-        }
-      }
-    }
-    if (c != literal[in]) break;
-    ++from;
-    ++in;
+  Alignment alignment{source, at, end, literal};
+  for (std::size_t in = 0; alignment.step(); in = alignment.in) {
+    if (alignment.was_escaped) escaped.push_back(base + static_cast<std::uint32_t>(in));
   }
-  if (in == literal.size()) return from - at;
+  if (alignment.in == literal.size()) return alignment.from - at;
   escaped.resize(escaped_before);
   return 0;
 }
+
+}  // namespace
 
 std::uint32_t SourceCursor::reach(std::size_t size) const {
   return static_cast<std::uint32_t>(std::min<std::size_t>(end_, at_ + kReach + 2 * size));
@@ -224,10 +243,13 @@ Range RunLocator::locate(Range run, std::string_view text, std::size_t begin, st
     const std::string_view line = text.substr(line_begin, line_end - line_begin);
     const Range place = cursor.text(line, escaped, 0);
     if (place.begin == place.end && !line.empty()) return run;
-    // The place of an offset in this line is behind all that becomes the text before it.
     const auto offset = [&](std::size_t at) {
-      return place.begin + match_text(source_, place.begin, place.end,
-                                      line.substr(0, at - line_begin), escaped, 0);
+      if (place.end - place.begin == line.size()) {
+        return place.begin + static_cast<std::uint32_t>(at - line_begin);
+      }
+      Alignment alignment{source_, place.begin, place.end, line};
+      while (alignment.in < at - line_begin && alignment.step()) continue;
+      return alignment.from;
     };
     if (begin >= line_begin && begin <= line_end) found.begin = offset(begin);
     if (end >= line_begin && end <= line_end) {

@@ -64,12 +64,6 @@ class SourceCursor {
   std::uint32_t end_ = 0;
 };
 
-/// How much of `source` at `at` (below `end`) becomes `literal` when Markdown reads it as text;
-/// 0 when it does not.
-std::uint32_t match_text(std::string_view source, std::uint32_t at, std::uint32_t end,
-                         std::string_view literal, std::vector<std::uint32_t>& escaped,
-                         std::uint32_t base);
-
 /// Finds the places of parts of long texts, as long as that costs little: a page may hold a
 /// hundred thousand problems, and must be refused in a second.
 class RunLocator {

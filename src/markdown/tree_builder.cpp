@@ -258,6 +258,12 @@ void TreeBuilder::enter_row(const RawNode& raw) {
   table_.header = false;
   table_.cells = split_row(source_, range);
   table_.next_cell = 0;
+  if (table_.cells.size() == 1 &&
+      source_.substr(0, range.end).find('|', range.begin) == std::string_view::npos) {
+    diagnostics_.report("table-row", tree_.span(range),
+                        "this line has no `|`, but belongs to the table above it",
+                        "leave a line empty between the table and the text");
+  }
   if (table_.cells.size() <= table_.letters.size()) return;
   const Range extra{table_.cells[table_.letters.size()].begin, table_.cells.back().end};
   diagnostics_.report(
