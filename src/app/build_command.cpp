@@ -46,6 +46,14 @@ std::string accounting_line(const Build& build) {
   return line;
 }
 
+/// A path as people would write it from where they are.
+std::string shown(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::path near = std::filesystem::proximate(path, error);
+  const bool above = error || near.empty() || *near.begin() == "..";
+  return (above ? path : near).string();
+}
+
 struct Prepared {
   std::filesystem::path site;
   std::filesystem::path out;
@@ -96,7 +104,7 @@ ExitCode build_command(const SiteOptions& options) {
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   if (result.diagnostics.has_errors()) {
     print(to, accounting_line(result));
-    print(to, fmt::format("Nothing was published; {} is as it was.\n", lock.folder().shown));
+    print(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
   }
   const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
@@ -113,8 +121,9 @@ ExitCode build_command(const SiteOptions& options) {
   if (!published.leftover.empty()) {
     print(to, fmt::format("The former site could not be removed: {}\n", published.leftover));
   }
-  print(to, fmt::format("{} is in {}\n", options.production ? "The site" : "A preview",
-                        lock.folder().shown));
+  print(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
+                        options.production ? "The site" : "The preview", shown(prepared->out),
+                        shown(prepared->out)));
   return ExitCode::done;
 }
 

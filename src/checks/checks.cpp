@@ -1,6 +1,8 @@
 #include "checks/checks.h"
 
 #include <array>
+#include <set>
+#include <string>
 
 #include "checks/tables.h"
 
@@ -28,6 +30,27 @@ void check_each(std::size_t count, Jobs jobs, Diagnostics& diagnostics, Task tas
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
 }
 
+/// One cause, one report: a page whose source has an error, or a site whose theme or name has one,
+/// would only show the same fault again in its markup.
+class Unjudged {
+ public:
+  Unjudged(const Diagnostics& diagnostics, const SourceMap& sources) {
+    for (const Diagnostic& d : diagnostics.all()) {
+      if (!d.is_error()) continue;
+      files_.insert(d.span.file);
+      const std::string& path = sources.path(d.span.file);
+      all_ = all_ || path.starts_with("themes/") || path == "data/site.yaml";
+    }
+  }
+  bool contains(const Page& page, const Site& site) const {
+    return all_ || (page.entry && files_.contains(site.entry(*page.entry).file));
+  }
+
+ private:
+  std::set<FileId> files_;
+  bool all_ = false;
+};
+
 }  // namespace
 
 void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
@@ -36,13 +59,18 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
     for (const DocumentCheck check : kDocumentChecks) check(entries[i], input, problems);
   });
 
+  const Unjudged unjudged(diagnostics, input.sources);
   std::vector<PageLinks> links(input.pages.size());
   check_each(input.pages.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
     html::Scan scan;
     html::scan(input.pages[i].html.markup(), scan);
     const ScannedPage page{input.pages[i], scan};
-    for (const PageCheck check : kPageChecks) check(page, input, problems);
     links[i] = collect_links(page);
+    if (unjudged.contains(input.pages[i], input.site)) {
+      links[i].is_judged = false;
+      return;
+    }
+    for (const PageCheck check : kPageChecks) check(page, input, problems);
   });
 
   for (const PagesCheck check : kPagesChecks) check(links, input, diagnostics);

@@ -56,6 +56,7 @@ void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnos
   const std::string base = input.site.href("");
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Page& page = input.pages[i];
+    if (!found[i].is_judged) continue;
     for (const PageLinks::Link& link : found[i].links) {
       if (!link.href.starts_with('/') && !link.href.starts_with('#')) continue;
       const std::size_t hash = std::min(link.href.find('#'), link.href.size());
@@ -78,6 +79,7 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Page& page = input.pages[i];
     const std::string& title = found[i].title;
+    if (!found[i].is_judged) continue;
     if (title.empty()) {
       report(page, found[i].title_offset, "a page has no browser title", "page-title",
              "write <title>{{ page.head_title }}</title> in the template", diagnostics);

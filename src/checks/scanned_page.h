@@ -33,6 +33,8 @@ struct PageLinks {
   std::vector<std::string_view> ids;
   std::string title;
   std::uint32_t title_offset = 0;
+  /// False: its source has an error, so that nothing more is said of the page.
+  bool is_judged = true;
 };
 
 PageLinks collect_links(const ScannedPage& page);

@@ -47,6 +47,8 @@ const ContentType& type_of(const Entry& entry, const Value& front, const SiteCon
 
 void take_fields(Entry& entry) {
   entry.title = entry.text("title");
+  // That it is missing was reported; its links should not be reported for having no words.
+  if (entry.title.empty()) entry.title = entry.source.text();
   entry.short_title = entry.text("short_title");
   if (entry.short_title.empty()) entry.short_title = entry.title;
   entry.summary = entry.text("summary");

@@ -14,6 +14,7 @@ constexpr auto kWarning = Severity::warning;
 constexpr auto kRules = std::to_array<Rule>({
     {"allow-unknown", kError, "", "What `allow` names is a warning that exists."},
     {"allow-unused", kWarning, "", "What `allow` names is needed."},
+    {"attachment-unused", kWarning, "", "A file beside the pages is used by one."},
     {"bare-url", kError, "2.4.4", "An address is written as a link with words."},
     {"block-unclosed", kError, "", "A fenced block ends with a line of backticks."},
     {"block-unknown", kError, "", "A fenced block has a name that the site knows."},

@@ -35,6 +35,7 @@ void Assembler::hold_back() {
     } else {
       held_back_.emplace(candidate.source, *reason);
       site_.held_back_.push_back({candidate.source, *reason});
+      waiting_.push_back(std::move(candidate));
     }
   }
   site_.entries_ = std::move(shown);
@@ -183,6 +184,32 @@ void Assembler::collect_redirects() {
   }
 }
 
+void Assembler::hold_back_attachments() {
+  std::map<SitePath, SitePath> waits_for;
+  for (const Entry& held : waiting_) {
+    const auto note = [&](std::string_view destination) {
+      const auto target = resolve(held.source.parent(), destination);
+      if (target) waits_for.emplace(*target, held.source);
+    };
+    for (const markdown::Link& link : held.document.links()) note(link.destination);
+    for (const markdown::Image& image : held.document.images()) note(image.destination);
+  }
+  std::erase_if(site_.attachments_, [&](const Attachment& attachment) {
+    if (used_.contains(attachment.path)) return false;
+    const auto waits = waits_for.find(attachment.path);
+    if (waits != waits_for.end()) {
+      site_.held_back_.push_back(
+          {attachment.path, fmt::format("with `content/{}`", waits->second.text())});
+    } else {
+      site_.held_back_.push_back({attachment.path, "no page uses it"});
+      diagnostics_.report("attachment-unused", {attachment.file, 0, 0},
+                          "no page links to this file, so it is not published",
+                          "link to it from a page, or delete it");
+    }
+    return true;
+  });
+}
+
 Site Assembler::finish() {
   return std::move(site_);
 }
@@ -199,6 +226,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_links();
   assembler.resolve_references();
   assembler.resolve_blocks();
+  assembler.hold_back_attachments();
   return assembler.finish();
 }
 

@@ -1,5 +1,11 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "site/site.h"
 
 namespace pier {
@@ -20,6 +26,7 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
+  void hold_back_attachments();  ///< files that only pages use that are not public
   Site finish();
 
  private:
@@ -43,6 +50,10 @@ class Assembler {
   /// Sources that exist but are not public: links to them get a message of their own.
   std::map<SitePath, std::string> held_back_;
   std::map<SitePath, std::size_t> attachments_;
+  /// Entries that are not public: what only they use is not public either.
+  std::vector<Entry> waiting_;
+  /// Attachments that a public page links to or shows.
+  std::set<SitePath> used_;
 };
 
 }  // namespace pier

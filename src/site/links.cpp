@@ -90,7 +90,10 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
     return {};
   }
   if (target->extension() == ".md") return resolve_page(i, link, *target, fragment);
-  if (attachments_.contains(*target)) return site_.href("/" + target->text());
+  if (attachments_.contains(*target)) {
+    used_.insert(*target);
+    return site_.href("/" + target->text());
+  }
   report_link(link, fmt::format("there is no file `content/{}`", target->text()),
               nearest_source(*target));
   return {};
@@ -152,6 +155,7 @@ std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image
                         nearest_source(*target));
     return {};
   }
+  used_.insert(*target);
   return site_.href("/" + target->text());
 }
 
