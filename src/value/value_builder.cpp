@@ -10,6 +10,11 @@
 
 namespace pier {
 
+void ValueBuilder::Frame::add_part(Span part) {
+  parts.begin = std::min(parts.begin, part.begin);
+  parts.end = std::max(parts.end, part.end);
+}
+
 void ValueBuilder::begin(bool is_map, Span at) {
   if (!count(at)) return;
   if (stack_.size() >= limits_.depth) {
@@ -23,6 +28,7 @@ void ValueBuilder::begin(bool is_map, Span at) {
   Frame& frame = stack_.emplace_back();
   frame.is_map = is_map;
   frame.span = at;
+  frame.parts = {at.file, at.begin, at.begin};
 }
 
 bool ValueBuilder::count(Span at) {
@@ -52,6 +58,7 @@ void ValueBuilder::key(std::string name, Span span) {
   if (stopped_) return;
   assert(wants_key());
   Frame& frame = stack_.back();
+  frame.add_part(span);
   if (const Member* first = first_with_name(frame, name)) {
     diagnostics_
         .report("data-duplicate-key", span, fmt::format("`{}` is written twice", name),
@@ -81,6 +88,7 @@ void ValueBuilder::put(Value value) {
     return;
   }
   Frame& frame = stack_.back();
+  frame.add_part(value.span);
   if (!frame.is_map) {
     frame.list.push_back(std::move(value));
     return;
@@ -98,7 +106,8 @@ void ValueBuilder::end(std::uint32_t end) {
   Frame frame = std::move(stack_.back());
   stack_.pop_back();
   Value whole = frame.is_map ? Value(std::move(frame.map)) : Value(std::move(frame.list));
-  whole.span = {frame.span.file, frame.span.begin, std::max(end, frame.span.begin)};
+  whole.span = {frame.span.file, std::min(frame.span.begin, frame.parts.begin),
+                std::max({frame.span.begin, frame.parts.end, end})};
   put(std::move(whole));
 }
 

@@ -56,8 +56,12 @@ class ValueBuilder {
  private:
   enum class Key { none, good, unusable };
   struct Frame {
+    void add_part(Span part);
+
     bool is_map = false;
     Span span{};
+    /// From the first to the last byte of all names and values so far.
+    Span parts{};
     List list;
     Map map;
     Key key = Key::none;

@@ -27,9 +27,9 @@ bool is_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
 }
 
-/// The bytes that end or divide a text inside brackets.
-bool divides_list(char c) {
-  return c == ',' || c == '[' || c == ']' || c == '{' || c == '}' || c == '#' || c == ':';
+/// The bytes of a text inside brackets; there many more have a meaning of their own.
+bool in_list_text(char c) {
+  return begins_text(c) || c == ' ' || c == '-' || c == '_' || c == '.' || c == '/';
 }
 
 class PlainReader {
@@ -148,7 +148,7 @@ std::optional<Value> PlainReader::read_list(std::size_t begin, std::size_t end) 
       ++item_end;
     } else {
       if (!begins_text(text_[at])) return std::nullopt;
-      while (!divides_list(text_[item_end])) ++item_end;
+      while (in_list_text(text_[item_end])) ++item_end;
       if (text_[item_end - 1] == ' ') return std::nullopt;
     }
     auto item = quoted ? read_quoted(at, item_end)

@@ -146,7 +146,7 @@ class Handler : public YAML::EventHandler {
 /// Reports the anchors and tags at `begin`; gives the offset of what follows them.
 std::size_t Handler::after_properties(std::size_t begin) {
   while (at(begin) == '&' || at(begin) == '!') {
-    const std::size_t end = std::min(text_.find_first_of(" \t\r\n,]}", begin), text_.size());
+    const std::size_t end = std::min(text_.find_first_of(" \t\r\n,[]{}", begin), text_.size());
     const std::string_view word = text_.substr(begin, end - begin);
     diagnostics_.report(
         "data-feature", span(begin, end),
@@ -227,12 +227,13 @@ void Handler::value(Value value, std::size_t begin, std::size_t end) {
 /// The parser has no event for a value that is not there: its mark is that of whatever
 /// comes next. A written null is not followed by the colon of a name.
 bool Handler::null_is_written(std::size_t begin) const {
+  if (begin < last_end_) return false;
   for (const std::string_view word : {"null", "~", "Null", "NULL"}) {
     if (!text_.substr(begin).starts_with(word)) continue;
     std::size_t after = begin + word.size();
     while (is_blank(at(after))) ++after;
-    const bool is_name = at(after) == ':' && ascii_is_space(at(after + 1));
-    return builder_.wants_key() || !is_name;
+    if (at(after) == ':') return builder_.wants_key();
+    return std::string_view("\n\r#,]}").find(at(after)) != npos;
   }
   return false;
 }
@@ -404,8 +405,9 @@ void Handler::report_second_document(std::size_t begin) {
   throw Stop{};
 }
 
-/// The parser takes 0x04 for the end of the file and 0 for another encoding: what it
-/// would not see is refused before. Returns true when the text can be given to it.
+/// The parser takes 0x04 for the end of the file, 0 for another encoding and a lone CR now
+/// for the end of a line and now not: what it would not see is refused before. Returns true when
+/// the text can be given to it.
 bool check_bytes(std::string_view text, Span part, Diagnostics& diagnostics) {
   const auto report = [&](std::size_t at, std::string message, std::string help) {
     const auto begin = part.begin + static_cast<std::uint32_t>(at);
@@ -420,12 +422,11 @@ bool check_bytes(std::string_view text, Span part, Diagnostics& diagnostics) {
                        "divide it into several files");
     return false;
   }
-  const auto control = std::find_if(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
-  });
-  if (control != text.end()) {
-    return report(static_cast<std::size_t>(control - text.begin()),
-                  "a control character stands here", "remove it");
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool line_end = byte == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    if (byte >= 0x20 || byte == '\n' || byte == '\t' || line_end) continue;
+    return report(at, "a control character stands here", "remove it");
   }
   const auto bad = first_bad_utf8(text);
   if (bad) return report(*bad, "this byte is not UTF-8", "save the file in the encoding UTF-8");
