@@ -46,7 +46,7 @@ bool is_blank(char c) {
 
 YamlFault fault_of(std::string_view message) {
   namespace said = YAML::ErrorMsg;
-  constexpr std::pair<const char*, YamlFault> kFaults[] = {
+  static const std::pair<std::string_view, YamlFault> kFaults[] = {
       {said::TAB_IN_INDENTATION, YamlFault::tab},
       {said::MAP_VALUE, YamlFault::colon},
       {said::MAP_KEY, YamlFault::colon},
