@@ -77,8 +77,7 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
   return prepared;
 }
 
-Build build_site(const Prepared& prepared, const SiteOptions& options) {
-  const DiskFileSystem site(prepared.site);
+Build build_site(const DiskFileSystem& site, const Prepared& prepared, const SiteOptions& options) {
   if (options.built_assets.empty()) return build({site, nullptr}, prepared.build);
   const DiskFileSystem assets(options.built_assets);
   return build({site, &assets}, prepared.build);
@@ -96,9 +95,11 @@ ExitCode build_command(const SiteOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   const auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
+  // A site that is not there is told before a folder is made for what it would give.
+  const DiskFileSystem site(prepared->site);
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
-  const Build result = build_site(*prepared, options);
+  const Build result = build_site(site, *prepared, options);
   print_problems(result, options);
   // A format for tools is the whole of standard output.
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
@@ -130,7 +131,8 @@ ExitCode build_command(const SiteOptions& options) {
 ExitCode check_command(const SiteOptions& options) {
   const auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
-  const Build result = build_site(*prepared, options);
+  const DiskFileSystem site(prepared->site);
+  const Build result = build_site(site, *prepared, options);
   print_problems(result, options);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   print(to, accounting_line(result));

@@ -55,7 +55,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.jobs, map, diagnostics);
-  const Theme theme = load_theme(sources.theme, required_templates(), map, diagnostics);
+  const Theme theme = sources.has_theme
+                          ? load_theme(sources.theme, required_templates(), map, diagnostics)
+                          : Theme{};
 
   // Read each document by itself and hold it against its type; no document knows of another.
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
@@ -67,6 +69,11 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
                      std::move(sources.glossary), std::move(sources.url_record), std::move(entries),
                      std::move(sources.attachments), options.edition},
                     map, diagnostics);
+
+  if (!sources.has_theme) {
+    result.accounting = account(sources, site, diagnostics, map);
+    return result;
+  }
 
   // Render in parallel; each page sees only the const site and the theme.
   const std::vector<Page> pages = render_pages(site, theme, map, options.jobs, diagnostics);

@@ -86,8 +86,12 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
                   Diagnostics& diagnostics) {
   const SitePath folder = path("content");
   std::vector<SitePath> pages, others;
-  for (SitePath& file : files_in(files.site.list(folder), map, diagnostics)) {
-    ++sources.content_count;
+  const Listing listing = files.site.list(folder);
+  sources.content_count = listing.bad_names.size();
+  for (const DirectoryEntry& entry : listing.entries) {
+    if (entry.kind != EntryKind::folder) ++sources.content_count;
+  }
+  for (SitePath& file : files_in(listing, map, diagnostics)) {
     if (!is_content_name(file.text())) {
       diagnostics.report("file-name", {map.add_without_text(file.text()), 0, 0},
                          "the name has other characters than small letters, digits and hyphens",
@@ -116,19 +120,28 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
   }
 }
 
-/// Reads one file of data/ when it is there.
-std::optional<FileId> read_data(const FileSystem& files, const std::vector<SitePath>& present,
-                                std::string_view name, SourceMap& map, Diagnostics& diagnostics) {
-  const SitePath file = path("data") / path(name);
-  if (std::find(present.begin(), present.end(), file) == present.end()) return std::nullopt;
-  return read_text(files, file, kLargestData, map, diagnostics);
+/// Without site.yaml this is no site, and every further problem would follow from that.
+bool is_site(const Listing& data, SourceMap& map, Diagnostics& diagnostics) {
+  const SitePath file = path("data/site.yaml");
+  for (const DirectoryEntry& entry : data.entries) {
+    if (entry.path == file) return true;
+  }
+  diagnostics.report("file-unreadable", {map.add_without_text(file.text()), 0, 0},
+                     "the file `data/site.yaml` is not there",
+                     "it holds the site's name and address; build in the folder of the site, or "
+                     "name that folder with --site");
+  return false;
 }
 
-void read_data_files(const FileSystem& files, Sources& sources, SourceMap& map,
+void read_data_files(const FileSystem& files, const Listing& data, Sources& sources, SourceMap& map,
                      Diagnostics& diagnostics) {
-  const std::vector<SitePath> present = files_in(files.list(path("data")), map, diagnostics);
+  const std::vector<SitePath> present = files_in(data, map, diagnostics);
+  const auto has = [&](std::string_view name) {
+    return std::find(present.begin(), present.end(), path("data") / path(name)) != present.end();
+  };
   const auto read = [&](std::string_view name) {
-    return read_data(files, present, name, map, diagnostics);
+    return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
+                     : std::nullopt;
   };
   constexpr std::array<std::string_view, 5> kKnown{"contacts.yaml", "glossary.yaml", "site.yaml",
                                                    "tombstones.yaml", "urls.txt"};
@@ -139,17 +152,14 @@ void read_data_files(const FileSystem& files, Sources& sources, SourceMap& map,
   }
   if (const auto file = read("site.yaml"); file) {
     sources.config = read_site_config(*file, map, diagnostics);
-  } else {
-    diagnostics.report(
-        "file-unreadable", {map.add_without_text("data/site.yaml"), 0, 0},
-        "the file `data/site.yaml` is not there",
-        "it holds the site's name and address; build with --site in the right place");
   }
-  if (const auto file = read("contacts.yaml"); file) {
-    sources.contacts = Contacts::read(*file, map, diagnostics);
+  if (has("contacts.yaml")) {
+    const auto file = read("contacts.yaml");
+    sources.contacts = file ? Contacts::read(*file, map, diagnostics) : Contacts::unknown();
   }
-  if (const auto file = read("glossary.yaml"); file) {
-    sources.glossary = Glossary::read(*file, map, diagnostics);
+  if (has("glossary.yaml")) {
+    const auto file = read("glossary.yaml");
+    sources.glossary = file ? Glossary::read(*file, map, diagnostics) : Glossary::unknown();
   }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);
@@ -168,7 +178,12 @@ bool has_lines(const SitePath& file, const std::string& bytes) {
 
 void read_assets(const FileSystem& files, const SitePath& folder, std::vector<ThemeFiles::File>& to,
                  SourceMap& map, Diagnostics& diagnostics) {
-  for (const SitePath& file : files_in(files.list(folder), map, diagnostics)) {
+  const Listing listing = files.list(folder);
+  // Git keeps no empty folder: a theme without files of its own has none.
+  const bool missing = !listing.unlisted.empty() && listing.unlisted.front().path == folder &&
+                       listing.unlisted.front().status == ReadStatus::missing;
+  if (missing) return;
+  for (const SitePath& file : files_in(listing, map, diagnostics)) {
     if (auto raw = read_raw(files, file, kLargestAsset, map, diagnostics); raw) {
       const FileId shown =
           has_lines(file, raw->bytes) ? map.add(map.path(raw->file), raw->bytes) : raw->file;
@@ -177,21 +192,38 @@ void read_assets(const FileSystem& files, const SitePath& folder, std::vector<Th
   }
 }
 
+/// The folder of the theme that site.yaml names. None: reported, here or before.
+std::optional<SitePath> find_theme(const FileSystem& files, const SiteConfig& config,
+                                   Diagnostics& diagnostics) {
+  if (!config.is_known) return std::nullopt;
+  const Listing themes = files.list(path("themes"));
+  std::vector<std::string_view> names;
+  for (const DirectoryEntry& entry : themes.entries) {
+    if (entry.kind != EntryKind::folder || entry.path.parent() != path("themes")) continue;
+    if (entry.path.name() == config.theme) return entry.path;
+    names.push_back(entry.path.name());
+  }
+  diagnostics.report(
+      "theme-unknown", config.theme_span, fmt::format("there is no theme `{}`", config.theme),
+      names.empty() ? "a theme is a folder below themes/" : suggest(config.theme, names));
+  return std::nullopt;
+}
+
 void read_theme_files(const SiteFiles& files, Sources& sources, SourceMap& map,
                       Diagnostics& diagnostics) {
-  const auto name = SitePath::parse(sources.config.theme);
-  const SitePath folder = path("themes") / name.value_or(path("civic"));
-  sources.theme_name = folder.text();
-  const SitePath templates = folder / path("templates");
+  const auto folder = find_theme(files.site, sources.config, diagnostics);
+  if (!folder) return;
+  sources.has_theme = true;
+  const SitePath templates = *folder / path("templates");
   for (const SitePath& file : files_in(files.site.list(templates), map, diagnostics)) {
     const auto read = read_text(files.site, file, kLargestData, map, diagnostics);
     if (read) sources.theme.templates.push_back({below(file, templates).text(), *read});
   }
-  const auto description =
-      read_text(files.site, folder / path("theme.yaml"), kLargestData, map, diagnostics);
-  sources.theme.description =
-      description.value_or(map.add((folder / path("theme.yaml")).text(), "{}\n"));
-  read_assets(files.site, folder / path("assets"), sources.theme.assets, map, diagnostics);
+  const SitePath description = *folder / path("theme.yaml");
+  const auto read = read_text(files.site, description, kLargestData, map, diagnostics);
+  sources.has_theme = read.has_value();
+  if (read) sources.theme.description = *read;
+  read_assets(files.site, *folder / path("assets"), sources.theme.assets, map, diagnostics);
   if (files.built_assets != nullptr) {
     read_assets(*files.built_assets, SitePath{}, sources.theme.built_assets, map, diagnostics);
   }
@@ -201,7 +233,9 @@ void read_theme_files(const SiteFiles& files, Sources& sources, SourceMap& map,
 
 Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnostics& diagnostics) {
   Sources sources;
-  read_data_files(files.site, sources, map, diagnostics);
+  const Listing data = files.site.list(path("data"));
+  if (!is_site(data, map, diagnostics)) return sources;
+  read_data_files(files.site, data, sources, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

@@ -34,8 +34,9 @@ struct Sources {
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;
-  std::string theme_name;
-  /// Content files that there are, whether or not they could be read.
+  /// Whether there is a theme of the name that site.yaml gives. Without one no page can be made.
+  bool has_theme = false;
+  /// Names below content/ that are no folders, whether or not they could be read.
   std::size_t content_count = 0;
 };
 

@@ -16,9 +16,9 @@ void report_status(const ReadResult& read, const SitePath& path, std::uint64_t l
     case ReadStatus::ok:
       return;
     case ReadStatus::missing:
-      diagnostics.report("file-unreadable", span,
-                         fmt::format("`{}` vanished while the site was read", name),
-                         "wait until nobody moves files, and build again");
+      diagnostics.report("file-unreadable", span, fmt::format("`{}` is not there", name),
+                         "put it there; if it was there, wait until nobody moves files, and build "
+                         "again");
       return;
     case ReadStatus::symlink:
       diagnostics.report("file-kind", span, fmt::format("`{}` is a symbolic link", name),
@@ -30,7 +30,7 @@ void report_status(const ReadResult& read, const SitePath& path, std::uint64_t l
       return;
     case ReadStatus::too_large:
       diagnostics.report("file-size", span,
-                         fmt::format("`{}` is larger than {} KB", name, limit / 1000),
+                         fmt::format("`{}` is larger than {} MB", name, limit / 1'000'000),
                          "split it, or make it smaller");
       return;
     case ReadStatus::unreadable:
@@ -62,7 +62,7 @@ std::string normalised(std::string bytes) {
 
 /// What is wrong with a character, in words; "" when it may stand in a text.
 std::string_view fault_of(char32_t code) {
-  if (code == 0) return "a NUL character, as in a file that is not a text";
+  if (code == 0) return "a NUL character";
   if ((code < 0x20 && code != '\t' && code != '\n') || code == 0x7F) return "a control character";
   if (code >= 0x80 && code < 0xA0) return "a control character";
   if (is_bidi_control(code)) {
@@ -75,6 +75,12 @@ std::string_view fault_of(char32_t code) {
 bool check_characters(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   const std::string_view text = sources.text(file);
   const auto offset = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+    diagnostics.report("file-encoding", {file, 0, 0}, "this file is UTF-16, not UTF-8",
+                       "save it again and choose the encoding UTF-8; some programs call UTF-16 "
+                       "\"Unicode\"");
+    return false;
+  }
   if (const auto bad = first_bad_utf8(text); bad) {
     diagnostics.report(
         "file-encoding", {file, offset(*bad), offset(*bad + 1)}, "this byte is not UTF-8",
@@ -95,7 +101,8 @@ bool check_characters(FileId file, const SourceMap& sources, Diagnostics& diagno
     diagnostics.report(
         "file-encoding", {file, offset(begin), offset(at)},
         fmt::format("there is {} here (U+{:04X})", fault, static_cast<std::uint32_t>(code)),
-        "delete it and type the words again");
+        code == 0 ? "this may be no text at all; take the file away, or save it as plain text"
+                  : "delete it and type the words again");
     return false;
   }
   return true;

@@ -87,28 +87,19 @@ bool is_phone(std::string_view text) {
 }
 
 /// Reports what is wrong with one contact beyond its fields.
-bool is_usable(const Contact& contact, const Contacts& others, Diagnostics& diagnostics) {
-  if (contact.id.empty() || contact.name.empty()) return false;
-  if (const Contact* same = others.find(contact.id); same != nullptr) {
-    diagnostics
-        .report("contact-duplicate", contact.span,
-                fmt::format("two contacts have the id `{}`", contact.id), "give each its own id")
-        .notes.push_back({same->span, "the first one is here"});
-    return false;
-  }
+void check_contact(const Contact& contact, const Value& fields, Diagnostics& diagnostics) {
+  const auto span_of = [&](std::string_view field) { return fields.find(field)->span; };
   if (contact.phone.empty() && contact.email.empty() && contact.link.empty()) {
     diagnostics.report("contact-empty", contact.span,
                        fmt::format("the contact `{}` has no way to be reached", contact.id),
                        "add a `phone`, an `email` or a `link`");
-    return false;
   }
   if (!contact.phone.empty() && !is_phone(contact.phone)) {
     diagnostics.report(
-        "contact-phone", contact.span,
+        "contact-phone", span_of("phone"),
         fmt::format("the phone number `{}` has more than digits and spaces in it", contact.phone),
         "write it as 01702 123 456, and say the rest in `opening` or `about`");
   }
-  return true;
 }
 
 }  // namespace
@@ -125,11 +116,33 @@ Contacts Contacts::read(FileId file, const SourceMap& sources, Diagnostics& diag
   const Value raw = read_yaml(whole, sources, diagnostics);
   const Value checked = check_fields(raw, kFile, whole, sources, diagnostics);
   const Value* list = checked.find("contacts");
-  if (list == nullptr) return contacts;
+  if (list == nullptr) {
+    contacts.is_complete_ = false;
+    return contacts;
+  }
   for (const Value& item : list->as_list()) {
     Contact contact = contact_from(item);
-    if (is_usable(contact, contacts, diagnostics)) contacts.all_.push_back(std::move(contact));
+    // A contact with a problem stays: pages that name it are not to blame.
+    if (contact.id.empty()) {
+      contacts.is_complete_ = false;
+      continue;
+    }
+    if (const Contact* same = contacts.find(contact.id); same != nullptr) {
+      diagnostics
+          .report("contact-duplicate", item.find("id")->span,
+                  fmt::format("two contacts have the id `{}`", contact.id), "give each its own id")
+          .notes.push_back({same->span, "the first one is here"});
+      continue;
+    }
+    check_contact(contact, item, diagnostics);
+    contacts.all_.push_back(std::move(contact));
   }
+  return contacts;
+}
+
+Contacts Contacts::unknown() {
+  Contacts contacts;
+  contacts.is_complete_ = false;
   return contacts;
 }
 

@@ -37,9 +37,14 @@ std::string tel_url(std::string_view phone);
 /// data/contacts.yaml, in the order of the file.
 class Contacts {
  public:
-  /// Reads the file; contacts that are not complete are reported and left out.
+  /// Reads the file; contacts without an id of their own are reported and left out.
   static Contacts read(FileId file, const SourceMap& sources, Diagnostics& diagnostics);
+  /// For a file that is there but could not be read.
+  static Contacts unknown();
 
+  /// Whether all contacts are known. Not when the file could not be read: then a name that is not
+  /// found is no problem of its own.
+  bool is_complete() const { return is_complete_; }
   const std::vector<Contact>& all() const { return all_; }
   const Contact* find(std::string_view id) const;
   /// The contact whose number or e-mail address this is, however it is spaced; or null.
@@ -48,6 +53,7 @@ class Contacts {
 
  private:
   std::vector<Contact> all_;
+  bool is_complete_ = true;
 };
 
 /// A phone number or e-mail address that stands in a text.

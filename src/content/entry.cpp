@@ -1,5 +1,6 @@
 #include "content/entry.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -68,6 +69,10 @@ std::string Entry::text(std::string_view field) const {
   return text_of(fields.find(field));
 }
 
+bool Entry::is_faulty(std::string_view field) const {
+  return std::find(faulty.begin(), faulty.end(), field) != faulty.end();
+}
+
 std::optional<Date> Entry::date(std::string_view field) const {
   return date_of(fields.find(field));
 }
@@ -84,10 +89,19 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
   entry.file = file;
   const markdown::Parts parts = markdown::split_front_matter(file, sources, diagnostics);
   entry.head = {file, parts.front_matter.begin, parts.front_matter.begin};
+  if (!parts.has_front_matter) {
+    diagnostics.report("field-missing", entry.head, "this page does not begin with its fields",
+                       "begin it with a line `---`, the lines `title: …` and `summary: …`, and "
+                       "another line `---`");
+  }
   const Value front =
-      parts.has_front_matter ? read_yaml(parts.front_matter, sources, diagnostics) : Value(Map{});
+      parts.has_front_matter ? read_yaml(parts.front_matter, sources, diagnostics) : Value();
   entry.type = &type_of(entry, front, config, diagnostics);
   entry.fields = check_fields(front, entry.type->fields, entry.head, sources, diagnostics);
+  for (const Field& field : entry.type->fields) {
+    const bool is_written = front.is_null() || front.find(field.name) != nullptr;
+    if (is_written && entry.fields.find(field.name) == nullptr) entry.faulty.push_back(field.name);
+  }
   take_fields(entry);
   entry.document = markdown::parse(parts.body, sources, content_syntax(), diagnostics);
   for (const markdown::Block& block : entry.document.blocks()) {

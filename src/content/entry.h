@@ -29,6 +29,8 @@ struct Entry {
   const ContentType* type = nullptr;
   /// The front matter, checked: every member is one of the type's fields and right.
   Value fields;
+  /// Fields that are written but not right, which was reported.
+  std::vector<std::string_view> faulty;
   markdown::Document document;
   /// The YAML of the document's fenced blocks, by the index of the block.
   std::vector<Value> blocks;
@@ -46,6 +48,8 @@ struct Entry {
   bool is_index() const { return source.name() == "index.md"; }
   /// The text of a field, or "".
   std::string text(std::string_view field) const;
+  /// Whether a field has a value that was reported.
+  bool is_faulty(std::string_view field) const;
   /// The day of a field, if it has one.
   std::optional<Date> date(std::string_view field) const;
 

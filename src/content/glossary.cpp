@@ -40,7 +40,7 @@ Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diag
   const Value raw = read_yaml(whole, sources, diagnostics);
   const Value checked = check_fields(raw, kFile, whole, sources, diagnostics);
   const Value* list = checked.find("terms");
-  if (list == nullptr) return glossary;
+  if (list == nullptr) return unknown();
 
   std::map<std::string, Term> sorted;
   std::map<std::string, Span> seen;
@@ -49,7 +49,8 @@ Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diag
     const Meaning meaning{text_of(item.find("meaning")), text_of(item.find("about")),
                           text_of(item.find("source"))};
     if (term.empty() || meaning.meaning.empty()) continue;
-    const auto [first, is_new] = seen.emplace(ascii_lower(term + '\n' + meaning.meaning), item.span);
+    const auto [first, is_new] =
+        seen.emplace(ascii_lower(term + '\n' + meaning.meaning), item.span);
     if (!is_new) {
       diagnostics
           .report("glossary-duplicate", item.span,
@@ -69,6 +70,12 @@ Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diag
     if (const int uses = ++ids[term.id]; uses > 1) term.id += fmt::format("-{}", uses);
     glossary.terms_.push_back(std::move(term));
   }
+  return glossary;
+}
+
+Glossary Glossary::unknown() {
+  Glossary glossary;
+  glossary.is_complete_ = false;
   return glossary;
 }
 

@@ -28,7 +28,11 @@ struct Term {
 class Glossary {
  public:
   static Glossary read(FileId file, const SourceMap& sources, Diagnostics& diagnostics);
+  /// For a file that is there but could not be read.
+  static Glossary unknown();
 
+  /// As Contacts::is_complete().
+  bool is_complete() const { return is_complete_; }
   const std::vector<Term>& terms() const { return terms_; }
   /// The term written so, without regard to case; or null.
   const Term* find(std::string_view term) const;
@@ -36,6 +40,7 @@ class Glossary {
 
  private:
   std::vector<Term> terms_;
+  bool is_complete_ = true;
 };
 
 }  // namespace pier

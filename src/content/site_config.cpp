@@ -121,9 +121,9 @@ void read_help(const Value* help, SiteConfig& config) {
     card.text = text_of(item.find("text"));
     card.page = text_of(item.find("page"));
     card.link_text = text_of(item.find("link_text"));
-    card.span = item.span;
+    if (const Value* page = item.find("page"); page != nullptr) card.page_span = page->span;
     if (const Value* ids = item.find("contacts"); ids != nullptr) {
-      for (const Value& id : ids->as_list()) card.contacts.push_back(id.as_text());
+      for (const Value& id : ids->as_list()) card.contacts.emplace_back(id.as_text(), id.span);
     }
     config.help_cards.push_back(std::move(card));
   }
@@ -156,6 +156,7 @@ SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& 
   config.file = file;
   const Span whole = sources.whole(file);
   const Value raw = read_yaml(whole, sources, diagnostics);
+  config.is_known = !raw.is_null();
   const Value fields = check_fields(raw, kFields, whole, sources, diagnostics);
   assign(config.name, fields.find("name"));
   config.short_name = config.name;
@@ -165,6 +166,8 @@ SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& 
   assign(config.language, fields.find("language"));
   assign(config.base_url, fields.find("base_url"));
   assign(config.theme, fields.find("theme"));
+  const Value* theme = fields.find("theme");
+  config.theme_span = theme == nullptr ? Span{file, 0, 0} : theme->span;
   assign(config.exit_url, fields.find("exit_url"));
   assign(config.neutral_title, fields.find("neutral_title"));
   while (config.base_url.ends_with('/')) config.base_url.pop_back();

@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -14,6 +15,8 @@ namespace pier {
 /// data/site.yaml.
 struct SiteConfig {
   FileId file{};
+  /// False when there is no file, or none that could be read: nothing here was chosen.
+  bool is_known = false;
   std::string name;
   std::string short_name;
   std::string tagline;
@@ -21,6 +24,8 @@ struct SiteConfig {
   /// "https://host" with an optional path, without a slash at the end.
   std::string base_url;
   std::string theme = "civic";
+  /// Where the theme is named, else the file.
+  Span theme_span{};
   std::string organisation;
   std::string area;
   std::string exit_url;
@@ -35,10 +40,11 @@ struct SiteConfig {
     std::string kind;
     std::string heading;
     std::string text;
-    std::vector<std::string> contacts;
+    /// Ids with their places.
+    std::vector<std::pair<std::string, Span>> contacts;
     std::string page;
+    Span page_span{};
     std::string link_text;
-    Span span;
   };
   std::string help_heading;
   std::vector<Card> help_cards;

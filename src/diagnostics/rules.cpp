@@ -110,6 +110,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"theme-colour", kError, "", "A colour of the theme is written as `#rrggbb` and has a name."},
     {"theme-external", kError, "", "Styles and scripts ask no other site for anything."},
     {"theme-storage", kError, "", "Scripts keep nothing on the visitor's device."},
+    {"theme-unknown", kError, "", "The theme that site.yaml names is a folder below themes/."},
     {"title-duplicate", kError, "2.4.2", "No two pages share a title."},
     {"type-unknown", kError, "", "A type that a file or folder names exists."},
     {"url-duplicate", kError, "", "Every page and file has an address of its own."},

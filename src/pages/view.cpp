@@ -13,34 +13,44 @@ namespace {
 /// From so many second-level headings on, a page gets a list of contents.
 constexpr std::size_t kLongPage = 4;
 
+/// The page of a source that site.yaml names; reports when there is none.
+std::optional<EntryId> page_named(const Site& site, const std::string& source, Span span,
+                                  Diagnostics& diagnostics) {
+  const auto path = SitePath::parse(source);
+  if (const auto id = path ? site.find(*path) : std::nullopt) return id;
+  std::vector<std::string_view> sources;
+  for (const Entry& entry : site.entries()) sources.push_back(entry.source.text());
+  const std::string_view near = nearest(source, sources);
+  diagnostics.report("link-target", span, fmt::format("there is no page `content/{}`", source),
+                     near.empty() ? "write the path of a file below content/, as about/privacy.md"
+                                  : fmt::format("did you mean `{}`?", near));
+  return std::nullopt;
+}
+
 /// The page that a help card leads to, as an address.
 std::string card_url(const Site& site, const SiteConfig::Card& card, Diagnostics& diagnostics) {
   if (card.page.empty()) return {};
-  const auto source = SitePath::parse(card.page);
-  const auto id = source ? site.find(*source) : std::nullopt;
-  if (id) return site.href(site.placement(*id).url);
-  diagnostics.report(
-      "link-target", card.span,
-      fmt::format("there is no page `content/{}` for the card `{}`", card.page, card.heading),
-      "write the path of a file below content/, as report-a-concern/index.md");
-  return {};
+  const auto id = page_named(site, card.page, card.page_span, diagnostics);
+  return id ? site.href(site.placement(*id).url) : std::string{};
+}
+
+std::vector<const Contact*> card_contacts(const Site& site, const SiteConfig::Card& card,
+                                          Diagnostics& diagnostics) {
+  std::vector<const Contact*> contacts;
+  for (const auto& [id, span] : card.contacts) {
+    if (const Contact* contact = site.contacts().find(id); contact != nullptr) {
+      contacts.push_back(contact);
+    } else if (site.contacts().is_complete()) {
+      diagnostics.report("contact-unknown", span, fmt::format("there is no contact `{}`", id),
+                         suggest(id, site.contacts().ids()));
+    }
+  }
+  return contacts;
 }
 
 Value help_view(const Site& site, Diagnostics& diagnostics) {
   List cards;
   for (const SiteConfig::Card& card : site.config().help_cards) {
-    std::vector<const Contact*> contacts;
-    for (const std::string& id : card.contacts) {
-      const Contact* contact = site.contacts().find(id);
-      if (contact != nullptr) {
-        contacts.push_back(contact);
-      } else {
-        diagnostics.report(
-            "contact-unknown", card.span,
-            fmt::format("there is no contact `{}` for the card `{}`", id, card.heading),
-            "the ids are in data/contacts.yaml");
-      }
-    }
     cards.push_back(
         MapBuilder()
             .set("kind", card.kind)
@@ -48,7 +58,7 @@ Value help_view(const Site& site, Diagnostics& diagnostics) {
             .set("text", card.text)
             .set("url", card_url(site, card, diagnostics))
             .set("link_text", card.link_text.empty() ? "More about this" : card.link_text)
-            .set("contacts", contacts_view(contacts))
+            .set("contacts", contacts_view(card_contacts(site, card, diagnostics)))
             .build());
   }
   return MapBuilder()
@@ -60,15 +70,9 @@ Value help_view(const Site& site, Diagnostics& diagnostics) {
 Value footer_view(const Site& site, Diagnostics& diagnostics) {
   List links;
   for (const SiteConfig::FooterLink& link : site.config().footer) {
-    const auto source = SitePath::parse(link.source);
-    const auto id = source ? site.find(*source) : std::nullopt;
-    if (id) {
-      links.push_back(link_view(site.entry(*id).short_title, site.href(site.placement(*id).url)));
-      continue;
-    }
-    diagnostics.report("link-target", link.span,
-                       fmt::format("there is no page `content/{}` for the footer", link.source),
-                       "write the path of a file below content/, as privacy.md");
+    const auto id = page_named(site, link.source, link.span, diagnostics);
+    if (!id) continue;
+    links.push_back(link_view(site.entry(*id).short_title, site.href(site.placement(*id).url)));
   }
   return Value(std::move(links));
 }

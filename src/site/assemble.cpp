@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -25,18 +26,34 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   }
 }
 
+std::optional<std::string> Assembler::reason_to_hold_back(const Entry& entry) const {
+  if (site_.edition_.drafts) return std::nullopt;
+  if (auto own = held_back_because(entry, site_.edition_.today); own) return own;
+  // A section that nobody may see yet has no pages that they may.
+  for (SitePath folder = entry.source.parent(); !folder.empty(); folder = folder.parent()) {
+    if (const auto closed = closed_folders_.find(folder); closed != closed_folders_.end()) {
+      return fmt::format("with its section: {}", closed->second);
+    }
+  }
+  return std::nullopt;
+}
+
 void Assembler::hold_back() {
+  for (const Entry& entry : site_.entries_) {
+    const auto reason = held_back_because(entry, site_.edition_.today);
+    if (entry.is_index() && reason) closed_folders_.emplace(entry.source.parent(), *reason);
+  }
   std::vector<Entry> shown;
   shown.reserve(count());
   for (Entry& candidate : site_.entries_) {
-    const auto reason = held_back_because(candidate, site_.edition_.today);
-    if (!reason || site_.edition_.drafts) {
+    const auto reason = reason_to_hold_back(candidate);
+    if (!reason) {
       shown.push_back(std::move(candidate));
-    } else {
-      held_back_.emplace(candidate.source, *reason);
-      site_.held_back_.push_back({candidate.source, *reason});
-      waiting_.push_back(std::move(candidate));
+      continue;
     }
+    held_back_.emplace(candidate.source, *reason);
+    site_.held_back_.push_back({candidate.source, *reason});
+    waiting_.push_back(std::move(candidate));
   }
   site_.entries_ = std::move(shown);
 }
@@ -72,12 +89,20 @@ void Assembler::sort_children(std::vector<EntryId>& children) const {
 
 void Assembler::build_sections() {
   const SitePath index = *SitePath::parse("index.md");
+  std::set<SitePath> without_page;
   for (std::size_t i = 0; i < count(); ++i) {
     const SitePath folder = entry(i).source.parent();
     if (entry(i).is_index() && folder.empty()) continue;
     const SitePath above = entry(i).is_index() ? folder.parent() : folder;
     const auto parent = site_.find(above / index);
     if (!parent) {
+      if (!without_page.insert(above).second) continue;
+      if (const auto held = held_back_.find(above / index); held != held_back_.end()) {
+        diagnostics_.report("section-index", entry(i).head,
+                            fmt::format("the home page is not public yet ({})", held->second),
+                            "publish the home page first");
+        continue;
+      }
       diagnostics_.report(
           "section-index", entry(i).head,
           fmt::format("the folder `content/{}` has no page of its own", above.text()),
@@ -122,14 +147,15 @@ void Assembler::inherit() {
     place.discreet = yes_of(nearest("discreet"), false);
     place.owner = text_of(nearest("owner"));
     place.reviewed = date_of(nearest("reviewed"));
+    // Where a field has no value, the home page lacks it too, or a section lacks its page; either
+    // is one problem, not one for each page below.
+    if (static_cast<EntryId>(i) != site_.home()) continue;
     for (const Field& field : entry(i).type->fields) {
-      if (field.need != Need::required || !field.inherited || nearest(field.name) != nullptr) {
-        continue;
-      }
+      const bool is_given = nearest(field.name) != nullptr || entry(i).is_faulty(field.name);
+      if (field.need != Need::required || !field.inherited || is_given) continue;
       diagnostics_.report("field-missing", entry(i).head,
                           fmt::format("`{}` is missing: {}", field.name, field.meaning),
-                          fmt::format("add a line such as `{}: {}`, here or in the section's "
-                                      "index.md",
+                          fmt::format("add a line such as `{}: {}`; pages below may have another",
                                       field.name, field.example));
     }
   }
@@ -188,7 +214,8 @@ void Assembler::hold_back_attachments() {
   std::map<SitePath, SitePath> waits_for;
   for (const Entry& held : waiting_) {
     const auto note = [&](std::string_view destination) {
-      const auto target = resolve(held.source.parent(), destination);
+      const std::string_view path = destination.substr(0, destination.find('#'));
+      const auto target = resolve(held.source.parent(), path);
       if (target) waits_for.emplace(*target, held.source);
     };
     for (const markdown::Link& link : held.document.links()) note(link.destination);

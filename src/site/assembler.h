@@ -33,6 +33,7 @@ class Assembler {
   std::size_t count() const { return site_.entries_.size(); }
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
+  std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
   std::string resolve_link(std::size_t i, const markdown::Link& link);
@@ -54,6 +55,8 @@ class Assembler {
   std::vector<Entry> waiting_;
   /// Attachments that a public page links to or shows.
   std::set<SitePath> used_;
+  /// Folders whose own page is not public, and why.
+  std::map<SitePath, std::string> closed_folders_;
 };
 
 }  // namespace pier

@@ -80,6 +80,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
         resolved.contacts.push_back(contact);
         continue;
       }
+      if (!site_.contacts_.is_complete()) continue;
       diagnostics_.report("contact-unknown", id.span,
                           fmt::format("there is no contact `{}`", id.as_text()),
                           suggest(id.as_text(), site_.contacts_.ids()));
@@ -89,7 +90,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
   for (const Contact& contact : site_.contacts_.all()) {
     if (matches(contact, fields)) resolved.contacts.push_back(&contact);
   }
-  if (resolved.contacts.empty()) {
+  if (resolved.contacts.empty() && site_.contacts_.is_complete()) {
     diagnostics_.report("contact-none", written.span, "no contact fits what this block asks for",
                         "ask for less, or name the contacts with `ids: [mash]`");
   }

@@ -26,7 +26,7 @@ ResolvedReference Assembler::resolve_reference(const markdown::Reference& refere
   const std::string argument(trim(reference.argument));
   if (reference.name == "term") {
     resolved.term = site_.glossary_.find(argument);
-    if (resolved.term == nullptr) {
+    if (resolved.term == nullptr && site_.glossary_.is_complete()) {
       diagnostics_.report("term-unknown", reference.span,
                           fmt::format("the glossary has no term `{}`", argument), [&] {
                             const auto near = nearest(argument, site_.glossary_.names());
@@ -41,6 +41,7 @@ ResolvedReference Assembler::resolve_reference(const markdown::Reference& refere
   if (space != std::string::npos) resolved.part = std::string(trim(argument.substr(space)));
   resolved.contact = site_.contacts_.find(id);
   if (resolved.contact == nullptr) {
+    if (!site_.contacts_.is_complete()) return resolved;
     const auto near = nearest(id, site_.contacts_.ids());
     diagnostics_.report("contact-unknown", reference.span,
                         fmt::format("there is no contact `{}`", id),

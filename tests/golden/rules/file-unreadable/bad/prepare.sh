@@ -1,2 +1,1 @@
 rm data/site.yaml
-rm -r themes/plain

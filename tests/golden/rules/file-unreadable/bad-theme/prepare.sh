@@ -1,0 +1,1 @@
+rm themes/plain/theme.yaml
