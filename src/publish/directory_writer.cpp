@@ -166,9 +166,8 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
   Staging staging(lock, manifest);
   fill(staging, plan, folders, live, jobs);
   verify(staging, plan, folder_count, manifest.size(), live, jobs);
-  const bool exchange = live.exists() && !live.is_empty();
-  staging.publish(exchange);
-  if (exchange && !staging.remove_former(jobs)) result.leftover = staging.shown();
+  const bool has_former = staging.publish(live.before());
+  if (has_former && !staging.remove_former(jobs)) result.leftover = staging.shown();
   return result;
 }
 

@@ -58,8 +58,12 @@ LiveTree::LiveTree(const PublishLock& lock, Jobs jobs) : shown_(lock.folder().sh
     refuse(shown_, {}, errno);
   }
   scan(jobs);
-  is_empty_ = files_.empty() && others_.empty() && folders_ == 0 && !has_gitignore_;
   read_manifest_file(lock.folder());
+}
+
+Staging::Before LiveTree::before() const {
+  if (!files_.empty() || !others_.empty() || folders_ != 0) return Staging::Before::site;
+  return has_gitignore_ ? Staging::Before::gitignore : Staging::Before::nothing;
 }
 
 std::vector<FolderName> LiveTree::names_in(const std::string& folder) const {

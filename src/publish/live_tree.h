@@ -14,6 +14,7 @@
 #include "base/site_path.h"
 #include "publish/manifest.h"
 #include "publish/publish_lock.h"
+#include "publish/staging.h"
 
 namespace pier {
 
@@ -24,9 +25,7 @@ class LiveTree {
   /// Reads the names and the manifest. Throws EnvironmentError when they cannot be read.
   LiveTree(const PublishLock& lock, Jobs jobs);
 
-  bool exists() const { return folder_.is_open(); }
-  /// Whether there is not even a .gitignore.
-  bool is_empty() const { return is_empty_; }
+  Staging::Before before() const;
   bool has_gitignore() const { return has_gitignore_; }
   /// The folder, opened; -1 when there is none.
   int folder() const { return folder_.number(); }
@@ -53,7 +52,6 @@ class LiveTree {
 
   std::string shown_;
   FileDescriptor folder_;
-  bool is_empty_ = true;
   bool has_gitignore_ = false;
   std::string manifest_;
   /// The entries of manifest_, as views into it.

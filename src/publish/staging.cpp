@@ -183,38 +183,64 @@ void Staging::verify_count(std::size_t names) const {
 
 void Staging::refuse_exchange(int error_number) const {
   const std::string& shown = lock_.folder().shown;
-  const bool is_unable = error_number == EINVAL || error_number == ENOSYS || error_number == EXDEV;
-  if (!is_unable) {
+  if (error_number == EXDEV) {
     throw EnvironmentError(
-        fmt::format("`{}` cannot be replaced: {}", shown, plain_error(error_number)),
-        plain_error_help(error_number));
+        fmt::format("`{}` came with the image of this container and cannot be replaced in one step",
+                    shown),
+        fmt::format("remove `{}` and build again, or publish into another folder with `--out`",
+                    shown));
+  }
+  if (error_number == EINVAL || error_number == ENOSYS) {
+    throw EnvironmentError(
+        fmt::format("the disk of `{}` cannot replace a folder in one step, so that the site would "
+                    "be half old and half new for a while",
+                    shown),
+        "publish into a folder on a disk of this computer (ext4, xfs, btrfs and tmpfs can do it), "
+        "with `--out`, and copy it from there");
   }
   throw EnvironmentError(
-      fmt::format("the disk of `{}` cannot replace a folder in one step, so that the site would "
-                  "be half old and half new for a while",
-                  shown),
-      "publish into a folder on a disk of this computer (ext4, xfs, btrfs and tmpfs can do it), "
-      "with `--out`, and copy it from there");
+      fmt::format("`{}` cannot be replaced: {}", shown, plain_error(error_number)),
+      plain_error_help(error_number));
 }
 
-void Staging::publish(bool exchange) {
-  const std::string& name = lock_.folder().name;
-  if (syncfs(folder_.number()) != 0) refuse({}, errno);
+/// Gives 0 or an errno value.
+int Staging::exchange(Before before) const {
+  const char* const name = lock_.folder().name.c_str();
   // Without RENAME_EXCHANGE the kernel replaces nothing but an empty folder.
-  const unsigned flags = exchange ? RENAME_EXCHANGE : 0;
-  if (renameat2(lock_.parent(), name_.c_str(), lock_.parent(), name.c_str(), flags) != 0) {
-    refuse_exchange(errno);
+  const unsigned flags = before == Before::nothing ? 0 : RENAME_EXCHANGE;
+  const int done = renameat2(lock_.parent(), name_.c_str(), lock_.parent(), name, flags);
+  return done == 0 ? 0 : errno;
+}
+
+/// The way where a folder cannot be renamed, because it belongs to the image of a container: it is
+/// removed first. No site stands there yet, so that none is missing meanwhile.
+int Staging::replace_gitignore() const {
+  const std::string& name = lock_.folder().name;
+  if (unlinkat(lock_.parent(), (name + "/.gitignore").c_str(), 0) != 0) return errno;
+  if (unlinkat(lock_.parent(), name.c_str(), AT_REMOVEDIR) != 0) return errno;
+  return exchange(Before::nothing);
+}
+
+bool Staging::publish(Before before) {
+  if (syncfs(folder_.number()) != 0) refuse({}, errno);
+  int error_number = exchange(before);
+  bool has_former = before != Before::nothing;
+  if (error_number == EXDEV && before == Before::gitignore) {
+    error_number = replace_gitignore();
+    has_former = false;
   }
-  // From here on the staging folder holds the former site, if there was one. It stays when the
+  if (error_number != 0) refuse_exchange(error_number);
+  // From here on the staging folder holds what stood there before, if anything. It stays when the
   // next line throws: the next build removes it.
   is_pending_ = false;
   if (fsync(lock_.parent()) != 0) {
-    const int error_number = errno;
+    error_number = errno;
     throw EnvironmentError(
         fmt::format("the new site stands in `{}`, but may be lost if the power fails now: {}",
                     lock_.folder().shown, plain_error(error_number)),
         plain_error_help(error_number));
   }
+  return has_former;
 }
 
 bool Staging::remove_former(Jobs jobs) const {

@@ -39,12 +39,21 @@ class Staging {
   /// Throws unless so many names are below the folder.
   void verify_count(std::size_t names) const;
 
-  /// Makes the tree durable, then gives it the name of the output folder. `exchange`: what has that
-  /// name now is a site, which gets the name of the staging folder; otherwise there is
-  /// nothing, or an empty folder. The moment of publication is inside this call.
-  void publish(bool exchange);
+  /// What has the name of the output folder before publish().
+  enum class Before {
+    /// No folder, or an empty one.
+    nothing,
+    /// A folder that holds a .gitignore only.
+    gitignore,
+    site,
+  };
 
-  /// After publish(true): removes the former site. False when some of it could not be removed.
+  /// Makes the tree durable, then gives it the name of the output folder; what had that name gets
+  /// the name of the staging folder. The moment of publication is inside this call. True when
+  /// there is something to remove now.
+  bool publish(Before before);
+
+  /// After publish(): removes what stood there before. False when some of it stays.
   bool remove_former(Jobs jobs) const;
 
   /// The staging folder as people would find it.
@@ -53,6 +62,8 @@ class Staging {
  private:
   [[noreturn]] void refuse(std::string_view path, int error_number) const;
   [[noreturn]] void refuse_exchange(int error_number) const;
+  int exchange(Before before) const;
+  int replace_gitignore() const;
 
   const PublishLock& lock_;
   std::string name_;
