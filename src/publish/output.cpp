@@ -6,20 +6,43 @@
 
 namespace pier {
 
+namespace {
+
+std::string conflict(const SitePath& taken, const SitePath& path) {
+  if (taken == path) return fmt::format("two sources claim the same address `/{}`", path.text());
+  if (taken.text().size() == path.text().size()) {
+    return fmt::format("the addresses `/{}` and `/{}` differ by capitals only", taken.text(),
+                       path.text());
+  }
+  const bool taken_is_above = taken.text().size() < path.text().size();
+  const SitePath& file = taken_is_above ? taken : path;
+  const SitePath& below = taken_is_above ? path : taken;
+  return fmt::format("`/{}` would have to be a file, and a folder for `/{}` as well", file.text(),
+                     below.text());
+}
+
+}  // namespace
+
+const SitePath* Output::taken_by(const SitePath& path, const std::string& folded) const {
+  for (SitePath above = path; !above.empty(); above = above.parent()) {
+    const auto found = folded_.find(ascii_lower(above.text()));
+    if (found != folded_.end()) return &found->second;
+  }
+  const auto below = folded_.lower_bound(folded + '/');
+  const bool is_folder = below != folded_.end() && below->first.starts_with(folded + '/');
+  return is_folder ? &below->second : nullptr;
+}
+
 bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
-  const auto [folded, is_new] = folded_.emplace(ascii_lower(path.text()), path);
-  if (!is_new) {
-    const SitePath& taken = folded->second;
-    const std::string message =
-        taken == path ? fmt::format("two sources claim the same address `/{}`", path.text())
-                      : fmt::format("the addresses `/{}` and `/{}` differ by capitals only",
-                                    taken.text(), path.text());
+  std::string folded = ascii_lower(path.text());
+  if (const SitePath* taken = taken_by(path, folded)) {
     diagnostics
-        .report("url-duplicate", artifact.made_from, message,
+        .report("url-duplicate", artifact.made_from, conflict(*taken, path),
                 "rename one of the files, so that each page has an address of its own")
-        .notes.push_back({files_.at(taken).made_from, "the other one is here"});
+        .notes.push_back({files_.at(*taken).made_from, "the other one is here"});
     return false;
   }
+  folded_.emplace(std::move(folded), path);
   files_.emplace(std::move(path), std::move(artifact));
   return true;
 }

@@ -40,7 +40,7 @@ struct Artifact {
 
 /// Everything that will stand in the output folder: path → bytes. One claimant a path;
 /// paths that differ only by the case of their letters are one path, because half the
-/// hosts think so.
+/// hosts think so; and no file stands where another path needs a folder.
 class Output {
  public:
   /// Adds a file; a path that is taken is reported as `url-duplicate` and not added.
@@ -50,6 +50,9 @@ class Output {
   const Artifact* find(const SitePath& path) const;
 
  private:
+  /// The path that leaves no room for `path`, or null.
+  const SitePath* taken_by(const SitePath& path, const std::string& folded) const;
+
   std::map<SitePath, Artifact> files_;
   /// Lower-cased path → path, to find those that differ by case only.
   std::map<std::string, SitePath> folded_;
