@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""An address that was published once keeps answering; and what only previews may show."""
+
+
+import small_site
+from small_site import SiteTest, page
+
+
+class LastingUrls(SiteTest):
+    def setUp(self):
+        super().setUp()
+        self.urls = self.site.folder / "data/urls.txt"
+
+    def test_a_preview_records_no_address(self):
+        self.assertFalse(self.urls.exists())
+
+    def test_a_site_for_readers_records_its_addresses_once(self):
+        self.publish("--production")
+        recorded = self.urls.read_text()
+        for url in ("/", "/about/", "/about/structure/", "/words/", "/site-map/", "/a-to-z/"):
+            self.assertIn(f"\n{url}\n", recorded)
+        self.assertNotIn("business-unit", recorded)
+        self.assertNotIn("404", recorded)
+        before = self.urls.stat()
+        self.publish("--production")
+        self.assertEqual(self.urls.stat().st_mtime_ns, before.st_mtime_ns)
+        self.assertEqual(self.urls.read_text(), recorded)
+
+    def test_a_build_with_problems_records_nothing(self):
+        self.site.write("content/example.md", page(body="[x](y.md)"))
+        self.assertEqual(self.site.run("build", "--production").returncode, 1)
+        self.assertFalse(self.urls.exists())
+
+    def test_an_address_that_vanishes_is_an_error(self):
+        self.publish("--production")
+        (self.site.folder / "content/about/structure.md").unlink()
+        self.assert_refused("urls/vanished")
+        self.assert_refused("urls/vanished", "build", "--production")
+
+    def test_an_alias_cures_it(self):
+        self.publish("--production")
+        (self.site.folder / "content/about/structure.md").unlink()
+        self.site.write("content/groups.md", page(fields="aliases: [/about/structure/]\n"))
+        self.publish("--production")
+        moved = self.site.files()["about/structure/index.html"].decode()
+        self.assertIn('href="/groups/"', moved)
+        self.assertIn("/about/structure/", self.urls.read_text())
+
+    def test_a_tombstone_cures_it_and_says_why(self):
+        self.publish("--production")
+        (self.site.folder / "content/about/structure.md").unlink()
+        self.site.write("data/tombstones.yaml", "tombstones:\n  - url: /about/structure/\n"
+                        "    reason: The groups were dissolved.\n    date: 2026-11-20\n")
+        self.publish("--production")
+        self.assertIn(b"The groups were dissolved.",
+                      self.site.files()["about/structure/index.html"])
+
+    def test_a_page_that_was_public_and_is_a_draft_again_is_an_error(self):
+        self.publish("--production")
+        self.site.edit("content/about/structure.md", "---\ntitle", "---\ndraft: true\ntitle")
+        self.assert_refused("urls/draft-again", "build", "--production")
+
+
+class Previews(SiteTest):
+    def test_a_placeholder_contact_is_an_error_for_readers_only(self):
+        self.site.edit("data/contacts.yaml", "    email:", "    example: true\n    email:")
+        self.publish()
+        self.assert_refused("previews/example-contact", "build", "--production")
+
+    def test_the_page_of_the_business_unit_is_in_previews_only(self):
+        self.assertIn("business-unit/index.html", self.site.files())
+        self.publish("--production")
+        self.assertNotIn("business-unit/index.html", self.site.files())
+        self.assertNotIn(b"business-unit", b"".join(self.site.files().values()))
+
+    def test_search_engines_are_kept_out_of_previews_only(self):
+        self.assertIn(b"noindex", self.site.files()["_headers"])
+        self.publish("--production")
+        self.assertNotIn(b"noindex", self.site.files()["_headers"])
+
+
+if __name__ == "__main__":
+    small_site.main()
