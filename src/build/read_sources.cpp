@@ -75,7 +75,8 @@ bool is_attachment(const SitePath& file, SourceMap& map, Diagnostics& diagnostic
                       extension == ".doc" || extension == ".xls" || extension == ".xlsm";
   diagnostics.report(
       "file-type", {map.add_without_text(file.text()), 0, 0},
-      fmt::format("files of the kind `{}` are not published", extension),
+      extension.empty() ? "files without a kind, such as .md, are not published"
+                        : fmt::format("files of the kind `{}` are not published", extension),
       office ? "they can carry hidden data; publish the words as a page, the figures as .csv, or "
                "a .pdf"
              : "pages are .md; beside them may stand .png, .jpg, .webp, .pdf, .csv and .txt");

@@ -76,13 +76,15 @@ class OutlineReader {
   }
 
   void read_line(std::uint32_t at, std::string_view line) {
-    if (line.size() < 3) return;
+    if (line.size() < 2) return;
     const char first = line[0];
     // Most lines begin with a letter, and then nothing can be meant.
     if (ascii_is_alpha(first)) return;
     if (fences_.inside(line)) return;
     if (line.starts_with(":::")) {
       read_callout_line(at, trim(line));
+    } else if (first == ':' && looks_like_callout(trim(line))) {
+      report_colons(span(at, trim(line).size()));
     } else if (first == '[' || first == ' ') {
       read_note_line(at, line);
     }
@@ -100,13 +102,26 @@ class OutlineReader {
     outline_.notes.push_back({line_number(), label, span(begin, label.size() + 3)});
   }
 
+  /// Whether a line with too few colons is that of a callout: "::note", ":warning", "::". Such a
+  /// line stays text.
+  bool looks_like_callout(std::string_view line) const {
+    const std::size_t colons = line.find_first_not_of(':');
+    if (colons == std::string_view::npos) return line.size() == 2;
+    const std::string_view rest = line.substr(colons);
+    const std::string_view name = rest.substr(0, rest.find_first_of(" \t"));
+    const auto names = syntax_.callouts;
+    return std::find(names.begin(), names.end(), name) != names.end();
+  }
+
+  void report_colons(Span place) {
+    diagnostics_.report("callout-marker", place, "a callout line begins with three colons",
+                        "write `:::note` to open a callout and `:::` to close it");
+  }
+
   void read_callout_line(std::uint32_t at, std::string_view line) {
     const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
     const Span place = span(at, line.size());
-    if (colons != 3) {
-      diagnostics_.report("callout-marker", place, "a callout line begins with three colons",
-                          "write `:::note` to open a callout and `:::` to close it");
-    }
+    if (colons != 3) report_colons(place);
     const std::string_view rest = trim(line.substr(colons));
     if (rest.empty()) {
       close_callout(place);

@@ -45,9 +45,29 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   return urls;
 }
 
+namespace {
+
+/// The source that would answer at `url` if it were public; or null.
+const HeldBack* held_back_at(const Site& site, std::string_view url) {
+  for (const HeldBack& held : site.held_back()) {
+    if (url_of(held.source) == url || "/" + held.source.text() == url) return &held;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 void check_lasting_urls(const Site& site, const Output& output, Diagnostics& diagnostics) {
   for (const auto& [url, span] : site.url_record().published) {
     if (output.find(output_path(url)) != nullptr) continue;
+    if (const HeldBack* held = held_back_at(site, url); held != nullptr) {
+      diagnostics.report("url-vanished", span,
+                         fmt::format("nothing answers at `{}` any more: `content/{}` is held back "
+                                     "({})",
+                                     url, held->source.text(), held->reason),
+                         "publish the page, or say in data/tombstones.yaml why it is gone");
+      continue;
+    }
     diagnostics.report("url-vanished", span, fmt::format("nothing answers at `{}` any more", url),
                        "add `aliases: [" + url +
                            "]` to the page that takes its place, or a tombstone to " +

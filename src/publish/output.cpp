@@ -8,11 +8,19 @@ namespace pier {
 
 namespace {
 
+/// The address as people know it: "/about/" for about/index.html.
+std::string address(const SitePath& path) {
+  const std::string& text = path.text();
+  constexpr std::string_view kIndex = "index.html";
+  const bool is_page = path.name() == kIndex;
+  return "/" + (is_page ? text.substr(0, text.size() - kIndex.size()) : text);
+}
+
 std::string conflict(const SitePath& taken, const SitePath& path) {
-  if (taken == path) return fmt::format("two sources claim the same address `/{}`", path.text());
+  if (taken == path) return fmt::format("the address `{}` is taken already", address(path));
   if (taken.text().size() == path.text().size()) {
-    return fmt::format("the addresses `/{}` and `/{}` differ by capitals only", taken.text(),
-                       path.text());
+    return fmt::format("the addresses `{}` and `{}` differ by capitals only", address(taken),
+                       address(path));
   }
   const bool taken_is_above = taken.text().size() < path.text().size();
   const SitePath& file = taken_is_above ? taken : path;
@@ -38,8 +46,9 @@ bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
   if (const SitePath* taken = taken_by(path, folded)) {
     diagnostics
         .report("url-duplicate", artifact.made_from, conflict(*taken, path),
-                "rename one of the files, so that each page has an address of its own")
-        .notes.push_back({files_.at(*taken).made_from, "the other one is here"});
+                "rename one of the two files, or take the alias out, so that each page has an "
+                "address of its own")
+        .notes.push_back({files_.at(*taken).made_from, "it is taken by this"});
     return false;
   }
   folded_.emplace(std::move(folded), path);

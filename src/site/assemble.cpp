@@ -63,10 +63,7 @@ void Assembler::place() {
   for (std::size_t i = 0; i < count(); ++i) {
     const SitePath& source = entry(i).source;
     site_.by_source_.emplace(source, static_cast<EntryId>(i));
-    std::string folder = source.parent().text();
-    std::string url = folder.empty() ? "/" : "/" + folder + "/";
-    if (!entry(i).is_index()) url += std::string(source.stem()) + "/";
-    placement(i).url = std::move(url);
+    placement(i).url = url_of(source);
   }
 }
 

@@ -40,7 +40,9 @@ class Assembler {
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
                            std::string_view fragment);
   void report_link(const markdown::Link& link, std::string message, std::string help);
-  std::string nearest_source(const SitePath& wanted) const;
+  /// The source of the page at an address, however its slashes are written; or "".
+  std::string source_at(std::string_view address) const;
+  std::string nearest_source(std::size_t from, const SitePath& wanted) const;
   std::string resolve_image(std::size_t i, const markdown::Image& image);
   ResolvedReference resolve_reference(const markdown::Reference& reference);
   ResolvedBlock resolve_block(std::size_t i, std::size_t block);

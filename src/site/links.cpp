@@ -37,6 +37,17 @@ std::string suggest_heading(const markdown::Document& document, std::string_view
                                    ids.size() > 1 ? fmt::format(" to `#{}`", ids.back()) : "");
 }
 
+/// How a page in `folder` writes the way to `source`.
+std::string way_to(const SitePath& folder, std::string_view source) {
+  std::string way;
+  SitePath above = folder;
+  while (!above.empty() && !source.starts_with(above.text() + '/')) {
+    way += "../";
+    above = above.parent();
+  }
+  return way + std::string(source.substr(above.empty() ? 0 : above.text().size() + 1));
+}
+
 bool is_absolute(std::string_view destination) {
   const std::size_t end = destination.find_first_of(":/?#");
   return end != std::string_view::npos && destination[end] == ':';
@@ -74,16 +85,25 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
                            : "add it to data/contacts.yaml and write {contact its-id} here");
     return {};
   }
-  if (is_absolute(destination)) return link.destination;
+  const std::string& own = site_.config_.base_url;
+  const bool is_own = !own.empty() && destination.starts_with(own) &&
+                      (destination.size() == own.size() || destination[own.size()] == '/');
+  if (is_absolute(destination) && !is_own) return link.destination;
 
   const auto [path, fragment] = cut(destination);
-  if (path.starts_with('/')) {
+  if (path.starts_with('/') || is_own) {
+    const std::string source = source_at(path.substr(is_own ? own.size() : 0));
     report_link(link, fmt::format("`{}` is an address, not a file", destination),
-                "link to the source file, as ../about/structure.md; the build makes the address");
+                source.empty() ? "link to the file of the page, as ../about/structure.md; the "
+                                 "build makes the address"
+                               : fmt::format("link to the file: `{}`",
+                                             way_to(entry(i).source.parent(), source)));
     return {};
   }
   if (path.empty()) return resolve_page(i, link, entry(i).source, fragment);
-  const auto target = resolve(entry(i).source.parent(), path);
+  const bool is_folder = path.ends_with('/');
+  const auto target =
+      resolve(entry(i).source.parent(), is_folder ? path.substr(0, path.size() - 1) : path);
   if (!target) {
     report_link(link, fmt::format("`{}` leads out of the content folder", path),
                 "link to a file below content/");
@@ -94,8 +114,13 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
     used_.insert(*target);
     return site_.href("/" + target->text());
   }
+  if (const std::string source = source_at(target->text()); !source.empty()) {
+    report_link(link, fmt::format("`{}` is not the name of a file", path),
+                fmt::format("link to the file: `{}`", way_to(entry(i).source.parent(), source)));
+    return {};
+  }
   report_link(link, fmt::format("there is no file `content/{}`", target->text()),
-              nearest_source(*target));
+              nearest_source(i, *target));
   return {};
 }
 
@@ -109,7 +134,7 @@ std::string Assembler::resolve_page(std::size_t i, const markdown::Link& link,
                   "take the link out until the page is published");
     } else {
       report_link(link, fmt::format("there is no page `content/{}`", target.text()),
-                  nearest_source(target));
+                  nearest_source(i, target));
     }
     return {};
   }
@@ -125,10 +150,27 @@ std::string Assembler::resolve_page(std::size_t i, const markdown::Link& link,
   return (same_page ? "#" : site_.href(url) + "#") + std::string(fragment);
 }
 
-std::string Assembler::nearest_source(const SitePath& wanted) const {
+std::string Assembler::source_at(std::string_view address) const {
+  for (const std::string_view end : {"index.html", ".html"}) {
+    if (address.ends_with(end)) address.remove_suffix(end.size());
+  }
+  while (address.ends_with('/')) address.remove_suffix(1);
+  while (address.starts_with('/')) address.remove_prefix(1);
+  const std::string url = address.empty() ? "/" : fmt::format("/{}/", address);
+  for (std::size_t e = 0; e < site_.placements_.size(); ++e) {
+    if (site_.placements_[e].url == url) return site_.entries_[e].source.text();
+  }
+  return {};
+}
+
+std::string Assembler::nearest_source(std::size_t from, const SitePath& wanted) const {
   std::vector<std::string_view> sources;
-  for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
-  for (const auto& [path, index] : attachments_) sources.push_back(path.text());
+  // A page is never meant where a picture or document is.
+  if (wanted.extension() == ".md") {
+    for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
+  } else {
+    for (const auto& [path, index] : attachments_) sources.push_back(path.text());
+  }
   std::string_view near;
   // A file of the same name in another folder is the likeliest slip.
   for (const std::string_view source : sources) {
@@ -138,7 +180,7 @@ std::string Assembler::nearest_source(const SitePath& wanted) const {
   }
   if (near.empty()) near = nearest(wanted.text(), sources);
   if (near.empty()) return "check the spelling, and that the file is there";
-  return fmt::format("did you mean `content/{}`?", near);
+  return fmt::format("did you mean `{}`?", way_to(site_.entries_[from].source.parent(), near));
 }
 
 std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image) {
@@ -152,7 +194,7 @@ std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image
   if (!attachments_.contains(*target)) {
     diagnostics_.report("image-missing", image.span,
                         fmt::format("there is no picture `content/{}`", target->text()),
-                        nearest_source(*target));
+                        nearest_source(i, *target));
     return {};
   }
   used_.insert(*target);

@@ -4,6 +4,13 @@
 
 namespace pier {
 
+std::string url_of(const SitePath& source) {
+  const std::string folder = source.parent().text();
+  std::string url = folder.empty() ? "/" : "/" + folder + "/";
+  if (source.name() != "index.md") url += std::string(source.stem()) + "/";
+  return url;
+}
+
 std::optional<EntryId> Site::find(const SitePath& source) const {
   const auto found = by_source_.find(source);
   if (found == by_source_.end()) return std::nullopt;

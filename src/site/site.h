@@ -74,6 +74,9 @@ struct Topic {
   std::vector<EntryId> entries;
 };
 
+/// The address of the page that a source below content/ makes: "/about/structure/".
+std::string url_of(const SitePath& source);
+
 /// An entry that is not public on the day.
 struct HeldBack {
   SitePath source;
