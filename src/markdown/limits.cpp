@@ -24,10 +24,13 @@ constexpr std::size_t kMostInstructions = 200;
 constexpr std::size_t kMostColumns = 100;
 /// Rows are filled up to the columns of the header (CVE-2023-37463).
 constexpr std::size_t kMostCells = 200'000;
-/// At each line of hyphens, the paragraph before it is searched for a header again.
-constexpr std::size_t kMostSearched = std::size_t{16} << 20;
+/// The list of a row's cells is gone through to its end for each cell that is added.
+constexpr std::size_t kMostBars = 1'000;
+/// At each line of hyphens, the paragraph before it is searched for a header again. In billionths
+/// of a second, about.
+constexpr std::size_t kMostSearchCost = std::size_t{1} << 28;
 /// A list in a list needs two columns more: this bounds nesting over several lines.
-constexpr std::size_t kWidestIndent = 200;
+constexpr std::size_t kWidestIndent = 130;
 
 /// The marks of lists and quotations that a line begins with.
 struct Prefix {
@@ -97,7 +100,7 @@ class LimitChecker {
         source_(source.substr(0, body.end)),
         text_(source_.substr(body.begin)),
         diagnostics_(diagnostics),
-        paragraph_(body.begin) {}
+        has_tables_(count(text_, '|') > kFewBars) {}
 
   bool check(const Outline& outline) {
     return check_count('[', kMostBrackets) && check_count('{', kMostBraces) &&
@@ -106,18 +109,20 @@ class LimitChecker {
 
  private:
   bool check_count(char character, std::size_t most) {
-    if (static_cast<std::size_t>(std::count(text_.begin(), text_.end(), character)) <= most) {
-      return true;
-    }
+    if (count(text_, character) <= most) return true;
     return report(offset(text_.find(character)), 1,
                   fmt::format("this page has more than {} `{}`", with_commas(most), character));
   }
 
+  static std::size_t count(std::string_view text, char character) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), character));
+  }
+
   bool check_instructions() {
-    std::size_t count = 0;
+    std::size_t found = 0;
     for (std::size_t at = text_.find('<'); at < text_.size(); at = text_.find('<', at + 1)) {
       const char next = at + 1 < text_.size() ? text_[at + 1] : ' ';
-      if ((next == '!' || next == '?') && ++count > kMostInstructions) {
+      if ((next == '!' || next == '?') && ++found > kMostInstructions) {
         return report(offset(at), 2,
                       fmt::format("this page has more than {} `<{}`", kMostInstructions, next));
       }
@@ -137,10 +142,21 @@ class LimitChecker {
 
   bool check_line(std::uint32_t at, std::string_view line) {
     if (line.empty()) {
-      paragraph_ = at;
+      paragraph_cost_ = 0;
+      bytes_since_bar_ = 0;
       columns_ = 0;
       return true;
     }
+    const std::size_t bars = has_tables_ ? count(line, '|') : 0;
+    if (bars > kMostBars) {
+      return report(at, line.size(),
+                    fmt::format("this line has more than {} `|`", with_commas(kMostBars)));
+    }
+    const std::size_t row_cost = bars * bars / 2;
+    // From each cell, cmark-gfm looks back to the last `|`, in other lines too.
+    bytes_since_bar_ = bars == 0 ? bytes_since_bar_ + line.size() : 0;
+    paragraph_cost_ += 8 * line.size() + row_cost + bytes_since_bar_ / 4;
+    if ((search_cost_ += row_cost) > kMostSearchCost) return report_search(at, line);
     if (columns_ != 0 && (cells_ += columns_) > kMostCells) {
       return report(
           at, line.size(),
@@ -148,7 +164,7 @@ class LimitChecker {
     }
     // Most lines begin with a letter.
     if (ascii_is_alpha(line[0])) return true;
-    if (may_be_delimiter_row(line)) return check_delimiter_row(at, line);
+    if (may_be_delimiter_row(line)) return check_delimiter_row(at, line, bars);
     const Prefix prefix = prefix_of(line);
     if (prefix.marks > kDeepestNesting && !is_thematic_break(line)) {
       return report(at, line.size(),
@@ -163,16 +179,17 @@ class LimitChecker {
     return true;
   }
 
-  bool check_delimiter_row(std::uint32_t at, std::string_view line) {
-    const auto bars = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
+  bool check_delimiter_row(std::uint32_t at, std::string_view line, std::size_t bars) {
     if (bars > kMostColumns + 1) {
       return report(at, line.size(),
                     fmt::format("this table has more than {} columns", kMostColumns));
     }
     columns_ = std::max({columns_, bars, std::size_t{1}});
-    searched_ += at - paragraph_ + line.size();
-    if (searched_ <= kMostSearched) return true;
-    return report(at, line.size(), "this page has too many lines of hyphens in long paragraphs");
+    return (search_cost_ += paragraph_cost_) <= kMostSearchCost || report_search(at, line);
+  }
+
+  bool report_search(std::uint32_t at, std::string_view line) {
+    return report(at, line.size(), "the tables of this page are too large to be read");
   }
 
   /// Always false.
@@ -191,12 +208,16 @@ class LimitChecker {
   /// The body.
   std::string_view text_;
   Diagnostics& diagnostics_;
-  /// Where the lines without an empty one between them began.
-  std::uint32_t paragraph_;
+  /// So few bars cost nothing, wherever they stand, and need not be counted line by line.
+  static constexpr std::size_t kFewBars = 20;
+  bool has_tables_;
+  /// Of the lines since the last empty one.
+  std::size_t paragraph_cost_ = 0;
+  std::size_t bytes_since_bar_ = 0;
   /// Of the table that these lines may be; 0 for none.
   std::size_t columns_ = 0;
   std::size_t cells_ = 0;
-  std::size_t searched_ = 0;
+  std::size_t search_cost_ = 0;
 };
 
 }  // namespace

@@ -92,7 +92,8 @@ class OutlineReader {
 
   void read_note_line(std::uint32_t at, std::string_view line) {
     const std::size_t indent = line.find_first_not_of(' ');
-    if (indent == std::string_view::npos || indent > 3) return;
+    // Also when there is nothing but spaces.
+    if (indent > 3) return;
     if (!line.substr(indent).starts_with("[^")) return;
     const std::size_t end = line.find(']', indent);
     if (end == std::string_view::npos || end + 1 >= line.size() || line[end + 1] != ':') return;

@@ -15,13 +15,22 @@ namespace {
 
 constexpr std::string_view kCaption = "Table:";
 
-/// Ids that the renderer gives to other things than headings.
+/// Whether a text is a number, or two with a hyphen between them.
+bool is_number_of_note(std::string_view text) {
+  const std::size_t hyphen = std::min(text.find('-'), text.size());
+  const std::string_view first = text.substr(0, hyphen);
+  const std::string_view second = text.substr(std::min(hyphen + 1, text.size()));
+  return !first.empty() && std::all_of(first.begin(), first.end(), ascii_is_digit) &&
+         (hyphen == text.size() || !second.empty()) &&
+         std::all_of(second.begin(), second.end(), ascii_is_digit);
+}
+
+/// Ids that the renderer gives to other things than headings: "footnotes", "table-1", "fn-1",
+/// "fnref-1", "fnref-1-2".
 bool is_renderers_id(std::string_view id) {
   if (id == "footnotes") return true;
   for (const std::string_view prefix : {"fn-", "fnref-", "table-"}) {
-    if (id.starts_with(prefix) && id.size() > prefix.size() && ascii_is_digit(id[prefix.size()])) {
-      return true;
-    }
+    if (id.starts_with(prefix) && is_number_of_note(id.substr(prefix.size()))) return true;
   }
   return false;
 }
@@ -193,8 +202,10 @@ std::string TreeBuilder::heading_id(std::string_view text) {
   if (number == 1 && is_renderers_id(id)) number = 2;
   while (number > 1) {
     id = fmt::format("{}-{}", base, number);
+    // Every "table-2" is taken.
+    if (is_renderers_id(id)) id = fmt::format("{}-section-{}", base, number);
     // A reference into an unordered_map stays valid when it grows.
-    if (!is_renderers_id(id) && ids_.try_emplace(id, 1).second) break;
+    if (ids_.try_emplace(id, 1).second) break;
     ++number;
   }
   last = number;

@@ -37,6 +37,8 @@ TEST_CASE("texts that take the square of their length are refused") {
   CHECK(is_refused(repeated("+ - ")));
   CHECK(is_refused(repeated("x\n", 500'000) + repeated("|-|-|\n", 500'000)));
   CHECK(is_refused(repeated("a|", 500'000) + "\n" + repeated("|-|-|\n", 500'000)));
+  CHECK(is_refused(repeated("|")));  // CVE-2022-24724
+  CHECK(is_refused(repeated("x\n") + "|-|-|\n"));
   CHECK(is_refused(repeated("{")));
 }
 

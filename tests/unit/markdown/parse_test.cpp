@@ -17,6 +17,15 @@ TEST_CASE("headings get ids that are unique and not taken by the page") {
                                         "section"});
 }
 
+TEST_CASE("headings do not take the ids of tables and footnotes") {
+  const Read read(
+      "## Table\n\n## Table\n\n## Table 1\n\n## Table 1\n\n## Table 1 to 3\n\n## Fn 1 2\n");
+  std::vector<std::string> ids;
+  for (const Heading& heading : read.document.headings()) ids.push_back(heading.id);
+  CHECK(ids == std::vector<std::string>{"table", "table-section-2", "table-1-section-2",
+                                        "table-1-section-3", "table-1-to-3", "fn-1-2-section-2"});
+}
+
 TEST_CASE("a heading's text is without markup, on one line") {
   const Read read("A *b* `c`\n[d](e.md) &amp;\n---\n");
   REQUIRE(read.document.headings().size() == 1);
