@@ -64,7 +64,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
   check_each(input.pages.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
     html::Scan scan;
     html::scan(input.pages[i].html.markup(), scan);
-    const ScannedPage page{input.pages[i], scan};
+    const ScannedPage page{input.pages[i], scan, input.sources};
     links[i] = collect_links(page);
     if (unjudged.contains(input.pages[i], input.site)) {
       links[i].is_judged = false;

@@ -40,12 +40,9 @@ class Addresses {
   std::unordered_set<std::string_view> files_;
 };
 
-void report(const Page& page, std::uint32_t offset, std::string message, std::string_view rule,
-            std::string help, Diagnostics& diagnostics) {
-  const html::Origin* origin = html::origin_at(page.html.origins(), offset);
-  diagnostics
-      .report(rule, origin == nullptr ? page.made_from : origin->span, std::move(message),
-              std::move(help))
+void report(const Page& page, const SourceMap& sources, std::uint32_t offset, std::string message,
+            std::string_view rule, std::string help, Diagnostics& diagnostics) {
+  diagnostics.report(rule, place_of(page, sources, offset), std::move(message), std::move(help))
       .notes.push_back({page.made_from, fmt::format("found on the page {}", page.url)});
 }
 
@@ -67,7 +64,7 @@ void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnos
       std::string fault =
           addresses.fault(link.href.starts_with('#') ? std::string_view(page.url) : path, fragment);
       if (fault.empty()) continue;
-      report(page, link.offset, std::move(fault), "link-broken",
+      report(page, input.sources, link.offset, std::move(fault), "link-broken",
              "link to a page of the site; the template may have to be mended", diagnostics);
     }
   }
@@ -81,13 +78,15 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
     const std::string& title = found[i].title;
     if (!found[i].is_judged) continue;
     if (title.empty()) {
-      report(page, found[i].title_offset, "a page has no browser title", "page-title",
-             "write <title>{{ page.head_title }}</title> in the template", diagnostics);
+      report(page, input.sources, found[i].title_offset, "a page has no browser title",
+             "page-title", "write <title>{{ page.head_title }}</title> in the template",
+             diagnostics);
+      continue;
     }
     // Discreet pages share a title on purpose; pages that moved name their target.
     if (!page.listed || title == input.site.config().neutral_title) continue;
     if (const auto [first, is_new] = seen.emplace(title, i); !is_new) {
-      report(page, found[i].title_offset,
+      report(page, input.sources, found[i].title_offset,
              fmt::format("two pages have the browser title `{}`", title), "page-title",
              "say in each title what makes the page different", diagnostics);
     }

@@ -10,13 +10,15 @@
 
 namespace pier {
 
+/// The place of the Markdown, data or template that the byte at `offset` of a page came from.
+Span place_of(const Page& page, const SourceMap& sources, std::size_t offset);
+
 /// A finished page taken apart, for the checks of pages. One thread has it.
 struct ScannedPage {
   const Page& page;
   const html::Scan& scan;
+  const SourceMap& sources;
 
-  /// The place of the Markdown, data or template that the byte at `offset` came from.
-  Span origin(std::size_t offset) const;
   /// Reports a problem at that place, with a note that names the page.
   void report(std::string_view rule, std::size_t offset, std::string message, std::string help,
               Diagnostics& diagnostics) const;
