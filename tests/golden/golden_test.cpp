@@ -164,6 +164,14 @@ TEST_CASE("the base of all examples has no problem") {
   CHECK(problems_of(build_case(kGolden / "base")).empty());
 }
 
+TEST_CASE("every rule has an example that keeps it and one that breaks it") {
+  for (const Rule& rule : rules()) {
+    INFO("make tests/golden/rules/" << rule.id << "/good and /bad; see tests/README.md");
+    CHECK(fs::is_directory(kGolden / "rules" / rule.id / "good"));
+    CHECK(fs::is_directory(kGolden / "rules" / rule.id / "bad"));
+  }
+}
+
 TEST_CASE("every folder of examples carries the id of a rule") {
   for (const fs::path& folder : folders_in(kGolden / "rules")) {
     INFO(folder);
