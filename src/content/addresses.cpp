@@ -1,115 +1,199 @@
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "content/contacts.h"
 
 namespace pier {
 
 namespace {
 
-bool is_word(char c) {
-  return ascii_is_alpha(c) || ascii_is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+/// A letter or digit of any script; punctuation, spaces and signs are none.
+bool is_letter(char32_t code) {
+  if (code < 0x80) {
+    const char c = static_cast<char>(code);
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+  }
+  // Latin 1 begins with signs; U+2000 to U+2BFF are punctuation, signs, arrows and drawings.
+  return code >= 0xC0 && (code < 0x2000 || code > 0x2BFF);
 }
 
-bool is_local_part(char c) {
-  return is_word(c) || c == '.' || c == '_' || c == '-' || c == '+';
+bool begins_with_letter(std::string_view text) {
+  std::size_t at = 0;
+  return !text.empty() && is_letter(decode_utf8(text, at));
 }
+
+bool ends_with_letter(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t at = text.size() - 1;
+  const auto continues = [&] { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  while (at > 0 && continues()) --at;
+  return is_letter(decode_utf8(text, at));
+}
+
+// --- E-mail addresses ---
+
+bool is_mail_word(char c) {
+  return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+bool is_mail_part(char c) {
+  return is_mail_word(c) || c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+/// The address around the "@" at `at`; empty when there is none.
+Address mail_address(std::string_view text, std::size_t at) {
+  std::size_t begin = at, end = at + 1;
+  while (begin > 0 && is_mail_part(text[begin - 1])) --begin;
+  while (begin < at && !is_mail_word(text[begin])) ++begin;
+  while (end < text.size() && is_mail_part(text[end])) ++end;
+  while (end > at + 1 && !is_mail_word(text[end - 1])) --end;
+  const bool has_domain = text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos;
+  return begin < at && has_domain ? Address{begin, end, true} : Address{at, at, true};
+}
+
+// --- Telephone numbers ---
 
 /// The length of a separator that people put inside numbers: space, hyphen, dot,
-/// brackets, no-break space; 0 when there is none at `at`.
+/// brackets, line break, no-break space; 0 when there is none at `at`.
 std::size_t separator_length(std::string_view text, std::size_t at) {
-  const char c = text[at];
-  if (c == ' ' || c == '-' || c == '(' || c == ')' || c == '.') return 1;
-  if (text.substr(at).starts_with("\u00A0")) return 2;
-  if (text.substr(at).starts_with("\u2009") || text.substr(at).starts_with("\u2011")) return 3;
+  for (const std::string_view separator :
+       {" ", "-", "(", ")", ".", "\n", "\u00A0", "\u2009", "\u202F", "\u2010", "\u2011"}) {
+    if (text.substr(at).starts_with(separator)) return separator.size();
+  }
   return 0;
 }
 
-/// The number that begins at `begin`: its end and its digits.
-struct Number {
-  std::size_t end;
+/// Groups of digits with separators between them, as "01632 960 101".
+struct Groups {
   std::string digits;
+  struct Group {
+    std::size_t end;    ///< in the text
+    std::size_t count;  ///< of all digits up to here
+  };
+  std::vector<Group> groups;
 };
 
-Number read_number(std::string_view text, std::size_t begin) {
-  Number number{begin, {}};
-  std::size_t gap = 0;
-  for (std::size_t at = begin; at < text.size();) {
-    if (ascii_is_digit(text[at]) || (at == begin && text[at] == '+')) {
-      if (text[at] != '+') number.digits += text[at];
-      number.end = ++at;
-      gap = 0;
-      continue;
+Groups read_groups(std::string_view text, std::size_t begin) {
+  constexpr std::size_t kMostDigits = 40, kMostBetween = 2;
+  Groups found;
+  std::size_t between = 0;
+  for (std::size_t at = begin; at < text.size() && found.digits.size() < kMostDigits;) {
+    if (at == begin && text[at] == '+') {
+      ++at;
+    } else if (ascii_is_digit(text[at])) {
+      found.digits += text[at++];
+      if (between > 0 || found.groups.empty()) found.groups.push_back({});
+      found.groups.back() = {at, found.digits.size()};
+      between = 0;
+    } else {
+      const std::size_t separator = separator_length(text, at);
+      if (separator == 0 || ++between > kMostBetween) break;
+      at += separator;
     }
-    const std::size_t separator = separator_length(text, at);
-    if (separator == 0 || ++gap > 2) break;
-    at += separator;
   }
-  return number;
+  return found;
 }
 
-bool is_uk_number(std::string_view written, std::string_view digits) {
-  constexpr std::size_t kFewest = 9, kMost = 11;
+/// `first` is the number of digits before the first separator: that of an area is three or more.
+bool is_uk_number(std::string_view written, std::string_view digits, std::size_t first) {
+  constexpr std::size_t kFewest = 9, kMost = 11, kArea = 3;
   if (written.starts_with("+44")) return digits.size() >= 11 && digits.size() <= 13;
   if (written.starts_with("0044")) return digits.size() >= 13 && digits.size() <= 15;
-  return digits.starts_with("0") && digits.size() >= kFewest && digits.size() <= kMost;
+  return digits.size() >= kFewest && digits.size() <= kMost && digits[0] == '0' &&
+         digits[1] != '0' && first >= kArea;
 }
 
-/// Whether a verb of telephoning stands directly before: "call 999".
-bool follows_call(std::string_view before) {
-  const std::string lower =
-      ascii_lower(trim(before.substr(before.size() - std::min<std::size_t>(12, before.size()))));
-  for (const std::string_view verb :
-       {"call", "calling", "ring", "ringing", "dial", "dialling", "text", "phone", "on"}) {
-    if (!lower.ends_with(verb)) continue;
-    const std::size_t begin = lower.size() - verb.size();
-    if (begin == 0 || !is_word(lower[begin - 1])) return true;
-  }
-  return false;
+/// Numbers that are known whatever stands before them: Childline, and Shout for texts.
+bool is_helpline(std::string_view digits) {
+  return digits == "08001111" || digits == "85258";
 }
 
 bool is_short_code(std::string_view digits) {
-  constexpr std::array<std::string_view, 7> kCodes{"999",  "112",     "111",   "101",
-                                                   "1471", "116 123", "116123"};
-  for (const std::string_view code : kCodes) {
-    if (digits == code) return true;
+  constexpr std::array<std::string_view, 6> kCodes{"999", "112", "111", "101", "1471", "116123"};
+  return std::find(kCodes.begin(), kCodes.end(), digits) != kCodes.end();
+}
+
+/// The words of the sentence that ends with `text`, the last first, in lower case.
+std::vector<std::string> last_words(std::string_view text) {
+  constexpr std::size_t kMostWords = 8;
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t at = text.size(); at > 0 && words.size() < kMostWords; --at) {
+    const char c = text[at - 1];
+    if (ascii_is_alpha(c)) {
+      word.insert(word.begin(), c);
+      continue;
+    }
+    if (!word.empty()) words.push_back(ascii_lower(std::exchange(word, {})));
+    if (c == '.' || c == ',' || c == ';' || c == '!' || c == '?' || ascii_is_digit(c)) return words;
   }
-  return false;
+  if (!word.empty()) words.push_back(ascii_lower(word));
+  return words;
+}
+
+/// Whether words of telephoning stand directly before: "call 999", "call the police on 101".
+bool follows_call(std::string_view before) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"call", "calling", "ring", "ringing", "dial", "dialling", "text", "phone", "telephone"});
+  const auto is_verb = [&](std::string_view word) {
+    return std::find(kVerbs.begin(), kVerbs.end(), word) != kVerbs.end();
+  };
+  const std::vector<std::string> words = last_words(before);
+  if (words.empty()) return false;
+  if (words.front() != "on") return is_verb(words.front());
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return is_verb(word) || word == "contact" || word == "reach";
+  });
+}
+
+/// The number that begins at `begin`; empty when there is none. The longest wins: what stands
+/// behind a number may look like a part of it, as in "01632 960101 (24 hours)".
+Address phone_number(std::string_view text, std::size_t begin, const Groups& found) {
+  for (auto group = found.groups.rbegin(); group != found.groups.rend(); ++group) {
+    if (begins_with_letter(text.substr(group->end))) continue;
+    const std::string_view written = text.substr(begin, group->end - begin);
+    const std::string_view digits = std::string_view(found.digits).substr(0, group->count);
+    if (is_uk_number(written, digits, found.groups.front().count) || is_helpline(digits) ||
+        (is_short_code(digits) && follows_call(text.substr(0, begin)))) {
+      return {begin, group->end, false};
+    }
+  }
+  return {begin, begin, false};
+}
+
+/// Whether a number may begin at `at`: not inside a word, a date, an amount or a reference.
+bool begins_number(std::string_view text, std::size_t at) {
+  if (!ascii_is_digit(text[at]) && text[at] != '+') return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  return before != '/' && before != '.' && before != ',' && before != '-' && before != '+' &&
+         !ends_with_letter(text.substr(0, at));
 }
 
 }  // namespace
 
 std::vector<Address> find_addresses(std::string_view text) {
   std::vector<Address> found;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char c = text[at];
-    if (c == '@') {
-      std::size_t begin = at, end = at + 1;
-      while (begin > 0 && is_local_part(text[begin - 1])) --begin;
-      while (end < text.size() && is_local_part(text[end])) ++end;
-      while (end > at + 1 && !is_word(text[end - 1])) --end;
-      const bool has_domain = text.substr(at + 1, end - at - 1).find('.') != std::string_view::npos;
-      if (begin < at && has_domain) {
-        found.push_back({begin, end, true});
-        at = end - 1;
-      }
-      continue;
+  for (std::size_t at = 0; at < text.size();) {
+    Address address{at, at, false};
+    std::size_t next = at + 1;
+    if (text[at] == '@') {
+      address = mail_address(text, at);
+    } else if (begins_number(text, at)) {
+      const Groups groups = read_groups(text, at);
+      address = phone_number(text, at, groups);
+      // A number may stand behind something else: "18001 01632 960101".
+      if (!groups.groups.empty()) next = groups.groups.front().end;
     }
-    const bool starts_number = ascii_is_digit(c) || c == '+';
-    const bool inside_word =
-        at > 0 && (is_word(text[at - 1]) || text[at - 1] == '/' || text[at - 1] == '.' ||
-                   text[at - 1] == ',' || text[at - 1] == '-');
-    if (!starts_number || inside_word) continue;
-    const Number number = read_number(text, at);
-    if (number.end == at) continue;
-    const bool ends_word = number.end >= text.size() || !is_word(text[number.end]);
-    const std::string_view written = text.substr(at, number.end - at);
-    if (ends_word && (is_uk_number(written, number.digits) ||
-                      (is_short_code(number.digits) && follows_call(text.substr(0, at))))) {
-      found.push_back({at, number.end, false});
+    if (address.begin < address.end) {
+      found.push_back(address);
+      next = address.end;
     }
-    at = number.end - 1;
+    at = next;
   }
   return found;
 }

@@ -51,10 +51,10 @@ std::string digits_of(std::string_view text) {
   for (const char c : text) {
     if (ascii_is_digit(c)) digits += c;
   }
-  // One spelling for +44 1702, 0044 1702 and 01702.
-  if (text.starts_with("+44")) return "0" + digits.substr(2);
-  if (digits.starts_with("0044")) return "0" + digits.substr(4);
-  return digits;
+  // One spelling for +44 1702, +44 (0)1702, 0044 1702 and 01702.
+  const std::size_t country = text.starts_with("+44") ? 2 : digits.starts_with("0044") ? 4 : 0;
+  if (country == 0) return digits;
+  return (digits.substr(country).starts_with("0") ? "" : "0") + digits.substr(country);
 }
 
 Contact contact_from(const Value& fields) {
@@ -80,10 +80,11 @@ Contact contact_from(const Value& fields) {
 }
 
 bool is_phone(std::string_view text) {
+  if (text.starts_with("+")) text.remove_prefix(1);
   for (const char c : text) {
-    if (!ascii_is_digit(c) && c != ' ' && c != '+') return false;
+    if (!ascii_is_digit(c) && c != ' ') return false;
   }
-  return !text.empty();
+  return !trim(text).empty();
 }
 
 /// Reports what is wrong with one contact beyond its fields.
@@ -107,7 +108,7 @@ void check_contact(const Contact& contact, const Value& fields, Diagnostics& dia
 std::string tel_url(std::string_view phone) {
   const std::string digits = digits_of(phone);
   if (digits.size() > 6 && digits.starts_with("0")) return "tel:+44" + digits.substr(1);
-  return "tel:" + digits;
+  return (phone.starts_with("+") && !phone.starts_with("+44") ? "tel:+" : "tel:") + digits;
 }
 
 Contacts Contacts::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

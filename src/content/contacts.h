@@ -64,8 +64,9 @@ struct Address {
 };
 
 /// What in `text` looks like a telephone number of the United Kingdom (0…, +44…, with or
-/// without spaces, 9 to 12 digits, and 999, 111 and 101 after "call", "ring", "dial" or "text")
-/// or an e-mail address. Years, dates, amounts and references are none.
+/// without spaces, 9 to 11 digits; Childline's 0800 1111 and Shout's 85258; 999, 111, 101 and other
+/// short codes after "call", "ring", "dial" or "text") or an e-mail address, in the order of the
+/// text. Years, dates, amounts and references are none.
 std::vector<Address> find_addresses(std::string_view text);
 
 }  // namespace pier
