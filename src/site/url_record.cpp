@@ -1,6 +1,7 @@
 #include "site/url_record.h"
 
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -37,7 +38,7 @@ void read_published_urls(FileId file, const SourceMap& sources, UrlRecord& recor
     const Span span{file, begin, begin + static_cast<std::uint32_t>(raw.size())};
     begin = span.end + 1;
     if (line.empty() || line.starts_with('#')) continue;
-    if (!line.starts_with('/')) {
+    if (!is_url_path(line)) {
       diagnostics.report("url-record", span, fmt::format("`{}` is not an address", line),
                          "write it from the first slash on, as /about/structure/");
       continue;
@@ -55,9 +56,11 @@ void read_tombstones(FileId file, const SourceMap& sources, UrlRecord& record,
   if (list == nullptr) return;
   for (const Value& item : list->as_list()) {
     const auto date = date_of(item.find("date"));
-    const std::string url = text_of(item.find("url"));
+    std::string url = text_of(item.find("url"));
     if (!date || url.empty()) continue;
-    record.tombstones.push_back({url, text_of(item.find("reason")), *date, item.span});
+    // A page answers, also where a document was: /a.pdf leads to /a.pdf/ on every host.
+    if (!url.ends_with('/')) url += '/';
+    record.tombstones.push_back({std::move(url), text_of(item.find("reason")), *date, item.span});
   }
 }
 

@@ -12,6 +12,7 @@ namespace pier {
 
 /// A page that was taken away on purpose; its address answers "gone" and says why.
 struct Tombstone {
+  /// With a slash at the end.
   std::string url;
   std::string reason;
   Date date;
