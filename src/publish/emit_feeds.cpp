@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "html/escape.h"
 #include "publish/emit.h"
 #include "value/schema.h"
@@ -62,7 +63,7 @@ std::vector<FeedEntry> guidance_entries(const Site& site) {
       const auto date = date_of(change.find("date"));
       if (!date) continue;
       const std::string issue = text_of(change.find("issue"));
-      entries.push_back({tag_uri(site, *date, fmt::format("{}issue-{}", url, issue)),
+      entries.push_back({tag_uri(site, *date, fmt::format("{}issue-{}", url, slug(issue))),
                          fmt::format("{}: issue {}", entry.title, issue), site.absolute(url),
                          text_of(change.find("summary")), *date});
     }

@@ -59,7 +59,10 @@ const HeldBack* held_back_at(const Site& site, std::string_view url) {
 
 void check_lasting_urls(const Site& site, const Output& output, Diagnostics& diagnostics) {
   for (const auto& [url, span] : site.url_record().published) {
-    if (output.find(output_path(url)) != nullptr) continue;
+    // Where a document was, a page may answer: hosts lead from /a.pdf to /a.pdf/.
+    const bool answers = output.find(output_path(url)) != nullptr ||
+                         (!url.ends_with('/') && output.find(output_path(url + '/')) != nullptr);
+    if (answers) continue;
     if (const HeldBack* held = held_back_at(site, url); held != nullptr) {
       diagnostics.report("url-vanished", span,
                          fmt::format("nothing answers at `{}` any more: `content/{}` is held back "
