@@ -1,13 +1,12 @@
 #include "pages/generated.h"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "base/utf8.h"
 #include "html/writer.h"
+#include "pages/letters.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -64,24 +63,19 @@ PlannedPage plan_site_map(const Site& site) {
   return page;
 }
 
-/// The letter under which a title is filed: without its article, in base letters.
-std::string letter_of(std::string_view title) {
+/// A title without its article: "The board" stands under B.
+std::string_view without_article(std::string_view title) {
   for (const std::string_view article : {"A ", "An ", "The "}) {
     if (title.starts_with(article)) title.remove_prefix(article.size());
   }
-  for (std::size_t at = 0; at < title.size();) {
-    const std::string_view base = latin_base_letters(decode_utf8(title, at));
-    if (base.empty()) continue;
-    return ascii_is_digit(base.front()) ? "0 to 9" : ascii_upper(base.substr(0, 1));
-  }
-  return "Other";
+  return title;
 }
 
 Value letters_view(const Site& site) {
-  std::map<std::string, std::vector<EntryId>> by_letter;
+  ByLetter<std::vector<EntryId>> by_letter;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     const auto id = static_cast<EntryId>(i);
-    by_letter[letter_of(site.entry(id).title)].push_back(id);
+    by_letter[letter_of(without_article(site.entry(id).title))].push_back(id);
   }
   List letters;
   for (auto& [letter, ids] : by_letter) {
@@ -93,7 +87,7 @@ Value letters_view(const Site& site) {
     });
     letters.push_back(MapBuilder()
                           .set("letter", letter)
-                          .set("id", "letter-" + slug(letter))
+                          .set("id", letter_id(letter))
                           .set("entries", items_view(site, ids))
                           .build());
   }

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pages/image_size.h"
+#include "pages/letters.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -13,38 +14,35 @@ namespace {
 /// Stands for the content while a callout's template is rendered; input cannot hold it.
 constexpr std::string_view kContent = "\x01";
 
-Value glossary_groups(const Glossary& glossary) {
-  List groups;
-  List terms;
-  std::string letter;
-  const auto close = [&] {
-    if (!terms.empty()) {
-      groups.push_back(MapBuilder()
-                           .set("letter", letter)
-                           .set("id", "letter-" + ascii_lower(letter))
-                           .set("terms", Value(std::exchange(terms, {})))
+Value meanings_view(const Term& term) {
+  List meanings;
+  for (const Meaning& meaning : term.meanings) {
+    meanings.push_back(MapBuilder()
+                           .set("meaning", meaning.meaning)
+                           .set("about", meaning.about)
+                           .set("source", meaning.source)
                            .build());
-    }
-  };
-  for (const Term& term : glossary.terms()) {
-    const std::string first = ascii_upper(std::string_view(term.term).substr(0, 1));
-    if (first != letter) close();
-    letter = first;
-    List meanings;
-    for (const Meaning& meaning : term.meanings) {
-      meanings.push_back(MapBuilder()
-                             .set("meaning", meaning.meaning)
-                             .set("about", meaning.about)
-                             .set("source", meaning.source)
-                             .build());
-    }
-    terms.push_back(MapBuilder()
-                        .set("term", term.term)
-                        .set("id", term.id)
-                        .set("meanings", Value(std::move(meanings)))
-                        .build());
   }
-  close();
+  return Value(std::move(meanings));
+}
+
+Value glossary_groups(const Glossary& glossary) {
+  ByLetter<List> by_letter;
+  for (const Term& term : glossary.terms()) {
+    by_letter[letter_of(term.term)].push_back(MapBuilder()
+                                                  .set("term", term.term)
+                                                  .set("id", term.id)
+                                                  .set("meanings", meanings_view(term))
+                                                  .build());
+  }
+  List groups;
+  for (auto& [letter, terms] : by_letter) {
+    groups.push_back(MapBuilder()
+                         .set("letter", letter)
+                         .set("id", letter_id(letter))
+                         .set("terms", Value(std::move(terms)))
+                         .build());
+  }
   return Value(std::move(groups));
 }
 

@@ -1,0 +1,144 @@
+// Whole pages, with the theme of the golden examples.
+
+#include <catch2/catch.hpp>
+
+#include "pages/page.h"
+#include "support/assembled_site.h"
+#include "support/folder_files.h"
+
+using namespace pier;
+using test::AssembledSite;
+using test::page;
+
+namespace {
+
+Theme plain_theme(SourceMap& sources, Diagnostics& diagnostics) {
+  const std::string folder = std::string(PIER_TESTS_DIR) + "/golden/base/themes/plain/";
+  ThemeFiles files;
+  for (const auto& [path, bytes] : test::read_folder(folder + "templates")) {
+    files.templates.push_back({path, sources.add("templates/" + path, bytes)});
+  }
+  for (const auto& [path, bytes] : test::read_folder(folder + "assets")) {
+    files.assets.push_back({*SitePath::parse(path), bytes, sources.add("assets/" + path, bytes)});
+  }
+  files.description = sources.add("theme.yaml", test::read_folder(folder).at("theme.yaml"));
+  return load_theme(files, required_templates(), sources, diagnostics);
+}
+
+/// All pages of a site, rendered.
+struct Rendered {
+  explicit Rendered(AssembledSite::Files files,
+                    Edition edition = {.today = *Date::parse("2026-11-21")}, Jobs jobs = {1})
+      : made(std::move(files), edition),
+        theme(plain_theme(made.sources, made.diagnostics)),
+        pages(render_pages(made.site, theme, made.sources, jobs, made.diagnostics)) {}
+
+  const Page* find(std::string_view url) const {
+    for (const Page& candidate : pages) {
+      if (candidate.url == url) return &candidate;
+    }
+    return nullptr;
+  }
+  std::string html(std::string_view url) const {
+    const Page* found = find(url);
+    return found == nullptr ? std::string{} : found->html.markup();
+  }
+  bool has(std::string_view url, std::string_view text) const {
+    return html(url).find(text) != std::string::npos;
+  }
+
+  AssembledSite made;
+  Theme theme;
+  std::vector<Page> pages;
+};
+
+}  // namespace
+
+TEST_CASE("a file's page is a folder with an index; other addresses stand for themselves") {
+  CHECK(output_path("/").text() == "index.html");
+  CHECK(output_path("/a/b/").text() == "a/b/index.html");
+  CHECK(output_path("/404.html").text() == "404.html");
+  CHECK(output_path("/a/feed.xml").text() == "a/feed.xml");
+}
+
+TEST_CASE("pages come in the order of their addresses with the layout of their kind") {
+  const Rendered made({{"content/a/index.md", page("Section")},
+                       {"content/a/p.md", page("Page", "aliases: [/old/]\n")},
+                       {"content/news/index.md", page("News")},
+                       {"content/news/n.md", page("Item", "published: 2026-01-02\n")},
+                       {"content/g.md", page("Guide", test::guidance())}});
+  CHECK(made.made.problems().empty());
+  std::string all;
+  for (const Page& found : made.pages) all += found.url + "=" + std::string(found.layout) + " ";
+  CHECK(all ==
+        "/=home.html /404.html=not-found.html /a-to-z/=a-to-z.html /a/=section.html "
+        "/a/p/=page.html /business-unit/=business-unit.html /g/=guidance.html /news/=section.html "
+        "/news/n/=news.html /old/=redirect.html /site-map/=site-map.html ");
+  CHECK(made.find("/news/n/")->changed == Date::parse("2026-01-02"));
+  CHECK(made.find("/a/p/")->changed == Date::parse("2026-10-01"));
+}
+
+TEST_CASE("the page of the Business Unit is in previews only") {
+  CHECK(Rendered({}).find("/business-unit/") != nullptr);
+  const Edition production{.today = *Date::parse("2026-11-21"), .production = true};
+  CHECK(Rendered({}, production).find("/business-unit/") == nullptr);
+}
+
+TEST_CASE("a callout stands inside its template, with its title") {
+  const Rendered made({{"content/a.md", page("A", "",
+                                             ":::note Mind & heart\nInside *it*.\n:::\n\n"
+                                             ":::warning\nNo title.\n:::\n")}});
+  CHECK(made.made.problems().empty());
+  CHECK(made.has("/a/", "<aside>\n<p>Mind &amp; heart</p>\n<p>Inside <em>it</em>.</p>\n"));
+  CHECK(made.has("/a/", "<aside>\n<p>No title.</p>\n"));
+  CHECK_FALSE(made.has("/a/", "\x01"));
+}
+
+TEST_CASE("a picture gets the size that its file tells") {
+  using namespace std::string_literals;
+  const Rendered made({{"content/a.md", page("A", "", "![Known](p.png)\n\n![Unknown](q.png)\n")},
+                       {"content/p.png", "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\x01\x2C\0\0\0\x02"s},
+                       {"content/q.png", "?"}});
+  CHECK(made.has("/a/", "<img src=\"/p.png\" alt=\"Known\" width=\"300\" height=\"2\""));
+  CHECK(made.html("/a/").rfind("width=\"") < made.html("/a/").find("/q.png"));
+  CHECK(made.has("/a/", "<img src=\"/q.png\" alt=\"Unknown\""));
+}
+
+TEST_CASE("references and terms become links inside the sentence") {
+  const Rendered made(
+      {{"content/a.md", page("A", "", "Call {contact mash}, says {term MASH}.\n")},
+       {"content/b.md", page("B", "", "```glossary\n```\n")},
+       {"data/contacts.yaml",
+        "contacts:\n  - {id: mash, name: Hub, for: both, hours: in, phone: 01632 960101}\n"},
+       {"data/glossary.yaml", "terms:\n  - {term: MASH, meaning: Hub}\n"}});
+  CHECK(made.has("/a/",
+                 "<p>Call Hub <a href=\"tel:+441632960101\">01632 960101</a>, says "
+                 "<a href=\"/b/#mash\">MASH</a>.</p>"));
+}
+
+TEST_CASE("the glossary shows terms in any script as whole letters") {
+  const Rendered made({{"content/b.md", page("B", "", "```glossary\n```\n")},
+                       {"data/glossary.yaml",
+                        "terms:\n  - {term: Éire, meaning: E}\n  - {term: 日本, meaning: J}\n"}});
+  CHECK(made.has("/b/", "Éire"));
+  CHECK(made.has("/b/", "日本"));
+}
+
+TEST_CASE("every page is the same whatever the number of jobs") {
+  AssembledSite::Files files;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    files["content/" + std::string(1, c) + ".md"] = page(std::string("Page ") + c, "tags: [t]\n");
+  }
+  const Rendered one(files);
+  const Rendered many(files, {.today = *Date::parse("2026-11-21")}, Jobs{8});
+  REQUIRE(one.pages.size() == many.pages.size());
+  for (std::size_t i = 0; i < one.pages.size(); ++i) {
+    CHECK(one.pages[i].html.markup() == many.pages[i].html.markup());
+  }
+}
+
+TEST_CASE("a broken link leaves its words, and is reported once") {
+  const Rendered made({{"content/a.md", page("A", "", "See [the words](gone.md).\n")}});
+  CHECK(made.has("/a/", "<p>See the words.</p>"));
+  CHECK(made.made.diagnostics.error_count() == 1);
+}
