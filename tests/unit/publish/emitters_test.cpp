@@ -14,6 +14,8 @@ namespace {
 const Edition kPreview{.today = *Date::parse("2026-11-21")};
 const Edition kProduction{.today = *Date::parse("2026-11-21"), .production = true};
 
+constexpr const char* kReport = "See [the report](b.pdf).\n";
+
 constexpr const char* kTombstones =
     "tombstones:\n  - {url: /gone/, reason: Replaced., date: 2026-01-02}\n"
     "  - {url: /a.b/c.pdf, reason: Withdrawn., date: 2026-01-02}\n";
@@ -106,8 +108,8 @@ TEST_CASE("a base path stands before both sides of a redirect") {
 }
 
 TEST_CASE("pages and documents lie under their addresses") {
-  const Emitted made({{"content/a/index.md", page("A")}, {"content/a/b.pdf", "%PDF"}}, kPreview,
-                     {stub("/404.html", "not-found.html", false)});
+  const Emitted made({{"content/a/index.md", page("A", "", kReport)}, {"content/a/b.pdf", "%PDF"}},
+                     kPreview, {stub("/404.html", "not-found.html", false)});
   CHECK(made.has("index.html"));
   CHECK(made.has("a/index.html"));
   CHECK(made.has("404.html"));
@@ -115,7 +117,7 @@ TEST_CASE("pages and documents lie under their addresses") {
 }
 
 TEST_CASE("addresses that readers may keep are pages, documents and feeds") {
-  const Emitted made({{"content/a.md", page("A")},
+  const Emitted made({{"content/a.md", page("A", "", kReport)},
                       {"content/b.pdf", "%PDF"},
                       {"content/news/index.md", page("News")},
                       {"content/news/c.md", page("C", "published: 2026-01-01\n")}},
@@ -127,7 +129,7 @@ TEST_CASE("addresses that readers may keep are pages, documents and feeds") {
 }
 
 TEST_CASE("an address that nothing answers any more is reported at its line") {
-  const Emitted made({{"content/a.md", page("A")},
+  const Emitted made({{"content/a.md", page("A", "", kReport)},
                       {"content/b.pdf", "%PDF"},
                       {"data/urls.txt", "/\n/a/\n/b.pdf\n/c/\n/d.pdf\n"}});
   Diagnostics problems;

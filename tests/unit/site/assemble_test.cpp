@@ -220,3 +220,20 @@ TEST_CASE("a site without a home page can be judged all the same") {
   CHECK(made.site.navigation().empty());
   CHECK(made.problems().find("section-index") != std::string::npos);
 }
+
+TEST_CASE("a file that no page uses, or only one that waits, is held back") {
+  const AssembledSite made(
+      {{"content/a.md", page("A", "", "[The report](used.pdf)\n\n![Boat](boat.png)\n")},
+       {"content/later.md", page("Later", "draft: true\n", "[The figures](later.csv)\n")},
+       {"content/used.pdf", "%PDF"},
+       {"content/boat.png", "png"},
+       {"content/later.csv", "a,b"},
+       {"content/unused.csv", "a,b"}});
+  CHECK(made.problems() ==
+        "content/unused.csv:1:1 attachment-unused: no page links to this file, so it is not "
+        "published; link to it from a page, or delete it\n");
+  CHECK(made.site.attachments().size() == 2);
+  REQUIRE(made.site.held_back().size() == 3);
+  CHECK(made.site.held_back()[1].reason == "with `content/later.md`");
+  CHECK(made.site.held_back()[2].reason == "no page uses it");
+}

@@ -12,7 +12,7 @@ namespace {
 AssembledSite with_link(const std::string& destination, const std::string& body = {}) {
   return AssembledSite(
       {{"content/about/who.md", page("Who", "", "See [the words](" + destination + ").\n" + body)},
-       {"content/about/index.md", page("About")},
+       {"content/about/index.md", page("About", "", "[The report](report.pdf)\n")},
        {"content/about/board.md",
         page("Board", "", "## First part\n\nText.\n\n## Next part\n\nT.\n")},
        {"content/about/report.pdf", "%PDF-1.4"},
