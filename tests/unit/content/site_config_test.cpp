@@ -36,7 +36,8 @@ TEST_CASE("a site with the least that is needed gets sensible values for the res
   CHECK(read.config.base_path().empty());
   CHECK_FALSE(read.config.security);
   REQUIRE(read.config.help_cards.size() == 1);
-  CHECK(read.config.help_cards[0].contacts == std::vector<std::string>{"mash"});
+  REQUIRE(read.config.help_cards[0].contacts.size() == 1);
+  CHECK(read.config.help_cards[0].contacts[0].first == "mash");
 }
 
 TEST_CASE("what the site says of itself takes the place of those values") {

@@ -61,22 +61,23 @@ TEST_CASE("a folder without a page of its own is reported at each page in it") {
         "own; make the file `content/about/index.md` with a title and a summary\n");
 }
 
-TEST_CASE("a page without an owner or a day, its own or its section's, is reported") {
-  const AssembledSite made({{"content/index.md", page("Home", "owner: O\n")}});
+TEST_CASE("a day or an owner that no section gives is missing on the home page, once") {
+  const AssembledSite made(
+      {{"content/index.md", page("Home", "owner: O\n")}, {"content/a.md", page("A")}});
   CHECK(made.problems() ==
         "content/index.md:2:1 field-missing: `reviewed` is missing: the day somebody last checked "
-        "the whole page; add a line such as `reviewed: 2026-06-04`, here or in the section's "
-        "index.md\n");
+        "the whole page; add a line such as `reviewed: 2026-06-04`; pages below may "
+        "have another\n");
 }
 
-TEST_CASE("a folder whose page is held back is told so, not to make that page") {
+TEST_CASE("a section that is held back holds back all below") {
   const AssembledSite made({{"content/about/index.md", page("About", "draft: true\n")},
-                            {"content/about/who.md", page("Who",
-                                                          "owner: O\nreviewed: "
-                                                          "2026-01-01\n")}});
-  CHECK(made.problems() ==
-        "content/about/who.md:2:1 section-index: the page of the folder `content/about` is not "
-        "public yet (a draft); hold this page back too, or publish `content/about/index.md`\n");
+                            {"content/about/who.md", page("Who")},
+                            {"content/about/board/index.md", page("Board")},
+                            {"content/about/board/dates.md", page("Dates")}});
+  CHECK(made.problems().empty());
+  CHECK(made.site.entries().size() == 1);
+  CHECK(made.site.held_back().size() == 4);
 }
 
 TEST_CASE("pages are ordered by order, then by title") {
