@@ -160,8 +160,7 @@ TEST_CASE("what the help about a vanished address says to write makes it answer"
 TEST_CASE("two pages at one address are reported with both places") {
   const Emitted made({{"content/a.md", page("A")}, {"content/a/index.md", page("B")}});
   REQUIRE(made.rules() == "url-duplicate ");
-  CHECK(made.diagnostics.all().front().message ==
-        "two sources claim the same address `/a/index.html`");
+  CHECK(made.diagnostics.all().front().message == "the address `/a/` is taken already");
   CHECK(made.diagnostics.all().front().notes.size() == 1);
 }
 
