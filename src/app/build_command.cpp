@@ -33,12 +33,14 @@ void print_problems(const Build& build, const SiteOptions& options) {
   print(options.format == DiagnosticFormat::text ? stderr : stdout, text);
 }
 
-std::string accounting_line(const Build& build) {
+/// `outcome` is what became of the files with no problem: "published", or "ready" when nothing
+/// was.
+std::string accounting_line(const Build& build, std::string_view outcome) {
   const Accounting& counts = build.accounting;
-  std::string line = fmt::format("{}: {} published, {} refused, {} held back\n",
+  std::string line = fmt::format("{}: {} {}, {} refused, {} held back\n",
                                  count_of(counts.sources, "source file", "source files"),
-                                 with_commas(counts.published), with_commas(counts.refused),
-                                 with_commas(counts.held_back));
+                                 with_commas(counts.published), outcome,
+                                 with_commas(counts.refused), with_commas(counts.held_back));
   if (build.silenced > 0) {
     line +=
         fmt::format("{} silenced by `allow`\n", count_of(build.silenced, "warning", "warnings"));
@@ -104,7 +106,7 @@ ExitCode build_command(const SiteOptions& options) {
   // A format for tools is the whole of standard output.
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   if (result.diagnostics.has_errors()) {
-    print(to, accounting_line(result));
+    print(to, accounting_line(result, "ready"));
     print(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
   }
@@ -114,7 +116,7 @@ ExitCode build_command(const SiteOptions& options) {
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)
                                 .count();
-  print(to, accounting_line(result));
+  print(to, accounting_line(result, "published"));
   print(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
                         count_of(result.page_count, "page", "pages"), milliseconds,
                         count_of(published.written, "file", "files"), with_commas(published.kept),
@@ -135,7 +137,7 @@ ExitCode check_command(const SiteOptions& options) {
   const Build result = build_site(site, *prepared, options);
   print_problems(result, options);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
-  print(to, accounting_line(result));
+  print(to, accounting_line(result, "ready"));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
 }
 

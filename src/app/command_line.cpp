@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -71,6 +72,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
 }  // namespace
 
 ExitCode run(int argc, const char* const* argv) {
+  // A limit on the size of files is then an error of write(), which has words and a cure.
+  std::signal(SIGXFSZ, SIG_IGN);
   // The one place that catches: what arrives here is the machine's fault or our own.
   try {
     return parse_and_run(argc, argv);
