@@ -47,6 +47,24 @@ void write_tree(const Site& site, const std::vector<EntryId>& ids, html::Writer&
   out.raw("</ul>\n");
 }
 
+void write_topics(const Site& site, html::Writer& out) {
+  const auto write_link = [&](std::string_view title, const std::string& url) {
+    out.raw("<li><a");
+    out.attribute("href", site.href(url));
+    out.raw(">");
+    out.text(title);
+    out.raw("</a>");
+  };
+  out.raw("<ul>\n");
+  write_link("Topics", "/topics/");
+  out.raw("\n<ul>\n");
+  for (const Topic& topic : site.topics()) {
+    write_link(topic.name, "/topics/" + topic.slug + "/");
+    out.raw("</li>\n");
+  }
+  out.raw("</ul>\n</li>\n</ul>\n");
+}
+
 PlannedPage plan_site_map(const Site& site) {
   PlannedPage page = plan("/site-map/", "Site map", "site-map.html");
   page.view = [&site](Diagnostics&) {
@@ -54,6 +72,7 @@ PlannedPage plan_site_map(const Site& site) {
     if (const auto home = site.home(); home && !site.placement(*home).children.empty()) {
       write_tree(site, site.placement(*home).children, tree);
     }
+    if (!site.topics().empty()) write_topics(site, tree);
     Map more;
     more.push_back({"site_map", {}, Value(tree.take())});
     return generated_view(
