@@ -1,10 +1,13 @@
 #include "app/command_line.h"
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <exception>
-#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -12,14 +15,53 @@
 
 #include "app/commands.h"
 #include "base/environment_error.h"
+#include "base/text.h"
 
 namespace pier {
 
 namespace {
 
-const std::map<std::string, DiagnosticFormat> kFormats{{"text", DiagnosticFormat::text},
-                                                       {"json", DiagnosticFormat::json},
-                                                       {"github", DiagnosticFormat::github}};
+constexpr std::array<std::string_view, 3> kCommands{"build", "check", "list"};
+constexpr auto kOptions =
+    std::to_array<std::string_view>({"--all", "--as-of", "--built-assets", "--drafts", "--format",
+                                     "--help", "--jobs", "--out", "--production", "--site"});
+
+struct Format {
+  std::string_view name;
+  DiagnosticFormat format;
+};
+constexpr std::array<Format, 3> kFormats{{{"text", DiagnosticFormat::text},
+                                          {"json", DiagnosticFormat::json},
+                                          {"github", DiagnosticFormat::github}}};
+
+DiagnosticFormat format_of(const std::string& name) {
+  for (const Format& known : kFormats) {
+    if (known.name == name) return known.format;
+  }
+  throw CLI::ValidationError(fmt::format("--format can be text, json or github, not `{}`", name));
+}
+
+/// Says what of the command line was not understood, and what was probably meant.
+void print_usage(const CLI::ParseError& error, std::span<const char* const> words) {
+  std::string message = error.what();
+  std::string help = "pier --help, and pier build --help, list what there is";
+  const auto mend = [&](std::string_view word, std::span<const std::string_view> known) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) return;
+    message =
+        fmt::format("there is no {} `{}`", word.starts_with('-') ? "option" : "command", word);
+    if (const std::string near = suggest(word, known); !near.empty()) help = near;
+  };
+  if (words.size() < 2) {
+    message = "a command is missing";
+    help = suggest("", kCommands);
+  } else if (words[1][0] != '-') {
+    mend(words[1], kCommands);
+  }
+  for (const std::string_view word : words) {
+    if (word.starts_with("--")) mend(word.substr(0, word.find('=')), kOptions);
+  }
+  fmt::print(stderr, "pier: {}\n  help: {}\n", message, help);
+}
 
 void add_site_options(CLI::App& command, SiteOptions& options) {
   command.add_option("--site", options.site, "The folder of the site (default: this one)");
@@ -32,8 +74,9 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
   command.add_flag("--production", options.production,
                    "For readers: no preview banner, no placeholders");
   command.add_flag("--all", options.all, "Show every problem, however many of a kind");
-  command.add_option("--format", options.format, "How problems are shown: text, json or github")
-      ->transform(CLI::CheckedTransformer(kFormats));
+  command.add_option_function<std::string>(
+      "--format", [&options](const std::string& name) { options.format = format_of(name); },
+      "How problems are shown: text, json or github");
 }
 
 ExitCode dispatch(CLI::App& app, const SiteOptions& options, const std::string& table) {
@@ -57,9 +100,12 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const bool asked_for_help = error.get_exit_code() == 0;
-    app.exit(error);
-    return asked_for_help ? ExitCode::done : ExitCode::usage;
+    if (error.get_exit_code() == 0) {
+      app.exit(error);  // --help
+      return ExitCode::done;
+    }
+    print_usage(error, std::span(argv, static_cast<std::size_t>(argc)));
+    return ExitCode::usage;
   }
   if (options.production && options.drafts) {
     std::fputs("pier: --production and --drafts do not go together: drafts are not for readers\n",
