@@ -130,7 +130,10 @@ cmark_node* parse_pieces(std::span<const std::string_view> pieces, std::size_t l
   std::jmp_buf give_up;
   arena().begin(limit, &give_up);
   // NOLINTNEXTLINE(cert-err52-cpp): the only way out of a C library that cannot report it.
-  if (setjmp(give_up) != 0) return nullptr;
+  if (setjmp(give_up) != 0) {
+    arena().lift_limit();
+    return nullptr;
+  }
   cmark_parser* const parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, arena_functions());
   cmark_parser_attach_syntax_extension(parser, wanted.table);
   cmark_parser_attach_syntax_extension(parser, wanted.tasks);

@@ -17,6 +17,8 @@ namespace {
 
 /// Brackets: cmark-gfm looks through all open ones at each `](` (CVE-2023-22486).
 constexpr std::size_t kMostBrackets = 10'000;
+/// Stars and underscores: each may be held against all before it.
+constexpr std::size_t kMostEmphasis = 60'000;
 /// Braces cost us time, not cmark: each may be a problem of its own to report.
 constexpr std::size_t kMostBraces = 10'000;
 /// `<!` and `<?`: each makes cmark-gfm look for its end in all the rest (CVE-2023-22483).
@@ -103,15 +105,18 @@ class LimitChecker {
         has_tables_(count(text_, '|') > kFewBars) {}
 
   bool check(const Outline& outline) {
-    return check_count('[', kMostBrackets) && check_count('{', kMostBraces) &&
-           check_instructions() && check_lines(outline);
+    return check_count("[", kMostBrackets) && check_count("{", kMostBraces) &&
+           check_count("*_", kMostEmphasis) && check_instructions() && check_lines(outline);
   }
 
  private:
-  bool check_count(char character, std::size_t most) {
-    if (count(text_, character) <= most) return true;
-    return report(offset(text_.find(character)), 1,
-                  fmt::format("this page has more than {} `{}`", with_commas(most), character));
+  bool check_count(std::string_view characters, std::size_t most) {
+    std::size_t found = 0;
+    for (const char character : characters) found += count(text_, character);
+    if (found <= most) return true;
+    return report(offset(text_.find_first_of(characters)), 1,
+                  fmt::format("this page has more than {} `{}`", with_commas(most),
+                              fmt::join(characters, "` and `")));
   }
 
   static std::size_t count(std::string_view text, char character) {

@@ -39,6 +39,7 @@ TEST_CASE("texts that take the square of their length are refused") {
   CHECK(is_refused(repeated("a|", 500'000) + "\n" + repeated("|-|-|\n", 500'000)));
   CHECK(is_refused(repeated("|")));  // CVE-2022-24724
   CHECK(is_refused(repeated("x\n") + "|-|-|\n"));
+  CHECK(is_refused(repeated("**a ", 500'000) + repeated("**_", 500'000) + "*"));
   CHECK(is_refused(repeated("{")));
 }
 
