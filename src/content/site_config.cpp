@@ -129,11 +129,24 @@ void read_help(const Value* help, SiteConfig& config) {
   }
 }
 
-void read_security(const Value* security, SiteConfig& config) {
+/// RFC 9116 2.5.3: an address that a program can open.
+bool is_security_contact(std::string_view text) {
+  return is_https_url(text) || text.starts_with("tel:+") ||
+         (text.starts_with("mailto:") && text.find_first_of(" <>\"") == std::string_view::npos);
+}
+
+void read_security(const Value* security, SiteConfig& config, Diagnostics& diagnostics) {
   if (security == nullptr) return;
   const auto expires = date_of(security->find("expires"));
   const std::string contact = text_of(security->find("contact"));
   if (!expires || contact.empty()) return;
+  if (!is_security_contact(contact)) {
+    diagnostics.report(
+        "field-type", security->find("contact")->span,
+        fmt::format("`contact` must be an address, and this is the text `{}`", contact),
+        "write it as `contact: https://…` or `contact: mailto:…`");
+    return;
+  }
   config.security = {contact, *expires, security->find("expires")->span,
                      text_of(security->find("policy")), text_of(security->find("languages"))};
 }
@@ -187,7 +200,7 @@ SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& 
       config.footer.push_back({page.as_text(), page.span});
     }
   }
-  read_security(fields.find("security"), config);
+  read_security(fields.find("security"), config, diagnostics);
   return config;
 }
 

@@ -51,6 +51,22 @@ bool is_empty(const Value& value) {
   return value.is_null() || (value.is_text() && trim(value.as_text()).empty());
 }
 
+/// White space as one space each, none at the ends: a line break in a title, or in a line of
+/// security.txt, would mean something else there.
+Value with_single_spaces(const Value& text) {
+  std::string single;
+  for (const char c : trim(text.as_text())) {
+    if (!ascii_is_space(c)) {
+      single += c;
+    } else if (single.back() != ' ') {
+      single += ' ';
+    }
+  }
+  Value value(std::move(single));
+  value.span = text.span;
+  return value;
+}
+
 std::string example_help(const Field& field) {
   if (field.example.empty()) return {};
   if (field.fields.empty() || field.example.find('\n') == std::string_view::npos) {
@@ -164,7 +180,8 @@ std::optional<Value> FieldChecker::check_text(const Field& field, const Value& v
                     : example_help(field));
     return std::nullopt;
   }
-  Value text = value.is_text() ? value : with_span(sources_.text(value.span), value.span);
+  const Value text = with_single_spaces(
+      value.is_text() ? value : with_span(sources_.text(value.span), value.span));
   const std::string& content = text.as_text();
   const bool path = field.kind == FieldKind::url_path || field.kind == FieldKind::url_path_list;
   if (path && !is_url_path(content)) {

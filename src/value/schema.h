@@ -18,7 +18,7 @@ namespace pier {
 /// What a field holds. In the map that check_fields() gives, every kind has one
 /// representation, named here.
 enum class FieldKind {
-  text,           ///< text; a number is taken as it was typed ("2.10")
+  text,           ///< text; a number is taken as it was typed ("2.10"), line breaks as spaces
   date,           ///< text, a calendar date as 2026-06-04: see date_of()
   yes_no,         ///< bool
   whole_number,   ///< whole number, not negative

@@ -94,3 +94,15 @@ TEST_CASE("a site.yaml that is no group of fields is reported and gives an empty
   CHECK(diagnostics.has_errors());
   CHECK(config.name.empty());
 }
+
+TEST_CASE("the contact of security.txt is an address, and stays on its line") {
+  CHECK(Read("security: {contact: Ring us, expires: 2027-06-30}\n").rules() == "field-type ");
+  CHECK(Read("security: {contact: 'mailto:a b', expires: 2027-06-30}\n").rules() == "field-type ");
+  const Read two(
+      "security: {contact: \"https://a.example/\\nExpires: never\", expires: 2027-06-30}\n");
+  CHECK(two.rules() == "field-type ");
+  CHECK_FALSE(two.config.security);
+  const Read languages(
+      "security: {contact: 'https://a.example/', expires: 2027-06-30, languages: \"en\\nX: y\"}\n");
+  CHECK(languages.config.security->languages == "en X: y");
+}

@@ -66,6 +66,14 @@ TEST_CASE("members that are right stay, in the author's order and with their spa
   CHECK(c.raw(c.good.find("title")) == "A");
 }
 
+TEST_CASE("a text stays on one line, with single spaces") {
+  const Checked c(
+      "title: |\n  two\n  lines\nlast: {date: 2026-01-02, summary: \"  a \\t\\r\\n b\"}\n");
+  CHECK(c.problems() == "");
+  CHECK(text_of(c.good.find("title")) == "two lines");
+  CHECK(text_of(c.good.find("last")->find("summary")) == "a b");
+}
+
 TEST_CASE("what is not there has a stand-in") {
   CHECK(date_of(nullptr) == std::nullopt);
   CHECK(text_of(nullptr).empty());
