@@ -87,6 +87,12 @@ bool is_phone(std::string_view text) {
   return !trim(text).empty();
 }
 
+bool is_email(std::string_view text) {
+  const std::vector<Address> found = find_addresses(text);
+  return found.size() == 1 && found[0].is_email && found[0].begin == 0 &&
+         found[0].end == text.size();
+}
+
 /// Reports what is wrong with one contact beyond its fields.
 void check_contact(const Contact& contact, const Value& fields, Diagnostics& diagnostics) {
   const auto span_of = [&](std::string_view field) { return fields.find(field)->span; };
@@ -100,6 +106,11 @@ void check_contact(const Contact& contact, const Value& fields, Diagnostics& dia
         "contact-phone", span_of("phone"),
         fmt::format("the phone number `{}` has more than digits and spaces in it", contact.phone),
         "write it as 01702 123 456, and say the rest in `opening` or `about`");
+  }
+  if (!contact.email.empty() && !is_email(contact.email)) {
+    diagnostics.report("contact-email", span_of("email"),
+                       fmt::format("`{}` is not an e-mail address", contact.email),
+                       "write it as team@place.example");
   }
 }
 

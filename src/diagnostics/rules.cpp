@@ -25,6 +25,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"callout-unopened", kError, "", "A line `:::` closes a callout that is open."},
     {"colour-contrast", kError, "1.4.3", "Text and what it stands on differ enough in brightness."},
     {"contact-duplicate", kError, "", "Every contact has an id of its own."},
+    {"contact-email", kError, "", "An e-mail address is one."},
     {"contact-empty", kError, "", "Every contact can be reached."},
     {"contact-example", kError, "", "No placeholder contact is shown to readers."},
     {"contact-literal", kError, "",

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "html/escape.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -142,6 +143,9 @@ Value date_view(const std::optional<Date>& date) {
 }
 
 Value contact_view(const Contact& contact) {
+  // What is no address was reported where it is written; templates need not say it again.
+  const std::string mail = "mailto:" + contact.email;
+  const bool can_be_mailed = !contact.email.empty() && html::safe_url(mail);
   return MapBuilder()
       .set("id", contact.id)
       .set("name", contact.name)
@@ -152,7 +156,7 @@ Value contact_view(const Contact& contact) {
       .set("phone_url", contact.phone.empty() ? std::string{} : tel_url(contact.phone))
       .set("text_phone", contact.text_phone)
       .set("email", contact.email)
-      .set("email_url", contact.email.empty() ? std::string{} : "mailto:" + contact.email)
+      .set("email_url", can_be_mailed ? mail : std::string{})
       .set("link", contact.link)
       .set("about", contact.about)
       .set("next", contact.next)

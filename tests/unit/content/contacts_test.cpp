@@ -119,3 +119,13 @@ TEST_CASE("fields of a contact with wrong values are reported, the good ones are
   CHECK(read.contacts.find("mash")->phone == "999");
   CHECK(read.contacts.find("mash")->link.empty());
 }
+
+TEST_CASE("an e-mail address that nobody can write to is reported at its place") {
+  const std::string email = GENERATE(values<std::string>(
+      {"team at seaby.example", "team@seaby", "Team <team@seaby.example>", "a@b.example?subject=x",
+       "a@b.example, c@d.example", "jörg@seaby.example", "\"a\\\"b@c.example\""}));
+  CAPTURE(email);
+  const Read read("contacts:\n" + contact("mash", {"email: " + email}));
+  REQUIRE(read.rules() == "contact-email");
+  CHECK(read.sources.text(read.diagnostics.all()[0].span) == email);
+}
