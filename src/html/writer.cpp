@@ -36,6 +36,9 @@ void Writer::truncate(std::size_t size) {
 }
 
 Html Writer::take() {
+  // A build keeps thousands of pages: what was reserved too much is given back.
+  out_.markup.shrink_to_fit();
+  out_.origins.shrink_to_fit();
   return Html::trusted(std::exchange(out_, {}));
 }
 
