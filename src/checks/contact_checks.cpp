@@ -33,7 +33,7 @@ void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& 
                                    address.end - address.begin));
     }
   });
-  for (const std::string_view field : {"title", "summary"}) {
+  for (const std::string_view field : {"title", "short_title", "summary"}) {
     const Value* value = entry.fields.find(field);
     if (value == nullptr) continue;
     for (const Address& address : find_addresses(value->as_text())) {

@@ -21,11 +21,24 @@ class Addresses {
     for (const auto& [path, artifact] : output.files()) files_.insert(path.text());
   }
 
-  /// What is wrong with `path` ("/about/") and `fragment`; "" when it leads somewhere.
-  std::string fault(std::string_view path, std::string_view fragment) const {
+  /// What is wrong with a link to `href` on the page `own`; "" when it leads somewhere. `base` is
+  /// the path below which the site stands.
+  std::string fault(std::string_view href, std::string_view own, std::string_view base) const {
+    const std::size_t hash = std::min(href.find('#'), href.size());
+    const std::string_view path = href.substr(0, hash);
+    const std::string_view fragment = hash == href.size() ? "" : href.substr(hash + 1);
+    if (path.empty()) return fault_of(own, fragment);
+    if (!path.starts_with(base) || !path.substr(base.size()).starts_with('/')) {
+      return fmt::format("`{}` leads out of the site, which begins at `{}/`", path, base);
+    }
+    return fault_of(path.substr(base.size()), fragment);
+  }
+
+ private:
+  std::string fault_of(std::string_view path, std::string_view fragment) const {
     const auto page = pages_.find(path);
     if (page == pages_.end()) {
-      if (files_.contains(path.substr(path.starts_with('/') ? 1 : 0))) return {};
+      if (files_.contains(path.substr(1))) return {};
       return fmt::format("nothing answers at `{}`", path);
     }
     if (fragment.empty()) return {};
@@ -34,7 +47,6 @@ class Addresses {
     return fmt::format("the page `{}` has no part `#{}`", path, fragment);
   }
 
- private:
   const std::vector<PageLinks>& links_;
   std::unordered_map<std::string_view, std::size_t> pages_;
   std::unordered_set<std::string_view> files_;
@@ -56,13 +68,7 @@ void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnos
     if (!found[i].is_judged) continue;
     for (const PageLinks::Link& link : found[i].links) {
       if (!link.href.starts_with('/') && !link.href.starts_with('#')) continue;
-      const std::size_t hash = std::min(link.href.find('#'), link.href.size());
-      std::string_view path = link.href.substr(0, hash);
-      const std::string_view fragment =
-          hash == link.href.size() ? std::string_view{} : link.href.substr(hash + 1);
-      if (path.starts_with(base)) path.remove_prefix(base.size());
-      std::string fault =
-          addresses.fault(link.href.starts_with('#') ? std::string_view(page.url) : path, fragment);
+      std::string fault = addresses.fault(link.href, page.url, base);
       if (fault.empty()) continue;
       report(page, input.sources, link.offset, std::move(fault), "link-broken",
              "link to a page of the site; the template may have to be mended", diagnostics);
