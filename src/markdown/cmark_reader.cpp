@@ -30,15 +30,18 @@ class Arena {
   }
 
   void begin(std::size_t limit, std::jmp_buf* give_up) {
-    for (std::size_t i = 1; i < blocks_.size(); ++i) std::free(blocks_[i]);
-    if (blocks_.size() > 1) blocks_.erase(blocks_.begin() + 1, blocks_.end());
-    current_ = blocks_.empty() ? nullptr : blocks_.front();
-    left_ = blocks_.empty() ? 0 : kFirstBlock;
     allowance_ = limit;
     give_up_ = give_up;
   }
   /// From now on the limit does not hold: nobody is there to be told.
   void lift_limit() { give_up_ = nullptr; }
+  /// Takes back all that was handed out.
+  void end() {
+    for (std::size_t i = 1; i < blocks_.size(); ++i) std::free(blocks_[i]);
+    if (blocks_.size() > 1) blocks_.resize(1);
+    current_ = blocks_.empty() ? nullptr : blocks_.front();
+    left_ = blocks_.empty() ? 0 : kFirstBlock;
+  }
 
   /// `size` bytes that are not initialised.
   void* take(std::size_t size) {
@@ -325,9 +328,9 @@ bool read_with_cmark(std::span<const std::string_view> pieces, RawSink& sink) {
   std::size_t size = 0;
   for (const std::string_view piece : pieces) size += piece.size();
   cmark_node* const root = parse_pieces(pieces, kMemoryFloor + kMemoryPerByte * size);
-  if (root == nullptr) return false;
-  walk(root, sink);
-  return true;
+  if (root != nullptr) walk(root, sink);
+  arena().end();
+  return root != nullptr;
 }
 
 }  // namespace pier::markdown
