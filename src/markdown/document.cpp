@@ -13,6 +13,24 @@ bool is_block_of_text(NodeKind kind) {
 
 }  // namespace
 
+std::string_view Document::text(const Node& node) const {
+  switch (node.kind) {
+    case NodeKind::text:
+    case NodeKind::code:
+    case NodeKind::code_block: {
+      if (node.has(Node::kVerbatim)) {
+        return source_.substr(node.source_begin, node.source_end - node.source_begin);
+      }
+      const Piece piece = pieces_[node.index];
+      return std::string_view(text_).substr(piece.begin, piece.size);
+    }
+    case NodeKind::image:
+      return images_[node.index].alt;
+    default:
+      return {};
+  }
+}
+
 std::string Document::plain_text() const {
   std::string result;
   const auto new_line = [&result] {

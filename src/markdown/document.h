@@ -88,7 +88,7 @@ enum class NodeKind : std::uint8_t {
   strong,
   strike,
   link,           ///< index: into links()
-  image,          ///< index: into images(); text: alternative text; no children
+  image,          ///< index: into images(); no children
   reference,      ///< index: into references()
   footnote_mark,  ///< index: number of the note; number: which mark of that note, from 1
 };
@@ -105,13 +105,12 @@ struct Node {
     kHeader = 32,
     kNumeric = 64,
     kCentre = 128,
+    kVerbatim = 1,  ///< text, code: it is what stands in the source at its place
   };
   NodeKind kind{};
   std::uint8_t flags = 0;
   std::uint16_t number = 0;
   std::uint32_t end = 0;
-  std::uint32_t text_begin = 0;
-  std::uint32_t text_size = 0;
   std::uint32_t source_begin = 0;
   std::uint32_t source_end = 0;
   std::uint32_t index = 0;
@@ -119,8 +118,9 @@ struct Node {
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };
 
-/// The Markdown of one file as a tree, with lists of what the site has to look at.
-/// Owns its text. Constant after parse(), so that many threads may read it.
+/// The Markdown of one file as a tree, with lists of what the site has to look at. Most of its
+/// text is that of the SourceMap, which must live longer. Constant after parse(), so that many
+/// threads may read it.
 class Document {
  public:
   std::span<const Heading> headings() const { return headings_; }
@@ -135,9 +135,8 @@ class Document {
 
   FileId file() const { return file_; }
   std::span<const Node> nodes() const { return nodes_; }
-  std::string_view text(const Node& node) const {
-    return std::string_view(text_).substr(node.text_begin, node.text_size);
-  }
+  /// What a text, code, code_block or image holds; "" for every other node.
+  std::string_view text(const Node& node) const;
   Span span(const Node& node) const { return {file_, node.source_begin, node.source_end}; }
 
   /// What a reader sees, one line for each block; for search and for summaries.
@@ -145,7 +144,17 @@ class Document {
 
  private:
   friend class DocumentBuilder;
+  /// A piece of text_.
+  struct Piece {
+    std::uint32_t begin;
+    std::uint32_t size;
+  };
+
   FileId file_{};
+  /// The whole file.
+  std::string_view source_;
+  /// Texts that differ from the source, by escapes and references; nodes have them by index.
+  std::vector<Piece> pieces_;
   std::string text_;
   std::vector<Node> nodes_;
   std::vector<Heading> headings_;
@@ -164,7 +173,8 @@ template <typename Visit>
 void for_each_text(const Document& document, Visit visit) {
   for (const Node& node : document.nodes()) {
     if (node.kind == NodeKind::text || node.kind == NodeKind::image) {
-      if (node.text_size != 0) visit(document.text(node), document.span(node));
+      const std::string_view text = document.text(node);
+      if (!text.empty()) visit(text, document.span(node));
     } else if (node.kind == NodeKind::callout) {
       const Callout& callout = document.callouts()[node.index];
       if (!callout.title.empty()) visit(std::string_view(callout.title), callout.span);

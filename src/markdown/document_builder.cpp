@@ -6,9 +6,10 @@
 
 namespace pier::markdown {
 
-DocumentBuilder::DocumentBuilder(FileId file, std::size_t size) {
+DocumentBuilder::DocumentBuilder(FileId file, std::string_view source, std::size_t size) {
   document_.file_ = file;
-  document_.text_.reserve(size);
+  document_.source_ = source;
+  document_.text_.reserve(size / 8);
   document_.nodes_.reserve(size / 12 + 16);
 }
 
@@ -36,9 +37,27 @@ void DocumentBuilder::close(std::uint32_t source_end) {
 Node& DocumentBuilder::add_text(NodeKind kind, Range source, std::uint32_t begin,
                                 std::uint32_t end) {
   Node& node = add(kind, source);
-  node.text_begin = begin;
-  node.text_size = end - begin;
+  const std::string_view text = std::string_view(document_.text_).substr(begin, end - begin);
+  if (document_.source_.substr(node.source_begin, node.source_end - node.source_begin) == text) {
+    node.flags |= Node::kVerbatim;
+  } else {
+    node.index = static_cast<std::uint32_t>(document_.pieces_.size());
+    document_.pieces_.push_back({begin, end - begin});
+  }
   return node;
+}
+
+void DocumentBuilder::cut_text(Node& node, std::uint32_t count) {
+  node.source_begin = std::min(node.source_begin + count, node.source_end);
+  if (node.has(Node::kVerbatim)) return;
+  document_.pieces_[node.index].begin += count;
+  document_.pieces_[node.index].size -= count;
+}
+
+void DocumentBuilder::forget_text(std::uint32_t size) {
+  const auto& pieces = document_.pieces_;
+  const std::uint32_t needed = pieces.empty() ? 0 : pieces.back().begin + pieces.back().size;
+  document_.text_.resize(std::max(size, needed));
 }
 
 Node& DocumentBuilder::insert(std::uint32_t at, NodeKind kind) {
@@ -76,6 +95,9 @@ Document DocumentBuilder::take() {
   // A site keeps thousands of documents: what was reserved too much is given back.
   document_.nodes_.shrink_to_fit();
   document_.text_.shrink_to_fit();
+  document_.pieces_.shrink_to_fit();
+  document_.links_.shrink_to_fit();
+  document_.headings_.shrink_to_fit();
   return std::move(document_);
 }
 

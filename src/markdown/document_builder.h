@@ -14,7 +14,8 @@ namespace pier::markdown {
 /// Puts a Document together, node by node in reading order.
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(FileId file, std::size_t size);
+  /// `size` is about that of the text.
+  DocumentBuilder(FileId file, std::string_view source, std::size_t size);
 
   /// Adds a node whose children follow until close(). References to nodes stay valid until the
   /// next one is added.
@@ -24,8 +25,11 @@ class DocumentBuilder {
   void reopen(std::uint32_t i) { open_.push_back(i); }
   /// Adds a node without children.
   Node& add(NodeKind kind, Range source);
-  /// Adds a node that holds the text [begin, end).
+  /// Adds a node that holds [begin, end) of text(). Needs that no longer when the source says the
+  /// same.
   Node& add_text(NodeKind kind, Range source, std::uint32_t begin, std::uint32_t end);
+  /// Takes `count` bytes from the beginning of a text.
+  void cut_text(Node& node, std::uint32_t count);
   /// Puts a node between two others; the open nodes must all lie before it.
   Node& insert(std::uint32_t at, NodeKind kind);
 
@@ -37,8 +41,11 @@ class DocumentBuilder {
   Node* innermost() { return open_.empty() ? nullptr : &document_.nodes_[open_.back()]; }
   std::uint32_t innermost_index() const { return open_.back(); }
 
+  /// Where text is put together before it is added.
   std::string& text() { return document_.text_; }
   const std::string& text() const { return document_.text_; }
+  /// Forgets text() from `size` on when no node needs it.
+  void forget_text(std::uint32_t size);
   std::string_view text(const Node& node) const { return document_.text(node); }
   std::uint32_t text_size() const { return static_cast<std::uint32_t>(document_.text_.size()); }
   /// The text of nodes [begin, end), without markup, on one line.

@@ -90,7 +90,7 @@ void InlineBuilder::add_code(std::string_view literal) {
   flush_run();
   tree_.text() += literal;
   tree_.add_text(NodeKind::code, range, run_, tree_.text_size());
-  run_ = tree_.text_size();
+  end_run();
 }
 
 void InlineBuilder::open_link(const RawNode& raw) {
@@ -133,10 +133,9 @@ void InlineBuilder::close_image() {
     image.decorative = true;
     image.title.clear();
   }
-  Node& node =
-      tree_.add_text(NodeKind::image, {image.span.begin, image.span.end}, run_, tree_.text_size());
+  Node& node = tree_.add(NodeKind::image, {image.span.begin, image.span.end});
   node.index = static_cast<std::uint32_t>(tree_.images().size() - 1);
-  run_ = tree_.text_size();
+  end_run();
   escaped_.clear();
 }
 
@@ -174,8 +173,13 @@ void InlineBuilder::flush_run() {
   } else {
     split_run();
   }
-  run_ = tree_.text_size();
+  end_run();
   escaped_.clear();
+}
+
+void InlineBuilder::end_run() {
+  tree_.forget_text(run_);
+  run_ = tree_.text_size();
 }
 
 void InlineBuilder::split_run() {
@@ -270,7 +274,6 @@ std::uint32_t InlineBuilder::read_strike(std::uint32_t at, std::uint32_t pending
     push_text(pending, at);
     Node& strike = tree_.node(strikes_.back().node);
     strike.kind = NodeKind::strike;
-    strike.text_size = 0;
     strike.end = tree_.node_count();
     strike.source_end = source_of(at, at + 2).end;
     strikes_.pop_back();

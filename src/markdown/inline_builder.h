@@ -54,6 +54,7 @@ class InlineBuilder {
   void add_footnote_mark(std::string_view number);
 
   void flush_run();
+  void end_run();
   void split_run();
   void push_text(std::uint32_t begin, std::uint32_t end);
   /// Reads what begins at `at`, when text from `pending` on is not in the tree yet. Gives where

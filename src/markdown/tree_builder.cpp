@@ -48,7 +48,7 @@ TreeBuilder::TreeBuilder(Span body, std::string_view source, const Outline& outl
       outline_(outline),
       syntax_(syntax),
       diagnostics_(diagnostics),
-      tree_(body.file, body.end - body.begin),
+      tree_(body.file, source, body.end - body.begin),
       inlines_(tree_, source, syntax, diagnostics),
       block_end_(body.begin) {
   for (const std::string_view id : syntax.reserved_ids) ids_.emplace(id, 1);
@@ -235,9 +235,7 @@ void TreeBuilder::open_table_with_caption() {
   const std::string_view text = tree_.text(first).substr(kCaption.size());
   const auto cut = static_cast<std::uint32_t>(kCaption.size() +
                                               std::min(text.find_first_not_of(" \n"), text.size()));
-  first.text_begin += cut;
-  first.text_size -= cut;
-  first.source_begin = std::min(first.source_begin + cut, first.source_end);
+  tree_.cut_text(first, cut);
   tree_.reopen(i);
 }
 
