@@ -104,7 +104,7 @@ std::string nginx_file(const Site& site) {
   return out;
 }
 
-/// For `.htaccess` or an Include in a virtual host; needs mod_headers and mod_alias.
+/// For an Include in a virtual host; needs mod_headers and mod_alias.
 std::string apache_file(const Site& site) {
   std::string out = "AddDefaultCharset utf-8\n";
   for (const Header& header : headers_of(site)) {
