@@ -38,7 +38,7 @@ class Arena {
   /// Takes back all that was handed out.
   void end() {
     for (std::size_t i = 1; i < blocks_.size(); ++i) std::free(blocks_[i]);
-    if (blocks_.size() > 1) blocks_.resize(1);
+    if (blocks_.size() > 1) blocks_.erase(blocks_.begin() + 1, blocks_.end());
     current_ = blocks_.empty() ? nullptr : blocks_.front();
     left_ = blocks_.empty() ? 0 : kFirstBlock;
   }
