@@ -66,10 +66,10 @@ struct Callout {
 
 /// What a node of the tree is.
 enum class NodeKind : std::uint8_t {
-  paragraph,
-  heading,  ///< number: level; index: into headings()
+  paragraph,  ///< flags: tight (no element of its own)
+  heading,    ///< number: level; index: into headings()
   quote,
-  list,        ///< flags: ordered, tight, tasks; number is index: first number
+  list,        ///< flags: ordered, tight, tasks; index: its first number
   item,        ///< flags: task, done, tight
   code_block,  ///< text: its language, "\n" and what is in it
   rule,
@@ -78,7 +78,7 @@ enum class NodeKind : std::uint8_t {
   table,      ///< number: columns; index: its number on the page, from 1
   caption,    ///< first child of a table
   row,        ///< flags: header
-  cell,       ///< flags: header, row_header, numeric, centre
+  cell,       ///< flags: header, numeric, centre; number: its column, from 0
   footnotes,  ///< holds the notes; last node of the page
   footnote,   ///< index: its number; number: how many references lead to it
   text,       ///< may hold line breaks
