@@ -51,7 +51,7 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
   const Value view = planned.view(diagnostics);
   const Value* const scopes[] = {&view, &rendering.global};
   html::Writer out;
-  constexpr std::size_t kUsualPage = 24 * 1024;
+  constexpr std::size_t kUsualPage = 24UL * 1024;
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
