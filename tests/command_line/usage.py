@@ -27,7 +27,7 @@ class ExitCodes(SiteTest):
 
     def test_wrong_usage_is_2_and_says_what_is_possible(self):
         cases = {
-            "no-command": [], "unknown-command": ["biuld"],
+            "no-words": [], "unknown-command": ["biuld"],
             "unknown-option": ["build", "--prodution"],
             "wrong-day": ["build", "--as-of", "21/11/2026"],
             "no-such-day": ["build", "--as-of", "2026-02-30"],
@@ -44,6 +44,12 @@ class ExitCodes(SiteTest):
                 self.assert_says(result, f"usage/{name}")
                 self.assertEqual(result.returncode, 2)
                 self.assertEqual(self.site.state(), before)
+
+    def test_without_a_command_it_says_which_there_are(self):
+        # The shell leaves out the command that the support of these tests puts in.
+        result = self.site.run(before=["sh", "-c", 'exec "$1"', "sh"])
+        self.assert_says(result, "usage/no-command")
+        self.assertEqual(result.returncode, 2)
 
     def test_a_wrong_source_date_epoch_is_wrong_usage(self):
         for value in ("", "yesterday", "-1", "99999999999999999999", "1.5"):
