@@ -239,6 +239,7 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
       .set("short_title", frame.title)
       .set("head_title", head_title(site, frame.title, section, frame.discreet))
       .set("summary", frame.summary)
+      .set("head_summary", frame.discreet ? std::string() : frame.summary)
       .set("url", site.href(frame.url))
       .set("canonical", site.absolute(frame.url))
       .set("type", frame.type)

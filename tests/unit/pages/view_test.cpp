@@ -53,6 +53,9 @@ TEST_CASE("a discreet page tells neither the browser nor search engines what it 
                             {"content/a/b.md", page("Below")}});
   const Value view = view_of(made, "a/b.md");
   CHECK(text(view, "head_title") == "Weather");
+  CHECK(text(view, "head_summary") == "");
+  CHECK(text(view, "summary") == "About Below.");
+  CHECK(text(view_of(made, "index.md"), "head_summary") == "About Home.");
   CHECK(view.find("discreet")->as_bool());
   CHECK(view.find("structured_data")->as_html().empty());
   CHECK_FALSE(view_of(made, "index.md").find("structured_data")->as_html().empty());
