@@ -98,7 +98,7 @@ TEST_CASE("guidance shows its document control, other pages none") {
        {"content/b.md", page("B")}});
   const Value view = view_of(made, "a.md");
   CHECK(text(*view.find("document"), "issue") == "2");
-  CHECK(text(*view.find("document"), "audience") == "professionals");
+  CHECK(text(*view.find("document"), "audience") == "Professionals");
   const Value& change = view.find("document")->find("changes")->as_list().at(0);
   CHECK(text(*change.find("date"), "text") == "3 February 2026");
   CHECK(view.find("overdue")->as_bool());
