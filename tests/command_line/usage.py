@@ -20,6 +20,13 @@ class ExitCodes(SiteTest):
         self.site.write("content/example.md", page(body="**Bold**\n\nText."))
         self.assert_says(self.publish(), "usage/warning")
 
+    def test_what_a_page_allows_is_counted(self):
+        self.site.write("content/example.md", page(body="**Bold**\n\nText.",
+                                                   fields="allow: [bold-heading]\n"))
+        result = self.publish()
+        self.assertEqual(result.stderr, b"")
+        self.assertIn(b"\n1 warning silenced by `allow`\n", result.stdout)
+
     def test_problems_are_1(self):
         self.site.write("content/example.md", MISTAKES)
         self.assert_refused("usage/problems")
