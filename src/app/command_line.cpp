@@ -44,7 +44,7 @@ DiagnosticFormat format_of(const std::string& name) {
 /// Says what of the command line was not understood, and what was probably meant.
 void print_usage(const CLI::ParseError& error, std::span<const char* const> words) {
   std::string message = error.what();
-  std::string help = "pier --help, and pier build --help, list what there is";
+  std::string help = "`pier --help` and `pier build --help` list what there is";
   const auto mend = [&](std::string_view word, std::span<const std::string_view> known) {
     if (std::find(known.begin(), known.end(), word) != known.end()) return;
     message =
@@ -52,8 +52,8 @@ void print_usage(const CLI::ParseError& error, std::span<const char* const> word
     if (const std::string near = suggest(word, known); !near.empty()) help = near;
   };
   if (words.size() < 2) {
-    message = "a command is missing";
-    help = suggest("", kCommands);
+    message = "a command is missing: say what to do, as in `pier build`";
+    help = suggest("", kCommands) + "; `pier --help` says what each does";
   } else if (words[1][0] != '-') {
     mend(words[1], kCommands);
   }
@@ -95,8 +95,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   build->add_option("--out", options.out, "Where to publish (default: public/ in the site)");
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
   app.add_subcommand("list", "Print a table of the program")
-      ->add_option("table", table, "types, rules, filters or outputs")
-      ->required();
+      ->add_option("table", table, "types, rules, filters or outputs");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -30,7 +30,7 @@ ExitCode build_command(const SiteOptions& options);
 /// Reads and checks the site and writes nothing.
 ExitCode check_command(const SiteOptions& options);
 
-/// Prints one of the tables that the program is made of.
+/// Prints one of the tables that the program is made of; without a name, says which there are.
 ExitCode list_command(const std::string& table);
 
 }  // namespace pier

@@ -77,7 +77,10 @@ ExitCode list_command(const std::string& table) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return ExitCode::done;
   }
-  fmt::print(stderr, "pier: there is no table `{}`; {}\n", table, suggest(table, names));
+  fmt::print(stderr, "pier: {}\n  help: {}\n",
+             table.empty() ? "a table is missing: say which, as in `pier list rules`"
+                           : fmt::format("there is no table `{}`", table),
+             suggest(table, names));
   return ExitCode::usage;
 }
 

@@ -1,5 +1,7 @@
 #include "build/allowances.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -29,12 +31,22 @@ std::vector<std::string_view> warning_ids() {
 
 }  // namespace
 
-std::size_t apply_allowances(const std::vector<Entry>& entries, Diagnostics& diagnostics) {
-  std::size_t silenced = 0;
+std::vector<Allowance> collect_allowances(const std::vector<Entry>& entries) {
+  std::vector<Allowance> allowances;
   for (const Entry& entry : entries) {
     const Value* allow = entry.fields.find("allow");
-    if (allow == nullptr) continue;
-    for (const Value& id : allow->as_list()) {
+    if (allow != nullptr) allowances.push_back({entry.file, *allow});
+  }
+  return allowances;
+}
+
+std::size_t apply_allowances(const std::vector<Allowance>& allowances,
+                             const std::vector<Entry>& published, Diagnostics& diagnostics) {
+  std::size_t silenced = 0;
+  for (const auto& [file, rules] : allowances) {
+    const bool is_published = std::any_of(published.begin(), published.end(),
+                                          [&](const Entry& entry) { return entry.file == file; });
+    for (const Value& id : rules.as_list()) {
       const Rule* rule = find_rule(id.as_text());
       if (rule == nullptr) {
         diagnostics.report("allow-unknown", id.span,
@@ -44,9 +56,9 @@ std::size_t apply_allowances(const std::vector<Entry>& entries, Diagnostics& dia
         diagnostics.report("allow-unknown", id.span,
                            fmt::format("`{}` is an error and cannot be silenced", id.as_text()),
                            "mend what it reports, and take this line out");
-      } else if (const std::size_t count = silence(entry.file, *rule, diagnostics); count > 0) {
+      } else if (const std::size_t count = silence(file, *rule, diagnostics); count > 0) {
         silenced += count;
-      } else {
+      } else if (is_published) {
         diagnostics.report("allow-unused", id.span,
                            fmt::format("nothing on this page needs `{}` any more", id.as_text()),
                            "take it out of `allow`");

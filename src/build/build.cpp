@@ -61,6 +61,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read each document by itself and hold it against its type; no document knows of another.
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
+  const std::vector<Allowance> allowances = collect_allowances(entries);
 
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
@@ -87,7 +88,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   check_lasting_urls(site, result.output, diagnostics);
   run_checks({site, theme, pages, result.output, map}, options.jobs, diagnostics);
 
-  result.silenced = apply_allowances(site.entries(), diagnostics);
+  result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
   result.accounting = account(sources, site, diagnostics, map);
   result.lasting_urls = lasting_urls(emission);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);

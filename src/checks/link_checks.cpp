@@ -11,6 +11,12 @@ namespace pier::checks {
 
 namespace {
 
+/// Whether an address names its scheme, as `https:` or `mailto:`.
+bool has_scheme(std::string_view href) {
+  const std::size_t end = href.find_first_of(":/?#");
+  return end != std::string_view::npos && href[end] == ':';
+}
+
 /// Every address that the finished site answers.
 class Addresses {
  public:
@@ -21,9 +27,15 @@ class Addresses {
     for (const auto& [path, artifact] : output.files()) files_.insert(path.text());
   }
 
-  /// What is wrong with a link to `href` on the page `own`; "" when it leads somewhere. `base` is
-  /// the path below which the site stands.
+  /// What is wrong with a link to `href` on the page `own`; "" when it leads somewhere, or out of
+  /// the site. `base` is the path below which the site stands.
   std::string fault(std::string_view href, std::string_view own, std::string_view base) const {
+    if (has_scheme(href)) return {};
+    if (href.empty()) return "an address is empty";
+    // Markdown makes no such address; a template stands on many pages, at several depths.
+    if (href.front() != '/' && href.front() != '#') {
+      return fmt::format("`{}` leads somewhere else from every page", href);
+    }
     const std::size_t hash = std::min(href.find('#'), href.size());
     const std::string_view path = href.substr(0, hash);
     const std::string_view fragment = hash == href.size() ? "" : href.substr(hash + 1);
@@ -67,11 +79,13 @@ void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnos
     const Page& page = input.pages[i];
     if (!found[i].is_judged) continue;
     for (const PageLinks::Link& link : found[i].links) {
-      if (!link.href.starts_with('/') && !link.href.starts_with('#')) continue;
       std::string fault = addresses.fault(link.href, page.url, base);
       if (fault.empty()) continue;
-      report(page, input.sources, link.offset, std::move(fault), "link-broken",
-             "link to a page of the site; the template may have to be mended", diagnostics);
+      report(
+          page, input.sources, link.offset, std::move(fault), "link-broken",
+          "link to a page of the site, by an address that begins with `/`; the template may have "
+          "to be mended",
+          diagnostics);
     }
   }
 }

@@ -15,6 +15,7 @@ void InlineBuilder::begin(Range source, bool is_heading) {
   cursor_.skip_definitions();
   in_heading_ = is_heading;
   run_ = tree_.text_size();
+  brackets_.clear();
 }
 
 std::uint32_t InlineBuilder::end() {
@@ -166,8 +167,9 @@ void InlineBuilder::flush_run() {
   if (run.empty()) return;
   tree_.count_words(run);
   const bool plain =
-      run.find('{') == std::string_view::npos && run.find(']') == std::string_view::npos &&
-      run.find("~~") == std::string_view::npos && run.find(":::") == std::string_view::npos;
+      run.find('{') == std::string_view::npos && run.find('[') == std::string_view::npos &&
+      run.find(']') == std::string_view::npos && run.find("~~") == std::string_view::npos &&
+      run.find(":::") == std::string_view::npos;
   if (plain) {
     tree_.add_text(NodeKind::text, run_source_, run_, tree_.text_size());
   } else {
@@ -189,7 +191,9 @@ void InlineBuilder::split_run() {
     const char c = tree_.text()[at];
     std::uint32_t next = at;
     if (c == '{' || c == '~' || c == ']' || c == '[' || c == ':') {
-      if (!is_escaped(at)) {
+      if (c == '[') brackets_.push_back(is_escaped(at));
+      const bool is_meant = c == ']' && close_left_over();
+      if (!is_escaped(at) && !is_meant) {
         if (c == '{') {
           next = read_reference(at, pending);
         } else if (c == '~') {
@@ -203,6 +207,13 @@ void InlineBuilder::split_run() {
     at = std::max(next, at + 1);
   }
   push_text(pending, end);
+}
+
+bool InlineBuilder::close_left_over() {
+  if (brackets_.empty()) return false;
+  const bool is_escaped = brackets_.back();
+  brackets_.pop_back();
+  return is_escaped;
 }
 
 bool InlineBuilder::is_escaped(std::uint32_t at) const {
@@ -305,8 +316,10 @@ void InlineBuilder::report_left_over(std::uint32_t at) {
   } else if (rest.starts_with("](") || rest.starts_with("][")) {
     diagnostics_.report("link-broken", tree_.span(source_of(at, at + 2)),
                         "this looks like a link, but cannot be read as one",
-                        rest[1] == '(' ? "write `[words](address)`, without a space in the address"
-                                       : "write the address behind the words: `[words](address)`");
+                        rest[1] == '('
+                            ? "write `[words](address)`, without a space in the address, "
+                              "or `\\[` when you mean the bracket itself"
+                            : "write the address behind the words: `[words](address)`");
   }
 }
 

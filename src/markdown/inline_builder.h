@@ -62,6 +62,9 @@ class InlineBuilder {
   std::uint32_t read_reference(std::uint32_t at, std::uint32_t pending);
   std::uint32_t read_strike(std::uint32_t at, std::uint32_t pending);
   void report_left_over(std::uint32_t at);
+  /// Takes the bracket that a left-over `]` closes; whether it was written as `\[`, so that what
+  /// follows is no link on purpose.
+  bool close_left_over();
   bool is_escaped(std::uint32_t at) const;
   Range source_of(std::uint32_t begin, std::uint32_t end);
   std::string_view run_text() const;
@@ -77,6 +80,8 @@ class InlineBuilder {
   Range run_source_;
   /// Places in the tree's text whose character was written with a backslash or as a reference.
   std::vector<std::uint32_t> escaped_;
+  /// The `[` of this block that stayed text and are open; true when written as `\[`.
+  std::vector<bool> brackets_;
 
   struct OpenStrike {
     std::uint32_t node;

@@ -144,9 +144,7 @@ class Renderer {
       case NodeKind::code:
         return out_.raw("</code>");
       case NodeKind::link:
-        if (linked_) out_.raw("</a>");
-        linked_ = false;
-        return;
+        return close_link(nodes_[i]);
       case NodeKind::paragraph:
         return close_paragraph(i);
       case NodeKind::heading:
@@ -285,6 +283,14 @@ class Renderer {
     if (!link.title.empty()) out_.attribute("title", link.title);
     if (is_outside(url)) out_.raw(" rel=\"noopener noreferrer\"");
     out_.raw(">");
+  }
+
+  void close_link(const Node& node) {
+    if (!linked_) return;
+    linked_ = false;
+    const std::string note = hooks_.link_note(node.index);
+    if (!note.empty()) out_.text(fmt::format(" ({})", note));
+    out_.raw("</a>");
   }
 
   void write_image(const Node& node) {

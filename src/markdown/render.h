@@ -24,6 +24,8 @@ class Hooks {
 
   /// The URL to link to; "" writes the text without a link.
   virtual std::string link(std::size_t i) = 0;
+  /// What a link says of its target behind its own words, as "PDF, 120 KB"; "" says nothing.
+  virtual std::string link_note(std::size_t) { return {}; }
   virtual ImageTarget image(std::size_t i) = 0;
   /// Writes what takes the place of a fenced block: one or more block elements.
   virtual void block(std::size_t i, html::Writer& out) = 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "pages/file_note.h"
 #include "pages/image_size.h"
 #include "pages/letters.h"
 #include "pages/view.h"
@@ -62,6 +63,13 @@ void MarkdownHooks::render(std::string_view name, const Value& view, html::Write
 
 std::string MarkdownHooks::link(std::size_t i) {
   return placement_.links[i];
+}
+
+std::string MarkdownHooks::link_note(std::size_t i) {
+  const std::string& url = placement_.links[i];
+  if (url.ends_with('/') || !url.starts_with('/')) return {};
+  const Attachment* file = rendering_.site.find_attachment(url);
+  return file == nullptr ? std::string{} : file_note(file->path.extension(), file->bytes.size());
 }
 
 markdown::ImageTarget MarkdownHooks::image(std::size_t i) {

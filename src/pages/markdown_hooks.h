@@ -22,6 +22,7 @@ class MarkdownHooks : public markdown::Hooks {
   MarkdownHooks(const Rendering& rendering, EntryId id, Diagnostics& diagnostics);
 
   std::string link(std::size_t i) override;
+  std::string link_note(std::size_t i) override;
   markdown::ImageTarget image(std::size_t i) override;
   void block(std::size_t i, html::Writer& out) override;
   void reference(std::size_t i, html::Writer& out) override;

@@ -87,15 +87,19 @@ Value contents_view(const Entry& entry) {
   return Value(std::move(contents));
 }
 
+/// "Residents, professionals and board".
+std::string audience_text(const Entry& entry) {
+  const std::vector<std::string> words = texts_of(entry.fields.find("audience"));
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i != 0) text += i + 1 == words.size() ? " and " : ", ";
+    text += i == 0 ? ascii_upper(words[i].substr(0, 1)) + words[i].substr(1) : words[i];
+  }
+  return text;
+}
+
 Value document_view(const Entry& entry) {
   if (entry.type->name != "guidance") return {};
-  std::string audience;
-  if (const Value* words = entry.fields.find("audience"); words != nullptr) {
-    for (const Value& word : words->as_list()) {
-      if (!audience.empty()) audience += ", ";
-      audience += word.as_text();
-    }
-  }
   List changes;
   if (const Value* history = entry.fields.find("changes"); history != nullptr) {
     for (const Value& change : history->as_list()) {
@@ -109,7 +113,7 @@ Value document_view(const Entry& entry) {
   return MapBuilder()
       .set("issue", entry.text("issue"))
       .set("approved", date_view(entry.date("approved")))
-      .set("audience", audience)
+      .set("audience", audience_text(entry))
       .set("changes", Value(std::move(changes)))
       .build();
 }
@@ -239,6 +243,7 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
       .set("short_title", frame.title)
       .set("head_title", head_title(site, frame.title, section, frame.discreet))
       .set("summary", frame.summary)
+      .set("head_summary", frame.discreet ? std::string() : frame.summary)
       .set("url", site.href(frame.url))
       .set("canonical", site.absolute(frame.url))
       .set("type", frame.type)

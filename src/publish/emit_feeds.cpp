@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,23 @@ std::vector<FeedEntry> news_entries(const Site& site) {
   return entries;
 }
 
+/// One id for each change, "" where it has no date. Changes of one day to one issue are numbered
+/// from the oldest, which stands last: an id stays when a newer change is put above it.
+std::vector<std::string> ids_of_changes(const Site& site, std::string_view url,
+                                        const List& changes) {
+  std::vector<std::string> ids(changes.size());
+  std::map<std::string, int> times;
+  for (std::size_t i = changes.size(); i-- > 0;) {
+    const auto date = date_of(changes[i].find("date"));
+    if (!date) continue;
+    ids[i] = tag_uri(site, *date,
+                     fmt::format("{}issue-{}", url, slug(text_of(changes[i].find("issue")))));
+    // A slash: no slug holds one, so that no other issue gives the same id.
+    if (const int time = ++times[ids[i]]; time > 1) ids[i] += fmt::format("/{}", time);
+  }
+  return ids;
+}
+
 std::vector<FeedEntry> guidance_entries(const Site& site) {
   std::vector<FeedEntry> entries;
   for (const EntryId id : site.of_type("guidance")) {
@@ -59,18 +77,19 @@ std::vector<FeedEntry> guidance_entries(const Site& site) {
     const std::string& url = site.placement(id).url;
     const Value* changes = entry.fields.find("changes");
     if (changes == nullptr) continue;
-    for (const Value& change : changes->as_list()) {
+    const std::vector<std::string> ids = ids_of_changes(site, url, changes->as_list());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      const Value& change = changes->as_list()[i];
       const auto date = date_of(change.find("date"));
       if (!date) continue;
-      const std::string issue = text_of(change.find("issue"));
-      entries.push_back({tag_uri(site, *date, fmt::format("{}issue-{}", url, slug(issue))),
-                         fmt::format("{}: issue {}", entry.title, issue), site.absolute(url),
-                         text_of(change.find("summary")), *date});
+      entries.push_back({ids[i],
+                         fmt::format("{}: issue {}", entry.title, text_of(change.find("issue"))),
+                         site.absolute(url), text_of(change.find("summary")), *date});
     }
   }
-  std::stable_sort(entries.begin(), entries.end(), [](const FeedEntry& a, const FeedEntry& b) {
-    return a.updated != b.updated ? b.updated < a.updated : a.id < b.id;
-  });
+  // Within a day by address, and within a document as its history has it.
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const FeedEntry& a, const FeedEntry& b) { return b.updated < a.updated; });
   return entries;
 }
 

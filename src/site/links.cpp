@@ -184,6 +184,8 @@ std::string Assembler::nearest_source(std::size_t from, const SitePath& wanted) 
 }
 
 std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image) {
+  // Reported when the document was parsed.
+  if (!html::safe_url(image.destination)) return {};
   const auto target = resolve(entry(i).source.parent(), image.destination);
   if (is_absolute(image.destination) || image.destination.starts_with("/") || !target) {
     diagnostics_.report("image-missing", image.span,

@@ -1,6 +1,7 @@
 #include "value/yaml_explain.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -154,6 +155,39 @@ YamlExplanation explain_end(std::string_view text, const YamlTrouble& trouble) {
   return explain_wrong_indent(line, content);
 }
 
+/// The item of a list or group in brackets that holds the offset: its text, without a name.
+std::pair<std::size_t, std::size_t> item_around(std::string_view text, std::size_t offset) {
+  const auto ends_name = [&](std::size_t at) {
+    return text[at] == ':' && (at + 1 == text.size() || ascii_is_space(text[at + 1]));
+  };
+  const auto is_one_of = [&](std::size_t at, std::string_view marks) {
+    return marks.find(text[at]) != npos || ends_name(at);
+  };
+  std::size_t begin = offset, end = offset;
+  while (begin > 0 && !is_one_of(begin - 1, ",[{\n")) --begin;
+  while (end < text.size() && !is_one_of(end, ",]}\r\n")) ++end;
+  while (begin < offset && ascii_is_space(text[begin])) ++begin;
+  while (end > offset + 1 && ascii_is_space(text[end - 1])) --end;
+  return {begin, end};
+}
+
+bool is_in_brackets(std::string_view text, const YamlTrouble& trouble) {
+  return trouble.open_begin < trouble.offset &&
+         (text[trouble.open_begin] == '[' || text[trouble.open_begin] == '{');
+}
+
+/// `[Worried? Ring us, …]`: in brackets, a question mark ends a text that is not in quotes.
+bool is_question_in_brackets(std::string_view text, const YamlTrouble& trouble) {
+  return trouble.offset < text.size() && text[trouble.offset] == '?' &&
+         is_in_brackets(text, trouble);
+}
+
+YamlExplanation explain_question(std::string_view text, const YamlTrouble& trouble) {
+  const auto [begin, end] = item_around(text, trouble.offset);
+  return {begin, end, "a text with `?` in it must be in quotes when it stands in brackets",
+          quoted_help({}, text.substr(begin, end - begin))};
+}
+
 YamlExplanation explain_open_bracket(std::string_view text, const YamlTrouble& trouble) {
   const std::size_t at = trouble.open_begin;
   const char open = at < text.size() ? text[at] : '[';
@@ -179,6 +213,16 @@ YamlExplanation explain_character(std::string_view text, std::size_t offset,
   const std::string_view value = without_comment(text.substr(offset, line.end - offset));
   return {offset, offset + 1, fmt::format("a text that begins with {} must be in quotes", what),
           quoted_help(name_before(text, offset), value)};
+}
+
+/// A character that begins no text. In brackets, the text ends before the next item.
+YamlExplanation explain_first_character(std::string_view text, const YamlTrouble& trouble) {
+  const std::size_t at = trouble.offset;
+  YamlExplanation told = explain_character(text, at, fmt::format("`{}`", text[at]));
+  if (is_in_brackets(text, trouble)) {
+    told.help = quoted_help({}, text.substr(at, item_around(text, at).second - at));
+  }
+  return told;
 }
 
 /// The place of the `*` or `&` that the parser had just passed.
@@ -231,6 +275,7 @@ std::string quoted_help(std::string_view name, std::string_view value) {
 YamlExplanation explain(std::string_view text, const YamlTrouble& trouble) {
   const std::size_t tab = find_indenting_tab(text, trouble.offset);
   if (tab != npos) return tab_explanation(tab);
+  if (is_question_in_brackets(text, trouble)) return explain_question(text, trouble);
   switch (trouble.fault) {
     case YamlFault::tab:
       return tab_explanation(trouble.offset);
@@ -261,9 +306,7 @@ YamlExplanation explain(std::string_view text, const YamlTrouble& trouble) {
     case YamlFault::ampersand:
       return explain_character(text, find_indicator(text, trouble.offset, '&'), "`&`");
     case YamlFault::character:
-      if (trouble.offset < text.size()) {
-        return explain_character(text, trouble.offset, fmt::format("`{}`", text[trouble.offset]));
-      }
+      if (trouble.offset < text.size()) return explain_first_character(text, trouble);
       break;
     case YamlFault::block_header:
       return explain_character(

@@ -114,3 +114,19 @@ test('security.txt has what RFC 9116 requires', () => {
   assert.match(text, /^Contact: (https|mailto|tel):.+$/m);
   assert.equal(text.match(/^Expires: \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/gm)?.length, 1);
 });
+
+test('a document whose review is overdue says so, and the Business Unit sees it', () => {
+  const unit = pages.find(({ url }) => url === '/business-unit/').html;
+  const section = /<section aria-labelledby="unit-overdue">.*?<\/section>/s.exec(unit)[0];
+  const listed = valuesOf(section, /<a href="([^"]+)"/g);
+  const saying = pages.filter(({ html }) => html.includes('class="overdue"')).map(({ url }) => url);
+  assert.ok(listed.length > 0);
+  assert.deepEqual(saying.toSorted(), listed.toSorted());
+});
+
+test('a preview says on every page that it is one, and asks search engines to stay away', () => {
+  const silent = pages.filter(
+    ({ html }) => !html.includes('class="preview-banner"') || !html.includes('<meta name="robots" content="noindex">'),
+  );
+  assertNone(silent.map(({ file }) => file));
+});

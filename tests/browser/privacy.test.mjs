@@ -65,3 +65,19 @@ test('the headers do not tell other sites where a reader comes from', async () =
   assert.doesNotMatch(headers['content-security-policy'] ?? "'unsafe-", /unsafe-/);
   await context.close();
 });
+
+test('what a browser keeps of a discreet page does not say what it is about', () => {
+  const discreet = pages.filter(({ html }) => /<link rel="icon" href="[^"]*neutral/.test(html));
+  assert.ok(discreet.length >= 9, `${discreet.length} pages are discreet`);
+  const titles = new Set();
+  const told = [];
+  for (const { url, html } of discreet) {
+    const head = html.slice(0, html.indexOf('</head>'));
+    titles.add(/<title>([^<]*)<\/title>/.exec(head)[1]);
+    for (const tag of head.match(/<meta[^>]*(name="description"|property=)[^>]*>|application\/ld\+json/g) ?? []) {
+      told.push(`${url}: ${tag}`);
+    }
+  }
+  assertNone(told);
+  assert.equal(titles.size, 1);
+});

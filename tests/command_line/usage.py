@@ -20,6 +20,13 @@ class ExitCodes(SiteTest):
         self.site.write("content/example.md", page(body="**Bold**\n\nText."))
         self.assert_says(self.publish(), "usage/warning")
 
+    def test_what_a_page_allows_is_counted(self):
+        self.site.write("content/example.md", page(body="**Bold**\n\nText.",
+                                                   fields="allow: [bold-heading]\n"))
+        result = self.publish()
+        self.assertEqual(result.stderr, b"")
+        self.assertIn(b"\n1 warning silenced by `allow`\n", result.stdout)
+
     def test_problems_are_1(self):
         self.site.write("content/example.md", MISTAKES)
         self.assert_refused("usage/problems")
@@ -27,7 +34,7 @@ class ExitCodes(SiteTest):
 
     def test_wrong_usage_is_2_and_says_what_is_possible(self):
         cases = {
-            "no-command": [], "unknown-command": ["biuld"],
+            "no-words": [], "unknown-command": ["biuld"],
             "unknown-option": ["build", "--prodution"],
             "wrong-day": ["build", "--as-of", "21/11/2026"],
             "no-such-day": ["build", "--as-of", "2026-02-30"],
@@ -44,6 +51,12 @@ class ExitCodes(SiteTest):
                 self.assert_says(result, f"usage/{name}")
                 self.assertEqual(result.returncode, 2)
                 self.assertEqual(self.site.state(), before)
+
+    def test_without_a_command_it_says_which_there_are(self):
+        # The shell leaves out the command that the support of these tests puts in.
+        result = self.site.run(before=["sh", "-c", 'exec "$1"', "sh"])
+        self.assert_says(result, "usage/no-command")
+        self.assertEqual(result.returncode, 2)
 
     def test_a_wrong_source_date_epoch_is_wrong_usage(self):
         for value in ("", "yesterday", "-1", "99999999999999999999", "1.5"):

@@ -18,7 +18,8 @@ struct Allowed {
       diagnostics.report(rule, made.site.entry(made.id("a.md")).head, "x");
     }
     diagnostics.report("bold-heading", made.site.entry(made.id("b.md")).head, "elsewhere");
-    silenced = apply_allowances(made.site.entries(), diagnostics);
+    silenced =
+        apply_allowances(collect_allowances(made.site.entries()), made.site.entries(), diagnostics);
   }
   std::string rules() const {
     std::string list;
@@ -49,4 +50,13 @@ TEST_CASE("an error cannot be allowed, nor what does not exist") {
   const Allowed typing("bold-headng");
   CHECK(typing.rules() == "bold-heading allow-unknown ");
   CHECK(typing.diagnostics.all().back().help == "did you mean `bold-heading`?");
+}
+
+TEST_CASE("an allowance of a page that is held back is applied, and may be unused until its day") {
+  const Allowed allowed("bold-heading, link-insecure");
+  const Entry& held = allowed.made.site.entry(allowed.made.id("a.md"));
+  Diagnostics diagnostics;
+  diagnostics.report("bold-heading", held.head, "x");
+  CHECK(apply_allowances(collect_allowances({held}), {}, diagnostics) == 1);
+  CHECK(diagnostics.all().empty());
 }

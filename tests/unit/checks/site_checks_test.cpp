@@ -39,6 +39,17 @@ TEST_CASE("links inside the site lead to pages, parts and files that are there")
   CHECK(rules_of_link("/b") == "link-broken");
 }
 
+TEST_CASE("an address in a template is whole: it means the same on every page") {
+  for (const char* href : {"b/", "../b/", "./", "?page=2", "b.html", ""}) {
+    INFO(href);
+    CHECK(rules_of_link(href) == "link-broken");
+  }
+  for (const char* href : {"mailto:team@seaby.example", "tel:999", "https://other.example"}) {
+    INFO(href);
+    CHECK(rules_of_link(href) == "");
+  }
+}
+
 TEST_CASE("below a base path every link begins with it") {
   std::string yaml = test::kSiteYaml;
   yaml.insert(yaml.find("seaby.example") + 13, "/safe");

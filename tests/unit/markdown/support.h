@@ -25,6 +25,9 @@ class PlainHooks final : public Hooks {
   explicit PlainHooks(const Document& document) : document_(document) {}
 
   std::string link(std::size_t i) override { return document_.links()[i].destination; }
+  std::string link_note(std::size_t i) override {
+    return document_.links()[i].destination.ends_with(".pdf") ? "PDF, 120 KB" : "";
+  }
   ImageTarget image(std::size_t i) override { return {document_.images()[i].destination, 0, 0}; }
   void block(std::size_t i, html::Writer& out) override {
     out.raw("<div>");

@@ -142,3 +142,17 @@ TEST_CASE("a broken link leaves its words, and is reported once") {
   CHECK(made.has("/a/", "<p>See the words.</p>"));
   CHECK(made.made.diagnostics.error_count() == 1);
 }
+
+TEST_CASE("a link to a document says its kind and size, a link to a page says nothing") {
+  const Rendered made(
+      {{"content/a.md",
+        page("A", "", "[The report](files/report.pdf), [map](map.png) and [B](b.md).")},
+       {"content/b.md", page("B")},
+       {"content/files/index.md", page("Files")},
+       {"content/files/report.pdf", std::string(119'500, 'x')},
+       {"content/map.png", "png"}});
+  CHECK(made.made.problems().empty());
+  CHECK(made.has("/a/",
+                 "<a href=\"/files/report.pdf\">The report (PDF, 120 KB)</a>, <a "
+                 "href=\"/map.png\">map (PNG, 1 KB)</a> and <a href=\"/b/\">B</a>."));
+}

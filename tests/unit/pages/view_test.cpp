@@ -53,6 +53,9 @@ TEST_CASE("a discreet page tells neither the browser nor search engines what it 
                             {"content/a/b.md", page("Below")}});
   const Value view = view_of(made, "a/b.md");
   CHECK(text(view, "head_title") == "Weather");
+  CHECK(text(view, "head_summary") == "");
+  CHECK(text(view, "summary") == "About Below.");
+  CHECK(text(view_of(made, "index.md"), "head_summary") == "About Home.");
   CHECK(view.find("discreet")->as_bool());
   CHECK(view.find("structured_data")->as_html().empty());
   CHECK_FALSE(view_of(made, "index.md").find("structured_data")->as_html().empty());
@@ -95,7 +98,7 @@ TEST_CASE("guidance shows its document control, other pages none") {
        {"content/b.md", page("B")}});
   const Value view = view_of(made, "a.md");
   CHECK(text(*view.find("document"), "issue") == "2");
-  CHECK(text(*view.find("document"), "audience") == "professionals");
+  CHECK(text(*view.find("document"), "audience") == "Professionals");
   const Value& change = view.find("document")->find("changes")->as_list().at(0);
   CHECK(text(*change.find("date"), "text") == "3 February 2026");
   CHECK(view.find("overdue")->as_bool());

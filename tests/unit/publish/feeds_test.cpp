@@ -87,6 +87,23 @@ TEST_CASE("each change of guidance is an item of its feed, newest first") {
         "tag:seaby.example,2026-02-01:/b/issue-1-0-beta|tag:seaby.example,2025-05-01:/a/issue-1");
 }
 
+TEST_CASE("changes of one day have ids of their own, which stay when a newer one comes") {
+  const auto ids = [](const std::string& newest) {
+    return all_of(
+        Emitted({{"content/a.md",
+                  page("A", guidance("[" + newest +
+                                     "{date: 2026-05-01, issue: \"2\", summary: Later.}, "
+                                     "{date: 2026-05-01, issue: \"2.\", summary: Old.}]"))}})
+            .file("guidance.xml"),
+        "id");
+  };
+  const std::string before =
+      "tag:seaby.example,2026-05-01:/a/issue-2/2|tag:seaby.example,2026-05-01:/a/issue-2";
+  CHECK(ids("") == "https://seaby.example/guidance.xml|" + before);
+  CHECK(ids("{date: 2026-05-01, issue: \"2\", summary: Last.}, ") ==
+        "https://seaby.example/guidance.xml|tag:seaby.example,2026-05-01:/a/issue-2/3|" + before);
+}
+
 TEST_CASE("a site without news and changes has no feeds") {
   const Emitted made({{"content/a.md", page("A", guidance())}});
   CHECK_FALSE(made.has("news/feed.xml"));

@@ -243,6 +243,26 @@ TEST_CASE("characters that begin no text ask for quotes") {
   CHECK(Reading(",a: 1").problems().starts_with("a.yaml:1:1: error: a text that begins with `,`"));
 }
 
+TEST_CASE("in brackets, a text with a question mark asks for quotes around all of it") {
+  CHECK(Reading("card: {heading: Are you worried?, text: Ring us.}\n").problems() ==
+        "a.yaml:1:17: error: a text with `?` in it must be in quotes when it stands in brackets "
+        "[data-syntax]\n"
+        "  1 | card: {heading: Are you worried?, text: Ring us.}\n"
+        "    |                 ^~~~~~~~~~~~~~~~\n"
+        "  help: write `\"Are you worried?\"`\n");
+  const auto help = [](const char* text) {
+    const std::string problems = Reading(text).problems();
+    return problems.substr(problems.find("help: "));
+  };
+  CHECK(help("a: [Worried? Ring us, b]\n") == "help: write `\"Worried? Ring us\"`\n");
+  CHECK(help("a: [b, https://c.example/?d ]\n") == "help: write `\"https://c.example/?d\"`\n");
+  CHECK(help("a: {Worried?: b}\n") == "help: write `\"Worried?\"`\n");
+  CHECK(help("a:\n  [\n    b,\n    Who?\n  ]\n") == "help: write `\"Who?\"`\n");
+  CHECK(help("a: [?, b]\n") == "help: write `\"?\"`\n");
+  CHECK(help("a: [@b, c]\n") == "help: write `\"@b\"`\n");
+  CHECK(Reading("a: Worried?\nb: [\"Worried?\", 'Who?']\n").problems() == "");
+}
+
 TEST_CASE("a hash that would cut a text is an error, a comment is not") {
   CHECK(Reading("title: Issue #2 of 3\n").problems() ==
         "a.yaml:1:14: error: everything from `#` on is a comment and would be left out "

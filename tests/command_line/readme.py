@@ -1,0 +1,54 @@
+#!/usr/bin/env python3
+"""What README.md shows is what the program does."""
+
+import re
+from pathlib import Path
+
+import small_site
+from small_site import SiteTest
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text()
+
+
+def example(words):
+    """The block of code that holds these words."""
+    blocks = re.findall(r"(?ms)^```\n(.*?)^```$", README)
+    return next(block for block in blocks if words in block)
+
+
+class Readme(SiteTest):
+    def test_the_mistake_that_it_shows_is_told_in_these_words(self):
+        shown = example("[field-type]")
+        head = (ROOT / "content/about/budget.md").read_text().split("\n---\n")[0]
+        wrong = re.sub(r"(?m)^reviewed: .*$", "reviewed: 4/3/26", head)
+        self.site.write("content/about/budget.md", f"{wrong}\n---\n\nText.\n")
+        self.assertIn(shown, self.site.run("check").stderr.decode())
+
+    def test_the_page_that_it_begins_is_accepted(self):
+        self.site.write("content/hoarding.md", example("title: Hoarding") + "\nText.\n")
+        self.publish()
+        self.assertIn("hoarding/index.html", self.site.files())
+
+    def test_a_build_ends_as_it_shows(self):
+        def shape(text):
+            return re.sub(r"[0-9,]+", "0", text)
+        shown = shape(example("To look at it"))
+        told = shape(self.publish().stdout.decode()).replace("file written", "files written")
+        self.assertEqual(told, shown)
+
+    def test_the_callouts_that_it_names_are_there(self):
+        names = re.findall(r"`:::([a-z]+)`", README)
+        self.assertEqual(len(names), 5)
+        self.site.write("content/example.md", small_site.page(
+            body="\n\n".join(f":::{name}\nText.\n:::" for name in names)))
+        self.publish()
+
+    def test_the_outputs_that_it_names_are_there(self):
+        for name in ("_headers", "_redirects", "nginx.conf", "apache.conf"):
+            self.assertIn(f"`{name}`", README)
+            self.assertIn(name, self.site.files())
+
+
+if __name__ == "__main__":
+    small_site.main()
