@@ -43,7 +43,10 @@ std::vector<Allowance> collect_allowances(const std::vector<Entry>& entries) {
 std::size_t apply_allowances(const std::vector<Allowance>& allowances,
                              const std::vector<Entry>& published, Diagnostics& diagnostics) {
   std::size_t silenced = 0;
-  for (const auto& [file, rules] : allowances) {
+  // By name and no structured binding: clang 14 lets no lambda capture one.
+  for (const Allowance& allowance : allowances) {
+    const FileId file = allowance.file;
+    const Value& rules = allowance.rules;
     const bool is_published = std::any_of(published.begin(), published.end(),
                                           [&](const Entry& entry) { return entry.file == file; });
     for (const Value& id : rules.as_list()) {
