@@ -8,9 +8,11 @@
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "base/environment_error.h"
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "build/build.h"
+#include "metrics/published_record.h"
 #include "publish/directory_writer.h"
 #include "publish/output_folder.h"
 #include "publish/publish_lock.h"
@@ -79,16 +81,37 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
   return prepared;
 }
 
-Build build_site(const DiskFileSystem& site, const Prepared& prepared, const SiteOptions& options) {
-  if (options.built_assets.empty()) return build({site, nullptr}, prepared.build);
-  const DiskFileSystem assets(options.built_assets);
-  return build({site, &assets}, prepared.build);
+/// True counts in the folder of the site would sooner or later be committed, or copied with it.
+void check_private_folder(const std::filesystem::path& folder, const Prepared& prepared) {
+  std::error_code error;
+  const auto inside = std::filesystem::weakly_canonical(folder, error);
+  const auto site = std::filesystem::weakly_canonical(prepared.site, error);
+  const auto relative = inside.lexically_relative(site);
+  if (relative.empty() || *relative.begin() == "..") return;
+  throw EnvironmentError(
+      fmt::format("the private folder `{}` lies in the folder of the site", folder.string()),
+      "keep true counts where they are not committed or copied with the site");
 }
 
-/// An address that was published once is kept for ever; previews promise nothing.
-void keep_urls(const Prepared& prepared, const Build& build) {
-  const std::filesystem::path file = prepared.site / "data" / "urls.txt";
-  replace_file_if_changed(file, write_published_urls(build.lasting_urls));
+Build build_site(const DiskFileSystem& site, const Prepared& prepared, const SiteOptions& options) {
+  SiteFiles files{site};
+  std::optional<DiskFileSystem> assets, private_snapshots;
+  if (!options.built_assets.empty()) files.built_assets = &assets.emplace(options.built_assets);
+  if (!options.private_folder.empty()) {
+    check_private_folder(options.private_folder, prepared);
+    files.private_snapshots = &private_snapshots.emplace(options.private_folder);
+  }
+  return build(files, prepared.build);
+}
+
+/// What was published once is kept for ever: its addresses answer, and its figures are known to
+/// readers. Previews promise nothing.
+void keep_records(const Prepared& prepared, const Build& build) {
+  const std::filesystem::path data = prepared.site / "data";
+  replace_file_if_changed(data / "urls.txt", write_published_urls(build.lasting_urls));
+  if (build.published_figures.empty()) return;
+  replace_file_if_changed(data / "published-figures.csv",
+                          metrics::write_published_record(build.published_figures));
 }
 
 }  // namespace
@@ -111,7 +134,7 @@ ExitCode build_command(const SiteOptions& options) {
     return ExitCode::problems;
   }
   const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
-  if (options.production) keep_urls(*prepared, result);
+  if (options.production) keep_records(*prepared, result);
 
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)

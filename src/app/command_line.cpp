@@ -21,10 +21,12 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kCommands{"build", "check", "list"};
-constexpr auto kOptions =
-    std::to_array<std::string_view>({"--all", "--as-of", "--built-assets", "--drafts", "--format",
-                                     "--help", "--jobs", "--out", "--production", "--site"});
+constexpr std::array<std::string_view, 4> kCommands{"build", "check", "import", "list"};
+constexpr auto kOptions = std::to_array<std::string_view>(
+    {"--all",   "--as-at",  "--as-of",         "--built-assets", "--drafts",
+     "--force", "--format", "--help",          "--jobs",         "--layout",
+     "--out",   "--policy", "--policy-reason", "--private",      "--production",
+     "--site",  "--source", "--theme",         "--title",        "--unit"});
 
 struct Format {
   std::string_view name;
@@ -70,6 +72,8 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
       ->check(CLI::Range(1, 256));
   command.add_option("--built-assets", options.built_assets,
                      "The folder of the theme's compiled styles and scripts");
+  command.add_option("--private", options.private_folder,
+                     "A folder outside the site with snapshots whose true counts stay private");
   command.add_flag("--drafts", options.drafts, "Show drafts and what waits for its day");
   command.add_flag("--production", options.production,
                    "For readers: no preview banner, no placeholders");
@@ -79,9 +83,35 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
       "How problems are shown: text, json or github");
 }
 
-ExitCode dispatch(CLI::App& app, const SiteOptions& options, const std::string& table) {
+void add_import_options(CLI::App& command, ImportCommandOptions& options) {
+  command.add_option("file", options.file, "The CSV file")->required();
+  command.add_option("--as-at", options.as_at, "The day that the figures stand at")->required();
+  command.add_option("--layout", options.layout,
+                     "tidy (columns indicator, area, period, value …) or ees (Explore Education "
+                     "Statistics); found out by itself");
+  command.add_option("--site", options.site, "The folder of the site (default: this one)");
+  command.add_option("--out", options.out, "The name of the snapshot (default: that of the file)");
+  command.add_option("--title", options.title, "What the figures are, for readers");
+  command.add_option("--source", options.source, "Where they come from");
+  command.add_option("--theme", options.theme, "A theme of data/figures.yaml");
+  command.add_option("--unit", options.unit, "The unit of the values");
+  command.add_option("--policy", options.policy, "The rule of disclosure control, or none");
+  command.add_option("--policy-reason", options.policy_reason, "Why nothing is hidden");
+  command.add_flag("--force", options.force, "Write over a snapshot that is there");
+  command.footer(
+      "tidy: a row a figure, with the columns indicator, area, period and value; numerator,\n"
+      "denominator, status, note, published, qualifier, title, unit, polarity, definition and per\n"
+      "may be there; every other column is a dimension.\n"
+      "ees: time_period, time_identifier, geographic_level, country_code, region_code, "
+      "new_la_code\n"
+      "and their names; columns of numbers are indicators, other columns dimensions.");
+}
+
+ExitCode dispatch(CLI::App& app, const SiteOptions& options,
+                  const ImportCommandOptions& import_options, const std::string& table) {
   if (app.got_subcommand("build")) return build_command(options);
   if (app.got_subcommand("check")) return check_command(options);
+  if (app.got_subcommand("import")) return import_command(import_options);
   return list_command(table);
 }
 
@@ -89,11 +119,14 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   CLI::App app{"Pier makes the website of a safeguarding partnership.", "pier"};
   app.require_subcommand(1);
   SiteOptions options;
+  ImportCommandOptions import_options;
   std::string table;
   CLI::App* build = app.add_subcommand("build", "Read, check and publish the site");
   add_site_options(*build, options);
   build->add_option("--out", options.out, "Where to publish (default: public/ in the site)");
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
+  add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
+                     import_options);
   app.add_subcommand("list", "Print a table of the program")
       ->add_option("table", table, "types, rules, filters or outputs");
   try {
@@ -111,7 +144,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
                stderr);
     return ExitCode::usage;
   }
-  return dispatch(app, options, table);
+  return dispatch(app, options, import_options, table);
 }
 
 }  // namespace

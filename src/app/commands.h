@@ -14,6 +14,8 @@ struct SiteOptions {
   /// "": the folder public/ of the site.
   std::string out;
   std::string built_assets;
+  /// A folder of snapshots with true counts, outside the site; "" when there is none.
+  std::string private_folder;
   std::string as_of;
   /// 0: as many as the machine has cores.
   std::size_t jobs = 0;
@@ -24,11 +26,33 @@ struct SiteOptions {
   DiagnosticFormat format = DiagnosticFormat::text;
 };
 
+/// The options of `pier import`, as they were written.
+struct ImportCommandOptions {
+  std::string file;
+  std::string site = ".";
+  /// "": found out from the columns.
+  std::string layout;
+  /// "": the name of the file as a slug.
+  std::string out;
+  std::string as_at;
+  std::string title;
+  std::string source;
+  std::string theme;
+  std::string unit;
+  std::string policy;
+  std::string policy_reason;
+  bool force = false;
+};
+
 /// Reads, checks and publishes the site.
 ExitCode build_command(const SiteOptions& options);
 
 /// Reads and checks the site and writes nothing.
 ExitCode check_command(const SiteOptions& options);
+
+/// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
+/// nothing that a build would refuse, and over no file without --force.
+ExitCode import_command(const ImportCommandOptions& options);
 
 /// Prints one of the tables that the program is made of; without a name, says which there are.
 ExitCode list_command(const std::string& table);

@@ -5,6 +5,7 @@
 
 #include "build/allowances.h"
 #include "checks/checks.h"
+#include "metrics/arithmetic.h"
 #include "pages/page.h"
 #include "publish/emitters.h"
 
@@ -63,12 +64,19 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  // Recompute what can be recomputed, then let through what the public may see. Beyond this point
+  // there is no true count that a policy hides.
+  metrics::check_arithmetic(sources.figures, diagnostics);
+  metrics::PublicFigures figures =
+      metrics::disclose(std::move(sources.figures), options.jobs, diagnostics);
+  result.published_figures = figures.published();
+
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
   const Site site =
       assemble_site({std::move(sources.config), std::move(sources.contacts),
-                     std::move(sources.glossary), std::move(sources.url_record), std::move(entries),
-                     std::move(sources.attachments), options.edition},
+                     std::move(sources.glossary), std::move(figures), std::move(sources.url_record),
+                     std::move(entries), std::move(sources.attachments), options.edition},
                     map, diagnostics);
 
   if (!sources.has_theme) {
@@ -81,7 +89,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.page_count = pages.size();
 
   // Collect pages, feeds, assets and redirects under their paths.
-  const Emission emission{site, theme, pages};
+  const Emission emission{site, theme, pages, options.jobs};
   result.output = emit_all(emission, diagnostics);
 
   // Judge the finished site. Checks report; they never change it.

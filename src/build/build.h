@@ -37,6 +37,8 @@ struct Build {
   Accounting accounting;
   /// Warnings that `allow` kept silent.
   std::size_t silenced = 0;
+  /// Every figure that this build shows, for the record.
+  std::vector<metrics::PublishedFigure> published_figures;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };

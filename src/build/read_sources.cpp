@@ -8,6 +8,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "build/files_in.h"
+#include "build/read_figures.h"
 #include "build/source_text.h"
 
 namespace pier {
@@ -21,39 +23,6 @@ SitePath path(std::string_view text) {
 /// The part of `whole` below `folder`.
 SitePath below(const SitePath& whole, const SitePath& folder) {
   return *SitePath::parse(std::string_view(whole.text()).substr(folder.text().size() + 1));
-}
-
-/// Reports what in a listing is no plain file, and gives the files.
-std::vector<SitePath> files_in(const Listing& listing, SourceMap& map, Diagnostics& diagnostics) {
-  std::vector<SitePath> files;
-  const auto at = [&](std::string name) {
-    return Span{map.add_without_text(std::move(name)), 0, 0};
-  };
-  for (const DirectoryEntry& entry : listing.entries) {
-    if (entry.kind == EntryKind::file) files.push_back(entry.path);
-    if (entry.kind == EntryKind::symlink) {
-      diagnostics.report("file-kind", at(entry.path.text()),
-                         fmt::format("`{}` is a symbolic link", entry.path.text()),
-                         "put the file itself there; links are never followed");
-    }
-    if (entry.kind == EntryKind::other) {
-      diagnostics.report("file-kind", at(entry.path.text()),
-                         fmt::format("`{}` is not a plain file", entry.path.text()),
-                         "take it out of the site's folders");
-    }
-  }
-  for (const BadName& bad : listing.bad_names) {
-    diagnostics.report("file-name", at(bad.path), "this name " + bad.reason,
-                       "rename it with letters, digits and hyphens");
-  }
-  for (const UnlistedFolder& folder : listing.unlisted) {
-    diagnostics.report("file-unreadable", at(folder.path.text()),
-                       fmt::format("the folder `{}` cannot be read", folder.path.text()),
-                       folder.status == ReadStatus::missing
-                           ? "make the folder, or build with --site in the right place"
-                           : "give yourself the right to read it");
-  }
-  return files;
 }
 
 bool is_content_name(std::string_view name) {
@@ -134,9 +103,8 @@ bool is_site(const Listing& data, SourceMap& map, Diagnostics& diagnostics) {
   return false;
 }
 
-void read_data_files(const FileSystem& files, const Listing& data, Sources& sources, SourceMap& map,
-                     Diagnostics& diagnostics) {
-  const std::vector<SitePath> present = files_in(data, map, diagnostics);
+void read_data_files(const FileSystem& files, const std::vector<SitePath>& present,
+                     Sources& sources, SourceMap& map, Diagnostics& diagnostics) {
   const auto has = [&](std::string_view name) {
     return std::find(present.begin(), present.end(), path("data") / path(name)) != present.end();
   };
@@ -144,10 +112,12 @@ void read_data_files(const FileSystem& files, const Listing& data, Sources& sour
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 5> kKnown{"contacts.yaml", "glossary.yaml", "site.yaml",
-                                                   "tombstones.yaml", "urls.txt"};
+  constexpr std::array<std::string_view, 7> kKnown{
+      "contacts.yaml",         "figures.yaml",    "glossary.yaml", "published-figures.csv",
+      "site.yaml", "tombstones.yaml", "urls.txt"};
   for (const SitePath& file : present) {
-    if (std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end()) continue;
+    const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
+    if ((is_known && file.parent() == path("data")) || is_figures_file(file)) continue;
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
                        "nothing reads this file", suggest(file.name(), kKnown));
   }
@@ -236,7 +206,9 @@ Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnost
   Sources sources;
   const Listing data = files.site.list(path("data"));
   if (!is_site(data, map, diagnostics)) return sources;
-  read_data_files(files.site, data, sources, map, diagnostics);
+  const std::vector<SitePath> present = files_in(data, map, diagnostics);
+  read_data_files(files.site, present, sources, map, diagnostics);
+  sources.figures = read_figures(files, present, jobs, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

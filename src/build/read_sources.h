@@ -7,6 +7,7 @@
 #include "base/file_system.h"
 #include "base/parallel.h"
 #include "diagnostics/diagnostics.h"
+#include "metrics/public_figures.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -17,6 +18,9 @@ struct SiteFiles {
   const FileSystem& site;
   /// Compiled styles and scripts of the theme; null when there are none.
   const FileSystem* built_assets = nullptr;
+  /// Snapshots that must not lie in the site's folder, because they hold true counts of people;
+  /// null when there are none.
+  const FileSystem* private_snapshots = nullptr;
 };
 
 /// A content file that could be read.
@@ -31,6 +35,8 @@ struct Sources {
   Contacts contacts;
   Glossary glossary;
   UrlRecord url_record;
+  /// As read, before disclosure control.
+  metrics::RawFigures figures;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

@@ -111,14 +111,18 @@ bool check_characters(FileId file, const SourceMap& sources, Diagnostics& diagno
 }  // namespace
 
 std::optional<FileId> read_text(const FileSystem& files, const SitePath& path, std::uint64_t limit,
-                                SourceMap& sources, Diagnostics& diagnostics) {
+                                SourceMap& sources, Diagnostics& diagnostics,
+                                Confidential confidential) {
   ReadResult read = files.read(path, limit);
   if (read.status != ReadStatus::ok) {
     const FileId file = sources.add_without_text(path.text());
     report_status(read, path, limit, {file, 0, 0}, diagnostics);
     return std::nullopt;
   }
-  const FileId file = sources.add(path.text(), normalised(std::move(read.bytes)));
+  std::string text = normalised(std::move(read.bytes));
+  const FileId file = confidential == Confidential::yes
+                          ? sources.add_confidential(path.text(), std::move(text))
+                          : sources.add(path.text(), std::move(text));
   if (!check_characters(file, sources, diagnostics)) return std::nullopt;
   return file;
 }

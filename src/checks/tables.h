@@ -26,6 +26,7 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
 
 // About the whole site.
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
+void stated_figures(const CheckInput& input, Diagnostics& diagnostics);
 void security_expiry(const CheckInput& input, Diagnostics& diagnostics);
 
 }  // namespace pier::checks

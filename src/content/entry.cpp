@@ -13,10 +13,11 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kBlocks{"children", "contacts", "glossary", "news"};
+constexpr std::array<std::string_view, 8> kBlocks{
+    "chart", "children", "contacts", "glossary", "indicators", "news", "open-data", "table"};
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
-constexpr std::array<std::string_view, 2> kReferences{"contact", "term"};
+constexpr std::array<std::string_view, 4> kReferences{"change", "contact", "figure", "term"};
 
 /// Ids of the page's frame. Themes keep to these, and to ids that begin with "unit-".
 constexpr auto kReservedIds = std::to_array<std::string_view>(

@@ -79,7 +79,7 @@ std::string printable(std::string_view text) {
 
 /// The source line with a caret below the span. Long lines are cut around the place.
 std::string excerpt(Span span, const SourceMap& sources) {
-  if (!sources.has_text(span.file) || sources.text(span.file).empty()) return {};
+  if (!sources.may_be_shown(span.file) || sources.text(span.file).empty()) return {};
   const auto line = sources.line(span.file, span.begin);
   const auto place = sources.place(span.file, span.begin);
   std::string text = printable(line.text);

@@ -7,11 +7,15 @@
 namespace pier {
 
 FileId SourceMap::add(std::string path, std::string text) {
-  return push({std::move(path), std::move(text), true});
+  return push({std::move(path), std::move(text)});
+}
+
+FileId SourceMap::add_confidential(std::string path, std::string text) {
+  return push({.path = std::move(path), .text = std::move(text), .is_confidential = true});
 }
 
 FileId SourceMap::add_without_text(std::string path) {
-  return push({std::move(path), {}, false});
+  return push({.path = std::move(path), .text = {}, .has_text = false});
 }
 
 FileId SourceMap::push(File file) {

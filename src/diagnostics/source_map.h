@@ -32,6 +32,9 @@ class SourceMap {
   /// Takes a file in. `path` is as people see it, relative to the site ("content/a.md").
   FileId add(std::string path, std::string text);
 
+  /// Takes in a file whose lines are shown to nobody: messages give the place alone.
+  FileId add_confidential(std::string path, std::string text);
+
   /// Takes in a path that has no text to show (a folder, a link, an unreadable file).
   FileId add_without_text(std::string path);
 
@@ -39,6 +42,8 @@ class SourceMap {
   std::string_view text(FileId file) const { return get(file).text; }
   std::string_view text(Span span) const;
   bool has_text(FileId file) const { return get(file).has_text; }
+  /// Whether messages may show a line of it.
+  bool may_be_shown(FileId file) const { return has_text(file) && !get(file).is_confidential; }
   Span whole(FileId file) const;
 
   /// A place as editors count: lines and columns from 1, columns in characters.
@@ -60,6 +65,7 @@ class SourceMap {
     std::string path;
     std::string text;
     bool has_text = true;
+    bool is_confidential = false;
   };
   const File& get(FileId file) const;
   FileId push(File file);

@@ -3,10 +3,14 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "charts/view.h"
+#include "metrics/table_csv.h"
+#include "pages/figures.h"
 #include "pages/file_note.h"
 #include "pages/image_size.h"
 #include "pages/letters.h"
 #include "pages/view.h"
+#include "value/schema.h"
 
 namespace pier {
 
@@ -80,6 +84,25 @@ markdown::ImageTarget MarkdownHooks::image(std::size_t i) {
   return {url, size.width, size.height};
 }
 
+charts::Download MarkdownHooks::download_of(std::size_t block) const {
+  const std::string file = figures_file(block);
+  return {rendering_.site.href(placement_.url + file),
+          metrics::table_csv(*placement_.blocks[block].table).size()};
+}
+
+/// Writes a chart or a table; nothing where what it asks for was reported.
+void MarkdownHooks::figures(std::size_t i, html::Writer& out) {
+  const ResolvedBlock& block = placement_.blocks[i];
+  if (block.chart) {
+    const charts::Chart drawn = charts::draw(*block.chart, *block.table);
+    render("blocks/chart.html",
+           charts::chart_view(*block.chart, drawn, *block.table, download_of(i)), out);
+  } else if (block.table_spec && block.table) {
+    render("blocks/table.html",
+           charts::table_view(*block.table_spec, *block.table, download_of(i)), out);
+  }
+}
+
 void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   const std::string& name = entry_.document.blocks()[i].name;
   const ResolvedBlock& resolved = placement_.blocks[i];
@@ -88,6 +111,16 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
     view.set("contacts", contacts_view(resolved.contacts));
   } else if (name == "glossary") {
     view.set("groups", glossary_groups(rendering_.site.glossary()));
+  } else if (name == "chart" || name == "table") {
+    return figures(i, out);
+  } else if (name == "open-data") {
+    view.set("downloads", open_data_view(rendering_.site));
+  } else if (name == "indicators") {
+    const metrics::Area* own = rendering_.site.figures().config().own_area();
+    view.set("groups", indicator_groups_view(rendering_.site, resolved.indicators,
+                                             fmt::format("figures-{}", i + 1)))
+        .set("has_headings", text_of(entry_.blocks[i].find("theme")).empty())
+        .set("own_area", own == nullptr ? std::string() : own->name);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }
@@ -110,6 +143,10 @@ void MarkdownHooks::reference(std::size_t i, html::Writer& out) {
            MapBuilder()
                .set("term", MapBuilder().set("term", resolved.term->term).set("url", url).build())
                .build(),
+           inner);
+  } else if (resolved.figure) {
+    render("inline/figure.html",
+           MapBuilder().set("figure", figure_view(rendering_.site, *resolved.figure)).build(),
            inner);
   }
   // The line end of the template's file has no place inside a sentence.

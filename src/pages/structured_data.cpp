@@ -1,5 +1,6 @@
 #include "pages/structured_data.h"
 
+#include "open_data/schema_org.h"
 #include "value/json_writer.h"
 #include "value/value.h"
 
@@ -51,6 +52,11 @@ Value breadcrumbs(const Site& site, EntryId id) {
       .build();
 }
 
+Html script_of(const Value& document) {
+  return Html::trusted(
+      {"<script type=\"application/ld+json\">" + write_json(document) + "</script>", {}});
+}
+
 }  // namespace
 
 Html structured_data(const Site& site, EntryId id) {
@@ -66,8 +72,14 @@ Html structured_data(const Site& site, EntryId id) {
                              .set("@context", "https://schema.org")
                              .set("@graph", Value(std::move(graph)))
                              .build();
-  return Html::trusted(
-      {"<script type=\"application/ld+json\">" + write_json(document) + "</script>", {}});
+  return script_of(document);
+}
+
+Html dataset_structured_data(const Site& site, const metrics::PublicIndicator& indicator) {
+  const open_data::Publisher publisher = open_data::publisher_of(site.config());
+  const open_data::Dataset dataset =
+      open_data::dataset_of(indicator, site.figures().config(), publisher);
+  return script_of(open_data::schema_org_dataset(dataset, publisher));
 }
 
 }  // namespace pier

@@ -10,4 +10,7 @@ namespace pier {
 /// whole script element of a type that browsers do not run.
 Html structured_data(const Site& site, EntryId id);
 
+/// The JSON-LD of the page of an indicator: its figures as a Dataset, in the same way.
+Html dataset_structured_data(const Site& site, const metrics::PublicIndicator& indicator);
+
 }  // namespace pier

@@ -10,6 +10,7 @@ void assets(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void attachments(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void figures(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
 

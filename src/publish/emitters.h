@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/parallel.h"
 #include "pages/page.h"
 #include "publish/output.h"
 #include "site/site.h"
@@ -18,6 +19,7 @@ struct Emission {
   const Site& site;
   const Theme& theme;
   const std::vector<Page>& pages;
+  Jobs jobs = {};
 };
 
 /// A kind of output. To add one, write x.cpp and one line in emitters().
@@ -33,7 +35,7 @@ std::span<const Emitter> emitters();
 /// Runs all emitters. Two things that claim one path are an error that names both.
 Output emit_all(const Emission& emission, Diagnostics& diagnostics);
 
-/// The addresses that a reader may have kept: pages, redirects, feeds, documents. Not the assets of
+/// The addresses that a reader may have kept: pages, redirects, feeds, documents, open data. Not the assets of
 /// the theme, whose names change with their bytes, nor what only previews have.
 std::set<std::string> lasting_urls(const Emission& emission);
 

@@ -17,6 +17,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.base_path_ = site_.config_.base_path();
   site_.contacts_ = std::move(input.contacts);
   site_.glossary_ = std::move(input.glossary);
+  site_.figures_ = std::move(input.figures);
   site_.url_record_ = std::move(input.url_record);
   site_.entries_ = std::move(input.entries);
   site_.attachments_ = std::move(input.attachments);

@@ -45,7 +45,26 @@ class Assembler {
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
   std::string resolve_image(std::size_t i, const markdown::Image& image);
   ResolvedReference resolve_reference(const markdown::Reference& reference);
+  ResolvedReference resolve_term(const markdown::Reference& reference);
+  ResolvedReference resolve_contact(const markdown::Reference& reference);
+  ResolvedReference resolve_figure(const markdown::Reference& reference);
   ResolvedBlock resolve_block(std::size_t i, std::size_t block);
+  /// A fenced block that is being resolved: where it stands, as written, with its fields checked.
+  struct BlockContext {
+    std::size_t entry;
+    std::size_t index;
+    const markdown::Block& written;
+    const Value& fields;
+  };
+  std::optional<metrics::PublicTable> select_figures(const BlockContext& block);
+  void resolve_chart(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_children(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
 
   Site site_;
   const SourceMap& sources_;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "site/assembler.h"
+#include "site/figure_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -25,14 +26,6 @@ constexpr auto kContacts = std::to_array<Field>({
 constexpr auto kNews = std::to_array<Field>({
     {"limit", FieldKind::whole_number, Need::optional, "how many at the most", "3"},
 });
-
-struct BlockFields {
-  std::string_view name;
-  std::span<const Field> fields;
-};
-
-constexpr std::array<BlockFields, 4> kBlocks{
-    {{"children", {}}, {"contacts", kContacts}, {"glossary", {}}, {"news", kNews}}};
 
 bool matches(const Contact& contact, const Value& wanted) {
   const std::string serves = text_of(wanted.find("for"));
@@ -55,25 +48,53 @@ void Assembler::resolve_blocks() {
   }
 }
 
+/// A block of a new kind is one line here, a name in content_syntax() and a template.
 ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
-  ResolvedBlock resolved;
+  struct BlockKind {
+    std::string_view name;
+    std::span<const Field> fields;
+    void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
+  };
+  static const std::array<BlockKind, 8> kKinds{{
+      {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
+      {"children", {}, &Assembler::resolve_children},
+      {"contacts", kContacts, &Assembler::resolve_contacts},
+      {"glossary", {}, &Assembler::resolve_glossary},
+      {"indicators", figure_fields(FigureBlock::indicators), &Assembler::resolve_indicators},
+      {"news", kNews, &Assembler::resolve_news},
+      {"open-data", {}, &Assembler::resolve_nothing},
+      {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
+  }};
   const markdown::Block& written = entry(i).document.blocks()[block];
-  const auto* kind = std::find_if(kBlocks.begin(), kBlocks.end(),
-                                  [&](const BlockFields& b) { return b.name == written.name; });
+  const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                  [&](const BlockKind& k) { return k.name == written.name; });
   const Value fields =
       check_fields(entry(i).blocks[block], kind->fields, written.span, sources_, diagnostics_);
-  if (written.name == "glossary") site_.glossary_page_ = static_cast<EntryId>(i);
-  if (written.name == "children") resolved.items = placement(i).children;
-  if (written.name == "news") {
-    resolved.items = site_.of_type("news");
-    if (const Value* limit = fields.find("limit"); limit != nullptr && limit->as_integer() >= 0) {
-      const auto most = static_cast<std::size_t>(limit->as_integer());
-      if (resolved.items.size() > most) resolved.items.resize(most);
-    }
-  }
-  if (written.name != "contacts") return resolved;
+  ResolvedBlock resolved;
+  (this->*kind->resolve)({i, block, written, fields}, resolved);
+  return resolved;
+}
 
-  if (const Value* ids = fields.find("ids"); ids != nullptr) {
+void Assembler::resolve_children(const BlockContext& block, ResolvedBlock& resolved) {
+  resolved.items = placement(block.entry).children;
+}
+
+void Assembler::resolve_glossary(const BlockContext& block, ResolvedBlock&) {
+  site_.glossary_page_ = static_cast<EntryId>(block.entry);
+}
+
+void Assembler::resolve_nothing(const BlockContext&, ResolvedBlock&) {}
+
+void Assembler::resolve_news(const BlockContext& block, ResolvedBlock& resolved) {
+  resolved.items = site_.of_type("news");
+  const Value* limit = block.fields.find("limit");
+  if (limit == nullptr || limit->as_integer() < 0) return;
+  const auto most = static_cast<std::size_t>(limit->as_integer());
+  if (resolved.items.size() > most) resolved.items.resize(most);
+}
+
+void Assembler::resolve_contacts(const BlockContext& block, ResolvedBlock& resolved) {
+  if (const Value* ids = block.fields.find("ids"); ids != nullptr) {
     for (const Value& id : ids->as_list()) {
       const Contact* contact = site_.contacts_.find(id.as_text());
       if (contact != nullptr) {
@@ -85,16 +106,16 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
                           fmt::format("there is no contact `{}`", id.as_text()),
                           suggest(id.as_text(), site_.contacts_.ids()));
     }
-    return resolved;
+    return;
   }
   for (const Contact& contact : site_.contacts_.all()) {
-    if (matches(contact, fields)) resolved.contacts.push_back(&contact);
+    if (matches(contact, block.fields)) resolved.contacts.push_back(&contact);
   }
   if (resolved.contacts.empty() && site_.contacts_.is_complete()) {
-    diagnostics_.report("contact-none", written.span, "no contact fits what this block asks for",
+    diagnostics_.report("contact-none", block.written.span,
+                        "no contact fits what this block asks for",
                         "ask for less, or name the contacts with `ids: [mash]`");
   }
-  return resolved;
 }
 
 }  // namespace pier

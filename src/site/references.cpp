@@ -22,20 +22,28 @@ void Assembler::resolve_references() {
 }
 
 ResolvedReference Assembler::resolve_reference(const markdown::Reference& reference) {
+  if (reference.name == "contact") return resolve_contact(reference);
+  if (reference.name == "term") return resolve_term(reference);
+  return resolve_figure(reference);
+}
+
+ResolvedReference Assembler::resolve_term(const markdown::Reference& reference) {
   ResolvedReference resolved;
   const std::string argument(trim(reference.argument));
-  if (reference.name == "term") {
-    resolved.term = site_.glossary_.find(argument);
-    if (resolved.term == nullptr && site_.glossary_.is_complete()) {
-      diagnostics_.report("term-unknown", reference.span,
-                          fmt::format("the glossary has no term `{}`", argument), [&] {
-                            const auto near = nearest(argument, site_.glossary_.names());
-                            return near.empty() ? std::string("add it to data/glossary.yaml")
-                                                : fmt::format("did you mean `{}`?", near);
-                          }());
-    }
-    return resolved;
+  resolved.term = site_.glossary_.find(argument);
+  if (resolved.term == nullptr && site_.glossary_.is_complete()) {
+    const auto near = nearest(argument, site_.glossary_.names());
+    diagnostics_.report("term-unknown", reference.span,
+                        fmt::format("the glossary has no term `{}`", argument),
+                        near.empty() ? "add it to data/glossary.yaml"
+                                     : fmt::format("did you mean `{}`?", near));
   }
+  return resolved;
+}
+
+ResolvedReference Assembler::resolve_contact(const markdown::Reference& reference) {
+  ResolvedReference resolved;
+  const std::string argument(trim(reference.argument));
   const std::size_t space = argument.find(' ');
   const std::string id = argument.substr(0, space);
   if (space != std::string::npos) resolved.part = std::string(trim(argument.substr(space)));

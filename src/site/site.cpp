@@ -4,6 +4,10 @@
 
 namespace pier {
 
+std::string figures_file(std::size_t block) {
+  return "figure-" + std::to_string(block + 1) + ".csv";
+}
+
 std::string url_of(const SitePath& source) {
   const std::string folder = source.parent().text();
   std::string url = folder.empty() ? "/" : "/" + folder + "/";

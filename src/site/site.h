@@ -12,6 +12,8 @@
 #include "content/entry.h"
 #include "content/glossary.h"
 #include "content/site_config.h"
+#include "metrics/public_table.h"
+#include "charts/view.h"
 #include "site/url_record.h"
 
 namespace pier {
@@ -19,18 +21,35 @@ namespace pier {
 /// An entry of the Site: its position in Site::entries().
 enum class EntryId : std::uint32_t {};
 
+/// What `{figure …}` or `{change …}` shows.
+struct ResolvedFigure {
+  const metrics::PublicIndicator* indicator = nullptr;
+  /// The value; of a change, the later one.
+  const metrics::PublicObservation* value = nullptr;
+  /// Of a change, the earlier one; else null.
+  const metrics::PublicObservation* before = nullptr;
+  /// The number as the author states it; empty: as the figures have it.
+  std::string stated;
+};
+
 /// What a `{name …}` reference of a document means.
 struct ResolvedReference {
   const Contact* contact = nullptr;
   /// Of a contact: "", "phone", "email" or "name".
   std::string part;
   const Term* term = nullptr;
+  std::optional<ResolvedFigure> figure;
 };
 
 /// What a fenced block of a document asks for.
 struct ResolvedBlock {
   std::vector<const Contact*> contacts;
   std::vector<EntryId> items;
+  /// Of a chart or a table; none when what it asks for was reported.
+  std::optional<charts::Spec> chart;
+  std::optional<charts::TableSpec> table_spec;
+  std::optional<metrics::PublicTable> table;
+  std::vector<const metrics::PublicIndicator*> indicators;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -74,6 +93,9 @@ struct Topic {
   std::vector<EntryId> entries;
 };
 
+/// The name of the file, beside a page, with the figures of its chart or table block: "figure-1.csv".
+std::string figures_file(std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
@@ -100,6 +122,7 @@ class Site {
   const Edition& edition() const { return edition_; }
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
+  const metrics::PublicFigures& figures() const { return figures_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -137,6 +160,7 @@ class Site {
   Edition edition_{*Date::from_parts(1970, 1, 1)};
   Contacts contacts_;
   Glossary glossary_;
+  metrics::PublicFigures figures_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -154,6 +178,7 @@ struct SiteInput {
   SiteConfig config;
   Contacts contacts;
   Glossary glossary;
+  metrics::PublicFigures figures;
   UrlRecord url_record;
   std::vector<Entry> entries;
   std::vector<Attachment> attachments;

@@ -95,6 +95,11 @@ JsonExplanation explain_word(std::string_view text, std::size_t token, char open
   if (is_json_number(word) || word == "true" || word == "false" || word == "null") {
     return missing_divider(token, end);
   }
+  const std::string lower = ascii_lower(word.substr(word.find_first_not_of("+-") == 1 ? 1 : 0));
+  if (lower == "nan" || lower == "inf" || lower == "infinity") {
+    return {token, end, fmt::format("`{}` is no number", word),
+            "write a number, or leave the field out"};
+  }
   const char first = text[token];
   if (ascii_is_digit(first) || first == '-' || first == '+' || first == '.') {
     return {token, end, fmt::format("`{}` is not how JSON writes a number", word),

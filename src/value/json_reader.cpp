@@ -27,8 +27,13 @@ constexpr std::size_t kLongest = 20'000'000;
 /// an event its token was understood: it is the next one behind the last.
 class Handler : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Handler(std::string_view text, Span base, Diagnostics& diagnostics)
-      : text_(text), base_(base), diagnostics_(diagnostics), builder_(diagnostics, kLimits) {}
+  /// `may_quote`: whether messages may say what stands in the text.
+  Handler(std::string_view text, Span base, bool may_quote, Diagnostics& diagnostics)
+      : text_(text),
+        base_(base),
+        may_quote_(may_quote),
+        diagnostics_(diagnostics),
+        builder_(diagnostics, kLimits) {}
 
   bool null() override { return word({}, 4); }
   bool boolean(bool value) override { return word(value, value ? 4 : 5); }
@@ -86,6 +91,7 @@ class Handler : public nlohmann::json_sax<nlohmann::json> {
 
   std::string_view text_;
   Span base_;
+  bool may_quote_;
   Diagnostics& diagnostics_;
   ValueBuilder builder_;
   std::size_t last_end_ = 0;
@@ -152,6 +158,11 @@ bool Handler::report_syntax(std::size_t offset) {
   trouble.complete = complete_;
   if (builder_.depth() > 0) trouble.open_begin = builder_.begin_of_innermost() - base_.begin;
   JsonExplanation found = explain(text_, trouble);
+  // What stands there may be a number that nobody may see: a message is kept in logs.
+  if (!may_quote_) {
+    found.message = "this is not JSON";
+    found.help = "look at the file: what stands there is private, and is not shown here";
+  }
   diagnostics_.report("data-syntax", span(found.begin, std::min(found.end, text_.size())),
                       std::move(found.message), std::move(found.help));
   return false;
@@ -195,7 +206,7 @@ Value read_json(Span part, const SourceMap& sources, Diagnostics& diagnostics) {
   Value result;
   result.span = part;
   if (!check_bytes(text, base, diagnostics)) return result;
-  Handler handler(text, base, diagnostics);
+  Handler handler(text, base, sources.may_be_shown(part.file), diagnostics);
   const char* const first = text.data();
   if (!nlohmann::json::sax_parse(first, first + text.size(), &handler)) return result;
   Value read = handler.take();

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/period.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -23,7 +24,12 @@ std::string_view expected(FieldKind kind) {
   switch (kind) {
     case FieldKind::text:
     case FieldKind::choice:
+    case FieldKind::slug:
       return "a text";
+    case FieldKind::period:
+      return "a period";
+    case FieldKind::number:
+      return "a number";
     case FieldKind::date:
       return "a date";
     case FieldKind::yes_no:
@@ -67,22 +73,28 @@ Value with_single_spaces(const Value& text) {
   return value;
 }
 
-std::string example_help(const Field& field) {
-  if (field.example.empty()) return {};
-  if (field.fields.empty() || field.example.find('\n') == std::string_view::npos) {
-    return fmt::format("write it as `{}: {}`", field.name, field.example);
-  }
-  return {};
+bool is_json(FileId file, const SourceMap& sources) {
+  return sources.path(file).ends_with(".json");
 }
 
 class FieldChecker {
  public:
-  FieldChecker(const SourceMap& sources, Diagnostics& diagnostics)
-      : sources_(sources), diagnostics_(diagnostics) {}
+  FieldChecker(FileId file, const SourceMap& sources, Diagnostics& diagnostics)
+      : sources_(sources), diagnostics_(diagnostics), is_json_(is_json(file, sources)) {}
 
   Value check_map(const Value& map, std::span<const Field> fields, Span where);
 
+  /// A field as it is written in the file: `title: Budget`, `"title": "Budget"`.
+  std::string written(const Field& field, std::string_view value) const {
+    return is_json_ ? fmt::format("`\"{}\": {}`", field.name, value)
+                    : fmt::format("`{}: {}`", field.name, value);
+  }
+
  private:
+  std::string example_help(const Field& field) const;
+  void check_null(const Field& field, const Member& member);
+  std::string described(const Value& value) const;
+  std::string quotes_help(const Value& value) const;
   std::optional<Value> check(const Field& field, const Value& value, std::string_view subject);
   std::optional<Value> check_scalar(const Field& field, const Value& value,
                                     std::string_view subject);
@@ -96,7 +108,22 @@ class FieldChecker {
 
   const SourceMap& sources_;
   Diagnostics& diagnostics_;
+  bool is_json_;
 };
+
+std::string FieldChecker::example_help(const Field& field) const {
+  if (field.example.empty()) return {};
+  if (field.fields.empty() || field.example.find('\n') == std::string_view::npos) {
+    return fmt::format("write it as {}", written(field, field.example));
+  }
+  return {};
+}
+
+std::string missing_help(const Field& field, std::string_view written) {
+  std::string help = fmt::format("add {}", written);
+  if (!field.meaning.empty()) help += fmt::format(", {}", field.meaning);
+  return help;
+}
 
 Value with_span(Value value, Span span) {
   value.span = span;
@@ -113,17 +140,38 @@ Value FieldChecker::check_map(const Value& map, std::span<const Field> fields, S
     } else if (field->need == Need::required && is_empty(member.value)) {
       diagnostics_.report("field-missing", member.key_span,
                           fmt::format("`{}` is empty", field->name), example_help(*field));
-    } else if (!member.value.is_null()) {
+    } else if (member.value.is_null()) {
+      check_null(*field, member);
+    } else {
       auto value = check(*field, member.value, fmt::format("`{}`", field->name));
       if (value) good.push_back({member.key, member.key_span, std::move(*value)});
     }
   }
   for (const Field& field : fields) {
     if (field.need == Need::required && !field.inherited && map.find(field.name) == nullptr) {
-      report_missing(field, where, diagnostics_);
+      diagnostics_.report("field-missing", where, fmt::format("`{}` is missing", field.name),
+                          missing_help(field, written(field, field.example)));
     }
   }
   return with_span(Value(std::move(good)), map.span);
+}
+
+/// What the value is; of a confidential file only what kind of thing.
+std::string FieldChecker::described(const Value& value) const {
+  if (sources_.may_be_shown(value.span.file)) return value.describe();
+  return value.is_text() ? "a text" : value.is_number() ? "a number" : value.describe();
+}
+
+std::string FieldChecker::quotes_help(const Value& value) const {
+  if (!sources_.may_be_shown(value.span.file)) return "if it is a text, put it in quotes";
+  return fmt::format("if it is a text, put it in quotes: `\"{}\"`", sources_.text(value.span));
+}
+
+void FieldChecker::check_null(const Field& field, const Member& member) {
+  // A null that does not stand in the file takes the place of what the reader has reported.
+  if (!is_json_ || sources_.text(member.value.span) != "null") return;
+  diagnostics_.report("field-type", member.value.span, fmt::format("`{}` is empty", field.name),
+                      "leave the field out when there is nothing to say");
 }
 
 std::optional<Value> FieldChecker::check(const Field& field, const Value& value,
@@ -148,8 +196,9 @@ std::optional<Value> FieldChecker::check(const Field& field, const Value& value,
   const bool one = field.kind == FieldKind::word_list || field.kind == FieldKind::url_path_list;
   const std::string raw(sources_.text(value.span));
   report_type(field, value, subject,
-              one && value.is_text() ? fmt::format("write it as `{}: [{}]`", field.name, raw)
-                                     : example_help(field));
+              one && value.is_text()
+                  ? fmt::format("write it as {}", written(field, fmt::format("[{}]", raw)))
+                  : example_help(field));
   return std::nullopt;
 }
 
@@ -163,7 +212,17 @@ std::optional<Value> FieldChecker::check_scalar(const Field& field, const Value&
       report_type(field, value, subject, "write `true` or `false`, without quotes");
       return std::nullopt;
     case FieldKind::whole_number:
-      if (value.is_integer() && value.as_integer() >= 0) return value;
+      if (!value.is_integer() || value.as_integer() < 0) {
+        report_type(field, value, subject, example_help(field));
+        return std::nullopt;
+      }
+      if (field.most == 0 || value.as_integer() <= field.most) return value;
+      diagnostics_.report("field-length", value.span,
+                          fmt::format("{} is at most {}", subject, field.most),
+                          example_help(field));
+      return std::nullopt;
+    case FieldKind::number:
+      if (value.is_number()) return value;
       report_type(field, value, subject, example_help(field));
       return std::nullopt;
     default:
@@ -173,11 +232,9 @@ std::optional<Value> FieldChecker::check_scalar(const Field& field, const Value&
 
 std::optional<Value> FieldChecker::check_text(const Field& field, const Value& value,
                                               std::string_view subject) {
-  if (!value.is_text() && !value.is_number()) {
-    report_type(field, value, subject,
-                value.is_bool()
-                    ? fmt::format("if it is a text, put it in quotes: `\"{}\"`", value.as_bool())
-                    : example_help(field));
+  const bool may_be_text = value.is_number() || value.is_bool();
+  if (!value.is_text() && (is_json_ || !value.is_number())) {
+    report_type(field, value, subject, may_be_text ? quotes_help(value) : example_help(field));
     return std::nullopt;
   }
   const Value text = with_single_spaces(
@@ -193,6 +250,18 @@ std::optional<Value> FieldChecker::check_text(const Field& field, const Value& v
   }
   if (field.kind == FieldKind::https_url && !is_https_url(content)) {
     report_type(field, text, subject, example_help(field));
+    return std::nullopt;
+  }
+  if (field.kind == FieldKind::period && !Period::parse(content)) {
+    report_no_period(subject, text, sources_, diagnostics_);
+    return std::nullopt;
+  }
+  if (field.kind == FieldKind::slug && slug(content) != content) {
+    const std::string better = slug(content);
+    diagnostics_.report(
+        "field-type", value.span,
+        fmt::format("{} has other characters than small letters, digits and hyphens", subject),
+        better.empty() ? example_help(field) : fmt::format("write `{}`", better));
     return std::nullopt;
   }
   const auto& choices = field.choices;
@@ -221,7 +290,8 @@ std::optional<Value> FieldChecker::check_date(const Field& field, const Value& v
   if (value.is_text() || value.is_number()) {
     const std::string raw(value.is_text() ? value.as_text() : sources_.text(value.span));
     if (const auto guess = guess_iso_date(raw)) {
-      help = fmt::format("write it as `{}: {}`", field.name, *guess);
+      help = fmt::format("write it as {}",
+                         written(field, is_json_ ? fmt::format("\"{}\"", *guess) : *guess));
     } else if (raw.size() == 10 && raw[4] == '-' && raw[7] == '-') {
       diagnostics_.report("field-type", value.span,
                           fmt::format("{} must be a date, and there is no day `{}`", subject, raw),
@@ -246,8 +316,10 @@ std::optional<Value> FieldChecker::check_list(const Field& field, const Value& v
     } else {
       diagnostics_.report(
           "field-type", item.span,
-          fmt::format("{} must be a group of fields, and this is {}", subject, item.describe()),
+          fmt::format("{} must be a group of fields, and this is {}", subject, described(item)),
           field.fields.empty() ? ""
+          : is_json_           ? fmt::format("begin it with `{{\"{}\": {}`", field.fields[0].name,
+                                             field.fields[0].example)
                                : fmt::format("begin it with `- {}: {}`", field.fields[0].name,
                                              field.fields[0].example));
     }
@@ -277,7 +349,7 @@ void FieldChecker::report_type(const Field& field, const Value& value, std::stri
                                std::string help) {
   diagnostics_.report(
       "field-type", value.span,
-      fmt::format("{} must be {}, and this is {}", subject, expected(field.kind), value.describe()),
+      fmt::format("{} must be {}, and this is {}", subject, expected(field.kind), described(value)),
       std::move(help));
 }
 
@@ -292,22 +364,37 @@ bool is_url_part(std::string_view part) {
 
 Value check_fields(const Value& map, std::span<const Field> fields, Span where,
                    const SourceMap& sources, Diagnostics& diagnostics) {
-  if (map.is_map()) return FieldChecker(sources, diagnostics).check_map(map, fields, where);
+  FieldChecker checker(where.file, sources, diagnostics);
+  if (map.is_map()) return checker.check_map(map, fields, where);
   if (!map.is_null()) {
+    std::string help;
+    if (!fields.empty()) {
+      help = is_json(where.file, sources)
+                 ? fmt::format("write a group such as `{{\"{}\": {}}}`", fields[0].name,
+                               fields[0].example)
+                 : fmt::format("write lines such as `{}: {}`", fields[0].name, fields[0].example);
+    }
     diagnostics.report("field-type", where,
                        fmt::format("fields are expected here, and this is {}", map.describe()),
-                       fields.empty() ? ""
-                                      : fmt::format("write lines such as `{}: {}`", fields[0].name,
-                                                    fields[0].example));
+                       std::move(help));
   }
   return with_span(Value(Map{}), map.span);
 }
 
 void report_missing(const Field& field, Span where, Diagnostics& diagnostics) {
-  std::string help = fmt::format("add `{}: {}`", field.name, field.example);
-  if (!field.meaning.empty()) help += fmt::format(", {}", field.meaning);
   diagnostics.report("field-missing", where, fmt::format("`{}` is missing", field.name),
-                     std::move(help));
+                     missing_help(field, fmt::format("`{}: {}`", field.name, field.example)));
+}
+
+void report_no_period(std::string_view subject, const Value& value, const SourceMap& sources,
+                      Diagnostics& diagnostics) {
+  const std::string raw(value.is_text() ? value.as_text() : sources.text(value.span));
+  const std::string guess = guess_period(raw);
+  diagnostics.report(
+      "metric-period", value.span, fmt::format("{} is `{}`, which is no period", subject, raw),
+      guess.empty() ? "write a year as `2019`, a financial year as `2019-20`, a quarter as "
+                      "`2021-q1`, a month as `2021-m11` or a day as `2021-03-31`"
+                    : fmt::format("write `{}`", guess));
 }
 
 std::optional<Date> date_of(const Value* value) {

@@ -22,6 +22,9 @@ enum class FieldKind {
   date,           ///< text, a calendar date as 2026-06-04: see date_of()
   yes_no,         ///< bool
   whole_number,   ///< whole number, not negative
+  number,         ///< whole number or double
+  period,         ///< text, a period as 2019-20: see Period::parse()
+  slug,           ///< text, a name of small letters, digits and single hyphens: "age-band"
   choice,         ///< text, one of `choices`
   url_path,       ///< text, "/old/path/": begins with one slash, no query, no dots as parts
   https_url,      ///< text, an address that begins with https:// and has no spaces
@@ -42,7 +45,7 @@ struct Field {
   Need need = Need::optional;
   /// What it is for, as half a sentence: "the name of the page".
   std::string_view meaning = {};
-  /// How a right value is written in YAML.
+  /// How a right value is written in the language of the file.
   std::string_view example = {};
   std::span<const std::string_view> choices = {};
   std::span<const Field> fields = {};
@@ -50,12 +53,17 @@ struct Field {
   std::size_t longest = 0;
   /// A value may come from elsewhere: when it is missing, the caller reports it.
   bool inherited = false;
+  /// The largest whole number; 0 is no limit.
+  std::int64_t most = 0;
 };
 
 /// Holds a map against its fields. The schema is closed: a name that no field has is
 /// reported (field-unknown). So are missing and empty fields that are required
 /// (field-missing, at `where`), values of another kind (field-type), that are no choice
-/// (field-choice) or too long (field-length).
+/// (field-choice), no period (metric-period) or too long or large (field-length).
+///
+/// JSON says exactly what is what, so a file that is JSON by its name is held to it: a text is no
+/// number, and an optional field is left out rather than null.
 ///
 /// Gives a map with the members that are right, in the author's order, with their spans;
 /// members without a value are left out. A null `map` gives an empty one without a
@@ -72,6 +80,10 @@ std::string text_of(const Value* value);
 bool yes_of(const Value* value, bool otherwise);
 std::optional<std::int64_t> number_of(const Value* value);
 std::vector<std::string> texts_of(const Value* value);
+
+/// Reports that `value` is no period, with what was probably meant.
+void report_no_period(std::string_view subject, const Value& value, const SourceMap& sources,
+                      Diagnostics& diagnostics);
 
 /// "/a/b/": begins with one slash; parts of letters, digits and - . _ ~; no part is "." or "..".
 bool is_url_path(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -29,6 +30,14 @@ void ValueBuilder::begin(bool is_map, Span at) {
   frame.is_map = is_map;
   frame.span = at;
   frame.parts = {at.file, at.begin, at.begin};
+  if (is_map && !spare_maps_.empty()) {
+    frame.map = std::move(spare_maps_.back());
+    spare_maps_.pop_back();
+  }
+  if (!is_map && !spare_lists_.empty()) {
+    frame.list = std::move(spare_lists_.back());
+    spare_lists_.pop_back();
+  }
 }
 
 bool ValueBuilder::count(Span at) {
@@ -100,12 +109,24 @@ void ValueBuilder::put(Value value) {
   frame.key = Key::none;
 }
 
+/// Nearly all are short: they get just the room that they need, and the vector in which they grew
+/// is used again. In a large file that is a third of the memory.
+template <typename Parts>
+Value ValueBuilder::finish(Parts& parts, std::vector<Parts>& spare) {
+  constexpr std::size_t kShort = 64;
+  if (parts.size() > kShort) return Value(std::move(parts));
+  Parts exact(std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+  parts.clear();
+  spare.push_back(std::move(parts));
+  return Value(std::move(exact));
+}
+
 void ValueBuilder::end(std::uint32_t end) {
   if (stopped_) return;
   assert(!stack_.empty());
   Frame frame = std::move(stack_.back());
   stack_.pop_back();
-  Value whole = frame.is_map ? Value(std::move(frame.map)) : Value(std::move(frame.list));
+  Value whole = frame.is_map ? finish(frame.map, spare_maps_) : finish(frame.list, spare_lists_);
   whole.span = {frame.span.file, std::min(frame.span.begin, frame.parts.begin),
                 std::max({frame.span.begin, frame.parts.end, end})};
   put(std::move(whole));

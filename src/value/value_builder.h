@@ -75,11 +75,16 @@ class ValueBuilder {
   void begin(bool is_map, Span at);
   bool count(Span at);
   void put(Value value);
+  template <typename Parts>
+  Value finish(Parts& parts, std::vector<Parts>& spare);
   const Member* first_with_name(Frame& frame, const std::string& name);
 
   Diagnostics& diagnostics_;
   Limits limits_;
   std::vector<Frame> stack_;
+  /// Emptied vectors with their room, for the next lists and maps.
+  std::vector<List> spare_lists_;
+  std::vector<Map> spare_maps_;
   Value root_;
   std::size_t nodes_ = 0;
   bool stopped_ = false;

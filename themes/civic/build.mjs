@@ -27,7 +27,7 @@ const fonts = {
 async function coloursAsSass() {
   const yaml = await readFile(join(theme, 'theme.yaml'), 'utf8')
   const block = yaml.split(/^colours:\n/m)[1]?.split(/^\S/m)[0] ?? ''
-  const found = [...block.matchAll(/^  ([a-z-]+): "(#[0-9a-f]{6})"/gm)]
+  const found = [...block.matchAll(/^  ([a-z0-9-]+): "(#[0-9a-f]{6})"/gm)]
   if (found.length === 0 || found.length !== block.match(/^  \S/gm).length) {
     throw new Error('theme.yaml: each line under `colours:` must read `  name: "#rrggbb"`')
   }

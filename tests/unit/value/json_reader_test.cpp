@@ -65,8 +65,11 @@ TEST_CASE("the usual slips in JSON are named") {
         one(2, 10, "[2026-06-04]", "`2026-06-04` is not how JSON writes a number [data-syntax]",
             "write it without a plus sign or zeros in front, with digits on both sides of a point; "
             "put dates in double quotes"));
-  CHECK(problems("[NaN]") == one(2, 3, "[NaN]", "`NaN` must be in double quotes [data-syntax]",
-                                 "only `true`, `false`, `null` and numbers stand without them"));
+  CHECK(problems("[NaN]") == one(2, 3, "[NaN]", "`NaN` is no number [data-syntax]",
+                                 "write a number, or leave the field out"));
+  CHECK(problems("[-Infinity]") == one(2, 9, "[-Infinity]",
+                                       "`-Infinity` is no number [data-syntax]",
+                                       "write a number, or leave the field out"));
   CHECK(problems("[1] // x") == one(5, 2, "[1] // x",
                                     "nothing may follow the end of the value [data-syntax]",
                                     "remove it, or put all values in one list"));

@@ -1,8 +1,10 @@
 // All the script a page has. Pages are whole without it: it adds the folding menu on small screens,
-// the keyboard way out (Shift three times) and the moving of focus by the skip link.
+// the keyboard way out (Shift three times), the moving of focus by the skip link, and the choice of
+// what a chart shows.
 // Nothing is stored on the visitor's device and nothing is requested.
 
 import { ExitThisPage, ServiceNavigation, SkipLink } from 'govuk-frontend'
+import { initCharts } from './charts.mjs'
 
 // govuk-frontend asks for these classes; setting them here spares an inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -16,4 +18,10 @@ for (const Component of [SkipLink, ExitThisPage, ServiceNavigation]) {
       console.error(error)
     }
   }
+}
+
+try {
+  initCharts()
+} catch (error) {
+  console.error(error)
 }
