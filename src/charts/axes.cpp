@@ -88,6 +88,7 @@ std::vector<double> category_middles(const std::vector<Category>& categories, do
     for (std::size_t i = 0; i < count; ++i) days.push_back(static_cast<double>(i));
   }
   std::vector<double> middles;
+  middles.reserve(days.size());
   for (const double day : days) {
     middles.push_back(left + (day - days.front()) / (days.back() - days.front()) * (right - left));
   }

@@ -39,6 +39,7 @@ std::vector<Named> by_height(const PublicTable& table, const Bands& bands, std::
 
 std::string all_of(const std::vector<Named>& named) {
   std::vector<std::string> parts;
+  parts.reserve(named.size());
   for (const Named& one : named) parts.push_back(one.name + " " + one.value);
   return listed(parts);
 }

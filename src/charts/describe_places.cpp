@@ -146,6 +146,7 @@ std::string grid_sentences(const Spec& spec, const PublicTable& table) {
   std::string text = fmt::format("{} by area.", count_of(places.size(), "indicator", "indicators"));
   if (counts.empty()) return text;
   std::vector<std::string> parts;
+  parts.reserve(counts.size());
   for (const auto& [words, count] : counts) parts.push_back(fmt::format("{} in {}", words, count));
   return text + " " + capitalised(name) + " is " + listed(parts) + ".";
 }

@@ -85,6 +85,7 @@ void draw_limits(const Job& job, const LineFrame& frame, const Control& control,
   });
   const double height = job.canvas.line_height();
   std::vector<Label> wishes;
+  wishes.reserve(lines.size());
   for (const Line& line : lines) wishes.push_back({frame.scale.at(line.value), height * 2});
   const auto places = pushed_apart(wishes, frame.plot.top - height, frame.plot.bottom);
   out.open("class=\"chart-ink\"");

@@ -9,8 +9,6 @@
 
 namespace pier::charts {
 
-using metrics::PublicObservation;
-
 namespace {
 
 constexpr std::size_t kMostMarkers = 20;

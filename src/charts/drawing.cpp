@@ -10,7 +10,6 @@
 
 namespace pier::charts {
 
-using metrics::Category;
 using metrics::Indicator;
 using metrics::PublicObservation;
 
@@ -66,7 +65,8 @@ std::vector<double> pushed_apart(const std::vector<Label>& labels, double low, d
   std::size_t next = 0;
   for (const Block& block : blocks) {
     double at = block.begin(low, high);
-    for (double k = 0; k < block.count; ++k, ++next) {
+    const std::size_t end = next + static_cast<std::size_t>(block.count);
+    for (; next < end; ++next) {
       const Label& label = labels[order[next]];
       places[order[next]] = at + label.height / 2;
       at += label.height;

@@ -40,6 +40,7 @@ std::optional<Kind> kind_named(std::string_view name) {
 
 std::vector<std::string_view> kind_names() {
   std::vector<std::string_view> names;
+  names.reserve(kKinds.size());
   for (const auto& kind : kKinds) names.push_back(kind.second);
   return names;
 }

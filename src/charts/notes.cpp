@@ -63,8 +63,8 @@ void note_axis(const Spec& spec, const PublicTable& table, std::vector<std::stri
   const std::vector<Style> styles;
   const auto range = range_of({spec, table, styles, kWide});
   if (!range || Scale(*range, {.decimals = table.decimals}).has_nought()) return;
-  notes.push_back(spec.kind == Kind::dots ? "The axis does not begin at 0."
-                                          : "The vertical axis does not begin at 0.");
+  notes.emplace_back(spec.kind == Kind::dots ? "The axis does not begin at 0."
+                                             : "The vertical axis does not begin at 0.");
 }
 
 void note_intervals(const PublicTable& table, std::vector<std::string>& notes) {
@@ -133,10 +133,10 @@ std::vector<std::string> figure_notes(const PublicTable& table) {
       const auto* figure = series.points[i];
       if (figure == nullptr) continue;
       for (const std::string& note : figure->notes()) {
-        const std::string place = table.series.size() == 1
-                                      ? table.categories[i].label
-                                      : series.label + ", " + table.categories[i].label;
-        add_once(notes, place + ": " + note);
+        const std::string& category = table.categories[i].label;
+        add_once(notes, table.series.size() == 1
+                            ? fmt::format("{}: {}", category, note)
+                            : fmt::format("{}, {}: {}", series.label, category, note));
       }
     }
   }

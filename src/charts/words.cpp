@@ -70,6 +70,7 @@ std::vector<Gap> gaps_of(const PublicTable& table) {
 
 std::string categories_in(const PublicTable& table, const std::vector<std::size_t>& which) {
   std::vector<std::string> names;
+  names.reserve(which.size());
   for (const std::size_t i : which) names.push_back(table.categories[i].label);
   const bool is_run = which.size() > 2 && which.back() - which.front() + 1 == which.size();
   if (is_run && is_over_time(table)) return names.front() + " to " + names.back();
