@@ -88,8 +88,9 @@ metrics::RawFigures read_figures(const SiteFiles& files, const std::vector<SiteP
   const std::vector<SnapshotFile> found = find_snapshots(files, present, map, diagnostics);
   std::vector<std::optional<metrics::Snapshot>> read(found.size());
   std::vector<Diagnostics> problems(found.size());
-  parallel_for(found.size(), jobs,
-               [&](std::size_t i) { read[i] = read_one(found[i], *figures.config, map, problems[i]); });
+  parallel_for(found.size(), jobs, [&](std::size_t i) {
+    read[i] = read_one(found[i], *figures.config, map, problems[i]);
+  });
   for (std::size_t i = 0; i < found.size(); ++i) {
     // A snapshot with an error in it may lack what others name.
     figures.is_complete = figures.is_complete && read[i] && !problems[i].has_errors();

@@ -113,8 +113,8 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
                      : std::nullopt;
   };
   constexpr std::array<std::string_view, 7> kKnown{
-      "contacts.yaml",         "figures.yaml",    "glossary.yaml", "published-figures.csv",
-      "site.yaml", "tombstones.yaml", "urls.txt"};
+      "contacts.yaml", "figures.yaml",    "glossary.yaml", "published-figures.csv",
+      "site.yaml",     "tombstones.yaml", "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file)) continue;

@@ -35,20 +35,19 @@ void check_stated(const ResolvedFigure& figure, Span span, Diagnostics& diagnost
   if (!row.value() || figure.stated == row.text()) return;
   const auto stated = number_in(figure.stated);
   if (!stated) {
-    diagnostics.report("metric-contradicted", span,
-                       fmt::format("`{}` is no number, so it cannot be held against the figures",
-                                   figure.stated),
-                       "write it in digits, as `says=1,839`");
+    diagnostics.report(
+        "metric-contradicted", span,
+        fmt::format("`{}` is no number, so it cannot be held against the figures", figure.stated),
+        "write it in digits, as `says=1,839`");
     return;
   }
   // The author may round further than the data do.
   if (statistics::round_half_away(*row.value(), stated->decimals) == stated->value) return;
-  diagnostics.report(
-      "metric-contradicted", span,
-      fmt::format("the text says {}, but `{}` is {} for {} ({})", figure.stated,
-                  figure.indicator->about().id, row.text(), row.area().in_sentence,
-                  row.period().label()),
-      "leave out `says=` to show the figure of the data, or correct one of the two");
+  diagnostics.report("metric-contradicted", span,
+                     fmt::format("the text says {}, but `{}` is {} for {} ({})", figure.stated,
+                                 figure.indicator->about().id, row.text(), row.area().in_sentence,
+                                 row.period().label()),
+                     "leave out `says=` to show the figure of the data, or correct one of the two");
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> kBlocks{
-    "chart", "children", "contacts", "glossary", "indicators", "news", "open-data", "table"};
+constexpr std::array<std::string_view, 8> kBlocks{"chart",      "children", "contacts",  "glossary",
+                                                  "indicators", "news",     "open-data", "table"};
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr std::array<std::string_view, 4> kReferences{"change", "contact", "figure", "term"};

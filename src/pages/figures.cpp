@@ -127,8 +127,8 @@ List facts_view(const Site& site, const PublicIndicator& indicator) {
   add("Method", about.method);
   add("Looked after by", about.owner);
   if (about.next_update) add("Next update", about.next_update->text());
-  add("Keeping people unknown", latest.policy == "none" ? latest.policy_reason
-                                                        : latest.policy_title);
+  add("Keeping people unknown",
+      latest.policy == "none" ? latest.policy_reason : latest.policy_title);
   add("Licence", latest.source.licence);
   return facts;
 }
@@ -175,10 +175,8 @@ List versions_view(const PublicIndicator& indicator) {
   List versions;
   for (auto version = indicator.versions().rbegin(); version != indicator.versions().rend();
        ++version) {
-    versions.push_back(MapBuilder()
-                           .set("title", version->title)
-                           .set("as_at", date_view(version->as_at))
-                           .build());
+    versions.push_back(
+        MapBuilder().set("title", version->title).set("as_at", date_view(version->as_at)).build());
   }
   return versions;
 }
@@ -186,7 +184,8 @@ List versions_view(const PublicIndicator& indicator) {
 List downloads_view(const Site& site, const PublicIndicator& indicator) {
   const std::string& id = indicator.about().id;
   List downloads;
-  downloads.push_back(link_view("The figures as a table (CSV)", site.href(open_data::data_url(id))));
+  downloads.push_back(
+      link_view("The figures as a table (CSV)", site.href(open_data::data_url(id))));
   if (open_data::has_history(indicator)) {
     downloads.push_back(
         link_view("Every version of the figures (CSV)", site.href(open_data::history_url(id))));
@@ -222,8 +221,7 @@ Value indicator_view(const Rendering& rendering, const PublicIndicator& indicato
   }
   return MapBuilder()
       .set("id", indicator.about().id)
-      .set("latest",
-           latest.now == nullptr ? Value() : latest_view(*latest.now, indicator.about()))
+      .set("latest", latest.now == nullptr ? Value() : latest_view(*latest.now, indicator.about()))
       .set("change", std::move(change))
       .set("comparisons", Value(std::move(compared)))
       .set("charts", Value(indicator_charts(rendering, indicator, diagnostics)))
@@ -300,8 +298,7 @@ std::vector<PlannedPage> plan_figures(const Rendering& rendering) {
   return pages;
 }
 
-Value indicator_groups_view(const Site& site,
-                            const std::vector<const PublicIndicator*>& indicators,
+Value indicator_groups_view(const Site& site, const std::vector<const PublicIndicator*>& indicators,
                             std::string_view id_prefix) {
   std::map<std::string_view, List> by_theme;
   for (const PublicIndicator* indicator : indicators) {
@@ -329,8 +326,7 @@ Value open_data_view(const Site& site) {
   downloads.push_back(link("All figures in one list (CSV)", open_data::kIndicatorList));
   downloads.push_back(link("All the data as one package (JSON, Frictionless Data Package)",
                            open_data::kDataPackage));
-  downloads.push_back(
-      link("A catalogue of the data (JSON-LD, DCAT)", open_data::kCatalogue));
+  downloads.push_back(link("A catalogue of the data (JSON-LD, DCAT)", open_data::kCatalogue));
   downloads.push_back(
       link("How a file of figures must look (JSON Schema)", open_data::kSnapshotSchema));
   return Value(std::move(downloads));
@@ -344,7 +340,10 @@ Value figure_view(const Site& site, const ResolvedFigure& figure) {
   } else if (text.empty()) {
     text = metrics::full_text(*figure.value, about);
   }
-  return MapBuilder().set("text", std::move(text)).set("url", site.href(open_data::page_url(about.id))).build();
+  return MapBuilder()
+      .set("text", std::move(text))
+      .set("url", site.href(open_data::page_url(about.id)))
+      .build();
 }
 
 }  // namespace pier

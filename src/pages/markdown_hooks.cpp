@@ -98,8 +98,8 @@ void MarkdownHooks::figures(std::size_t i, html::Writer& out) {
     render("blocks/chart.html",
            charts::chart_view(*block.chart, drawn, *block.table, download_of(i)), out);
   } else if (block.table_spec && block.table) {
-    render("blocks/table.html",
-           charts::table_view(*block.table_spec, *block.table, download_of(i)), out);
+    render("blocks/table.html", charts::table_view(*block.table_spec, *block.table, download_of(i)),
+           out);
   }
 }
 

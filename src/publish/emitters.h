@@ -35,8 +35,8 @@ std::span<const Emitter> emitters();
 /// Runs all emitters. Two things that claim one path are an error that names both.
 Output emit_all(const Emission& emission, Diagnostics& diagnostics);
 
-/// The addresses that a reader may have kept: pages, redirects, feeds, documents, open data. Not the assets of
-/// the theme, whose names change with their bytes, nor what only previews have.
+/// The addresses that a reader may have kept: pages, redirects, feeds, documents, open data. Not
+/// the assets of the theme, whose names change with their bytes, nor what only previews have.
 std::set<std::string> lasting_urls(const Emission& emission);
 
 /// Reports every address of the record that nothing answers any more.

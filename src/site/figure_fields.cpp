@@ -15,10 +15,9 @@ constexpr auto kOptional = Need::optional;
 /// What every block that shows figures may ask for.
 constexpr auto kQuery = std::to_array<Field>({
     {"indicator", kText, kOptional, "the id of the indicator", "children-in-need-rate"},
-    {"indicators", kList, kOptional, "the ids of several indicators",
-     "[referrals, re-referrals]"},
-    {"areas", kList, kOptional, "ids of areas; without it the own area and what it is compared with",
-     "[southend, england]"},
+    {"indicators", kList, kOptional, "the ids of several indicators", "[referrals, re-referrals]"},
+    {"areas", kList, kOptional,
+     "ids of areas; without it the own area and what it is compared with", "[southend, england]"},
     {"periods", kList, kOptional, "the periods to show; without it all", "[2019-20, 2020-21]"},
     {"from", kText, kOptional, "the first period to show", "2016-17"},
     {"to", kText, kOptional, "the last period to show", "2020-21"},

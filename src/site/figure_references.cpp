@@ -65,11 +65,10 @@ ResolvedReference Assembler::resolve_figure(const markdown::Reference& reference
     if (!period) return nullptr;
     const auto* found = indicator->find(indicator->latest(), area->id, *period, *at);
     if (found == nullptr) {
-      diagnostics_.report(
-          "metric-period-unknown", reference.span,
-          fmt::format("`{}` has no value for {} in {}", indicator->about().id,
-                      area->in_sentence, period->label()),
-          "the page of the indicator lists what there is");
+      diagnostics_.report("metric-period-unknown", reference.span,
+                          fmt::format("`{}` has no value for {} in {}", indicator->about().id,
+                                      area->in_sentence, period->label()),
+                          "the page of the indicator lists what there is");
     }
     return found;
   };

@@ -33,10 +33,9 @@ ResolvedReference Assembler::resolve_term(const markdown::Reference& reference) 
   resolved.term = site_.glossary_.find(argument);
   if (resolved.term == nullptr && site_.glossary_.is_complete()) {
     const auto near = nearest(argument, site_.glossary_.names());
-    diagnostics_.report("term-unknown", reference.span,
-                        fmt::format("the glossary has no term `{}`", argument),
-                        near.empty() ? "add it to data/glossary.yaml"
-                                     : fmt::format("did you mean `{}`?", near));
+    diagnostics_.report(
+        "term-unknown", reference.span, fmt::format("the glossary has no term `{}`", argument),
+        near.empty() ? "add it to data/glossary.yaml" : fmt::format("did you mean `{}`?", near));
   }
   return resolved;
 }

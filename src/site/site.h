@@ -8,12 +8,12 @@
 
 #include "base/date.h"
 #include "base/site_path.h"
+#include "charts/view.h"
 #include "content/contacts.h"
 #include "content/entry.h"
 #include "content/glossary.h"
 #include "content/site_config.h"
 #include "metrics/public_table.h"
-#include "charts/view.h"
 #include "site/url_record.h"
 
 namespace pier {
@@ -93,7 +93,8 @@ struct Topic {
   std::vector<EntryId> entries;
 };
 
-/// The name of the file, beside a page, with the figures of its chart or table block: "figure-1.csv".
+/// The name of the file, beside a page, with the figures of its chart or table block:
+/// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
 /// The address of the page that a source below content/ makes: "/about/structure/".
