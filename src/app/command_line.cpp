@@ -112,7 +112,7 @@ ExitCode dispatch(CLI::App& app, const SiteOptions& options,
   if (app.got_subcommand("build")) return build_command(options);
   if (app.got_subcommand("check")) return check_command(options);
   if (app.got_subcommand("import")) return import_command(import_options);
-  return list_command(table);
+  return list_command(table, options.site);
 }
 
 ExitCode parse_and_run(int argc, const char* const* argv) {
@@ -127,8 +127,9 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
   add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
                      import_options);
-  app.add_subcommand("list", "Print a table of the program")
-      ->add_option("table", table, "types, rules, filters or outputs");
+  CLI::App* list = app.add_subcommand("list", "Print a table of the program or of the figures");
+  list->add_option("table", table, "types, rules, filters, outputs, indicators or policies");
+  list->add_option("--site", options.site, "The folder of the site (default: this one)");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -54,7 +54,8 @@ ExitCode check_command(const SiteOptions& options);
 /// nothing that a build would refuse, and over no file without --force.
 ExitCode import_command(const ImportCommandOptions& options);
 
-/// Prints one of the tables that the program is made of; without a name, says which there are.
-ExitCode list_command(const std::string& table);
+/// Prints one of the tables that the program is made of, or that the figures of a site are; without
+/// a name, says which there are.
+ExitCode list_command(const std::string& table, const std::string& site);
 
 }  // namespace pier

@@ -5,9 +5,12 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "base/file_system.h"
 #include "base/text.h"
+#include "build/read_sources.h"
 #include "content/content_type.h"
 #include "diagnostics/rules.h"
+#include "metrics/public_figures.h"
 #include "publish/emitters.h"
 #include "templates/filters.h"
 
@@ -15,7 +18,7 @@ namespace pier {
 
 namespace {
 
-std::string list_types() {
+std::string list_types(const std::string&) {
   std::string out;
   for (const ContentType& type : content_types()) {
     out += fmt::format("{}: {}\n", type.name, type.summary);
@@ -28,7 +31,7 @@ std::string list_types() {
   return out;
 }
 
-std::string list_rules() {
+std::string list_rules(const std::string&) {
   std::string out;
   for (const Rule& rule : rules()) {
     const std::string criterion =
@@ -40,7 +43,7 @@ std::string list_rules() {
   return out;
 }
 
-std::string list_outputs() {
+std::string list_outputs(const std::string&) {
   std::string out;
   for (const Emitter& emitter : emitters()) {
     out += fmt::format("{:<12} {}\n", emitter.name, emitter.summary);
@@ -48,7 +51,7 @@ std::string list_outputs() {
   return out;
 }
 
-std::string list_filters() {
+std::string list_filters(const std::string&) {
   std::string out;
   for (const templates::Filter& filter : templates::filters()) {
     out += fmt::format("{:<10} {} {}\n", filter.name, filter.meaning, filter.example);
@@ -56,24 +59,56 @@ std::string list_filters() {
   return out;
 }
 
+/// The figures of a site as the public may see them. What is wrong with them is for `pier check`.
+metrics::PublicFigures figures_of(const std::string& site) {
+  SourceMap map;
+  Diagnostics unheard;
+  const DiskFileSystem files(site);
+  const Jobs jobs = Jobs::of_machine();
+  Sources sources = read_sources({files}, jobs, map, unheard);
+  return metrics::disclose(std::move(sources.figures), jobs, unheard);
+}
+
+std::string list_indicators(const std::string& site) {
+  const metrics::PublicFigures figures = figures_of(site);
+  std::string out;
+  for (const metrics::PublicIndicator& indicator : figures.indicators()) {
+    out += fmt::format("{:<40} {}\n", indicator.about().id, indicator.about().title);
+  }
+  return out;
+}
+
+std::string list_policies(const std::string& site) {
+  const metrics::PublicFigures figures = figures_of(site);
+  std::string out;
+  for (const std::string_view id : figures.config().policy_ids()) {
+    const disclosure::Policy* policy = figures.config().find_policy(id);
+    out += fmt::format("{:<20} {}\n", id, policy == nullptr ? "" : policy->title);
+  }
+  return out + fmt::format("{:<20} {}\n", metrics::kNoPolicy,
+                           "Nothing is hidden; `policy_reason` says why");
+}
+
 struct Table {
   std::string_view name;
-  std::string (*print)();
+  std::string (*print)(const std::string& site);
 };
 
-constexpr std::array<Table, 4> kTables{{{"filters", list_filters},
-                                        {"outputs", list_outputs},
-                                        {"rules", list_rules},
-                                        {"types", list_types}}};
+constexpr auto kTables = std::to_array<Table>({{"filters", list_filters},
+                                               {"indicators", list_indicators},
+                                               {"outputs", list_outputs},
+                                               {"policies", list_policies},
+                                               {"rules", list_rules},
+                                               {"types", list_types}});
 
 }  // namespace
 
-ExitCode list_command(const std::string& table) {
+ExitCode list_command(const std::string& table, const std::string& site) {
   std::array<std::string_view, kTables.size()> names;
   for (std::size_t i = 0; i < kTables.size(); ++i) {
     names[i] = kTables[i].name;
     if (kTables[i].name != table) continue;
-    const std::string text = kTables[i].print();
+    const std::string text = kTables[i].print(site);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return ExitCode::done;
   }

@@ -127,7 +127,7 @@ void Assembler::resolve_indicators(const BlockContext& block, ResolvedBlock& res
   if (resolved.indicators.empty() && site_.figures_.is_complete()) {
     diagnostics_.report("metric-nothing", block.written.span,
                         "no indicator fits what this block asks for",
-                        "ask for less; the page `/figures/` shows what there is");
+                        "ask for less; `pier list indicators` shows what there is");
   }
 }
 

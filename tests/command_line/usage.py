@@ -125,12 +125,20 @@ class Tables(SiteTest):
             self.assertRegex(line, r"^[a-z0-9-]+ +(error|warning) +\S.*[.)]$")
         self.assertEqual(rules, sorted(rules, key=lambda line: re.split(" ", line)[0]))
 
-    def test_types_filters_and_outputs_are_listed(self):
-        for table, word in (("types", "guidance"), ("filters", "asset"), ("outputs", "sitemap")):
+    def test_types_filters_outputs_and_policies_are_listed(self):
+        for table, word in (("types", "guidance"), ("filters", "asset"), ("outputs", "sitemap"),
+                            ("policies", "dfe-cin")):
             with self.subTest(table):
                 result = self.site.run("list", table, as_of=None)
                 self.assertEqual(result.returncode, 0)
                 self.assertIn(word, result.stdout.decode())
+
+    def test_indicators_of_a_site_are_listed(self):
+        self.assertEqual(self.site.run("list", "indicators", as_of=None).stdout, b"")
+        known = self.site.run("list", "indicators", "--site", str(small_site.HERE.parents[1]),
+                              as_of=None).stdout.decode().splitlines()
+        self.assertGreaterEqual(len(known), 120)
+        self.assertTrue(any(line.startswith("looked-after-rate ") for line in known))
 
 
 if __name__ == "__main__":
