@@ -88,6 +88,16 @@ constexpr auto kRag = std::to_array<Field>({
     {"word", kText, kOptional, "as printed", R"("Yellow")"},
 });
 
+constexpr Field answer(std::string_view rule) {
+  return {rule, kText, kOptional, "why the figure stands", R"("…")"};
+}
+
+/// The rules of the arithmetic check.
+constexpr auto kAnswers = std::to_array<Field>(
+    {answer("metric-average"), answer("metric-change"), answer("metric-conflict"),
+     answer("metric-difference"), answer("metric-jump"), answer("metric-rank"),
+     answer("metric-share"), answer("metric-total")});
+
 constexpr Field kKind{"kind", kChoice, kRequired, "what can be recomputed", R"("sum")"};
 constexpr Field kTolerance{"tolerance", kNumber, kOptional, "how far apart the two may be", "0.1"};
 constexpr Field kNote{"note", kText, kOptional, "a note for readers", R"("…")"};
@@ -242,8 +252,11 @@ std::vector<Field> make_observation_fields(const Names& missing, const Names& st
        .example = R"({"rating": "amber"})",
        .fields = kRag},
       {"note", kText, kOptional, "a note for readers", R"("…")"},
-      {"answer", FieldKind::mapping, kOptional, "the id of a rule, and why the figure stands",
-       R"({"metric-change": "…"})"},
+      {.name = "answer",
+       .kind = FieldKind::group,
+       .meaning = "the id of a rule, and why the figure stands",
+       .example = R"({"metric-change": "…"})",
+       .fields = kAnswers},
   };
 }
 
