@@ -1,9 +1,13 @@
 #include "charts/view.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include <fmt/format.h>
 
 #include "charts/describe.h"
 #include "charts/notes.h"
+#include "charts/words.h"
 
 namespace pier::charts {
 
@@ -64,16 +68,35 @@ Value download_value(const std::optional<Download>& download) {
       .build();
 }
 
-Value source_value(const PublicTable& table) {
-  if (table.version == nullptr) return {};
-  const auto& source = table.version->source;
-  return MapBuilder()
-      .set("title", source.title)
-      .set("publisher", source.publisher)
-      .set("link", source.link)
-      .set("licence", source.licence)
-      .set("as_at", table.version->as_at.text())
-      .build();
+bool is_same(const metrics::Source& one, const metrics::Source& other) {
+  return std::tie(one.title, one.publisher, one.link) ==
+         std::tie(other.title, other.publisher, other.link);
+}
+
+/// Every source once, with the days at which its figures stand.
+Value sources_value(const PublicTable& table) {
+  List sources;
+  for (std::size_t i = 0; i < table.versions.size(); ++i) {
+    const metrics::Source& source = table.versions[i]->source;
+    const auto is_of_source = [&](const metrics::Version* other) {
+      return is_same(other->source, source);
+    };
+    const auto here = table.versions.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::any_of(table.versions.begin(), here, is_of_source)) continue;
+    std::vector<std::string> days;
+    for (const metrics::Version* other : table.versions) {
+      const std::string day = other->as_at.text();
+      const bool is_new = std::find(days.begin(), days.end(), day) == days.end();
+      if (is_of_source(other) && is_new) days.push_back(day);
+    }
+    sources.push_back(MapBuilder()
+                          .set("title", source.title)
+                          .set("publisher", source.publisher)
+                          .set("link", source.link)
+                          .set("as_at", listed(days))
+                          .build());
+  }
+  return Value(std::move(sources));
 }
 
 }  // namespace
@@ -92,7 +115,7 @@ Value chart_view(const Spec& spec, const Chart& chart, const PublicTable& table,
       .set("is_grid", is_grid)
       .set("table", table_value(chart.table))
       .set("download", download_value(download))
-      .set("source", source_value(table))
+      .set("sources", sources_value(table))
       .set("notes", texts(chart.notes))
       .build();
 }
@@ -106,7 +129,7 @@ Value table_view(const TableSpec& spec, const PublicTable& table,
       .set("caption", caption)
       .set("table", table_value(data_table(table, spec.rows)))
       .set("download", download_value(download))
-      .set("source", source_value(table))
+      .set("sources", sources_value(table))
       .set("notes", texts(figure_notes(table)))
       .build();
 }

@@ -136,13 +136,13 @@ PublicIndicator Discloser::publish(Joined& joined) const {
   PublicIndicator indicator;
   indicator.about_ = description_of(joined);
   for (Edition& edition : joined.editions) {
-    indicator.versions_.push_back(publish(edition, indicator.about_));
+    indicator.versions_.push_back(publish(edition, indicator.about_, indicator.versions_.size()));
   }
   join_versions(indicator);
   return indicator;
 }
 
-Version Discloser::publish(Edition& edition, const Indicator& about) const {
+Version Discloser::publish(Edition& edition, const Indicator& about, std::size_t position) const {
   const Snapshot& snapshot = *edition.snapshot;
   const Indicator& own = edition.raw->about;
   Version version{snapshot.name,
@@ -180,6 +180,7 @@ Version Discloser::publish(Edition& edition, const Indicator& about) const {
   version.observations.reserve(observations.size());
   for (const std::size_t index : order) {
     version.observations.push_back(publish(edition, index, std::move(at[index])));
+    version.observations.back().version_ = static_cast<std::uint16_t>(position);
   }
   // The true numbers end here.
   std::vector<Observation>().swap(observations);

@@ -19,8 +19,8 @@ class Discloser {
  private:
   void protect(std::vector<Joined>& all);
   PublicIndicator publish(Joined& joined) const;
-  /// Takes the observations out of the raw edition.
-  Version publish(Edition& edition, const Indicator& about) const;
+  /// Takes the observations out of the raw edition. `position`: of the version among all.
+  Version publish(Edition& edition, const Indicator& about, std::size_t position) const;
   PublicObservation publish(const Edition& edition, std::size_t index, Coordinates at) const;
   static void take_value(PublicObservation& figure, const Edition& edition, std::size_t index);
   static void take_rounded(PublicObservation& figure, const Indicator& about,

@@ -62,6 +62,8 @@ class Layout {
     std::vector<Point> places = points_of_categories();
     for (const Point& place : places) table_.categories.push_back(category(place));
     for (const Point& one : points_of_series()) add_series(one, places);
+    std::stable_sort(table_.versions.begin(), table_.versions.end(),
+                     [](const Version* a, const Version* b) { return a->as_at > b->as_at; });
     drop_empty_categories();
     if (category_ == Axis::period) note_breaks();
     return std::move(table_);
@@ -128,7 +130,6 @@ class Layout {
       if (known == table_.indicators.end()) table_.indicators.push_back(one.indicator);
     }
     if (table_.indicators.size() == 1) table_.targets = first.targets;
-    table_.version = chosen_.indicators.front().version;
   }
 
   std::string category_title() const {
@@ -265,7 +266,21 @@ class Layout {
     for (const Point& place : places) series.points.push_back(at(one, place));
     const bool is_empty = std::all_of(series.points.begin(), series.points.end(),
                                       [](const auto* point) { return point == nullptr; });
-    if (!is_empty) table_.series.push_back(std::move(series));
+    if (is_empty) return;
+    add_versions(*one.indicator->indicator, series);
+    table_.series.push_back(std::move(series));
+  }
+
+  /// Remembers where the figures of a series come from.
+  void add_versions(const PublicIndicator& indicator, const Series& series) {
+    for (const PublicObservation* point : series.points) {
+      if (point == nullptr) continue;
+      const Version& version = indicator.version_of(*point);
+      const auto known =
+          std::find_if(table_.versions.begin(), table_.versions.end(),
+                       [&](const Version* other) { return other->snapshot == version.snapshot; });
+      if (known == table_.versions.end()) table_.versions.push_back(&version);
+    }
   }
 
   void drop_empty_categories() {

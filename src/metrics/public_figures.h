@@ -42,6 +42,8 @@ class PublicObservation {
   const Boxed<Rag>& rag() const { return rag_; }
   /// Notes of the source and answers to findings, for readers.
   const std::vector<std::string>& notes() const { return notes_; }
+  /// The position in PublicIndicator::versions() of the version that gives it.
+  std::size_t version() const { return version_; }
   Span span() const { return span_; }
 
  private:
@@ -56,6 +58,7 @@ class PublicObservation {
   std::optional<double> denominator_;
   std::optional<Missing> missing_;
   bool is_rounded_ = false;
+  std::uint16_t version_ = 0;
   std::string text_;
   std::string qualifier_;
   std::vector<std::string> statuses_;
@@ -102,6 +105,10 @@ class PublicIndicator {
   /// covers some years only, and a later one takes back nothing that it does not mention. The rest
   /// of it is the latest version's.
   const Version& latest() const { return current_ ? *current_ : versions_.back(); }
+  /// The version that gives the figure, which in latest() can be any.
+  const Version& version_of(const PublicObservation& figure) const {
+    return versions_[figure.version()];
+  }
   /// The version of that day, the last where there are several; null when there is none.
   const Version* as_at(const Date& day) const;
   /// What the latest snapshot changed; empty when there is but one.

@@ -73,7 +73,8 @@ struct PublicTable {
   std::vector<Target> targets;
   /// Every indicator shown, each once.
   std::vector<const PublicIndicator*> indicators;
-  const Version* version = nullptr;
+  /// What gives the figures that are shown: of every snapshot one version, the latest first.
+  std::vector<const Version*> versions;
 };
 
 /// Lays out what the query asks for. What is neither `across` nor single becomes series: two areas

@@ -254,9 +254,10 @@ void append_headings(CsvWriter& csv, const metrics::Indicator& about) {
   csv.end_row();
 }
 
-void append_row(CsvWriter& csv, const metrics::Indicator& about, const metrics::Version& version,
+void append_row(CsvWriter& csv, const metrics::PublicIndicator& indicator,
                 const PublicObservation& figure) {
-  const Row row{about, version, figure};
+  const metrics::Indicator& about = indicator.about();
+  const Row row{about, indicator.version_of(figure), figure};
   for (const Field& field : kBefore) field.write(csv, row);
   for (std::size_t i = 0; i < about.dimensions.size(); ++i) {
     csv.text(about.dimensions[i].values[figure.at()[i]].title);

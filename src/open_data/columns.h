@@ -39,7 +39,7 @@ std::vector<std::string> key_of(const metrics::Indicator& about);
 void append_headings(CsvWriter& csv, const metrics::Indicator& about);
 
 /// Writes one row with these columns.
-void append_row(CsvWriter& csv, const metrics::Indicator& about, const metrics::Version& version,
+void append_row(CsvWriter& csv, const metrics::PublicIndicator& indicator,
                 const metrics::PublicObservation& figure);
 
 }  // namespace pier::open_data

@@ -79,7 +79,7 @@ Sample::Sample(Unit unit, std::string_view per, int decimals, statistics::Polari
   table_.decimals = decimals;
   table_.polarity = polarity;
   table_.measure = metrics::measure_of(about());
-  table_.version = &version_;
+  table_.versions = {&version_};
   table_.indicators.push_back(&disclosed({}));
 }
 

@@ -104,12 +104,36 @@ TEST_CASE("an indicator over time: the own area and the benchmarks") {
   CHECK(one.table->measure == "Rate per 10,000 children");
   CHECK(one.table->unit == Unit::rate_per_10000);
   CHECK(one.table->targets.size() == 1);
-  CHECK(one.table->version == &all.find("rate")->latest());
+  REQUIRE(one.table->versions.size() == 1);
+  CHECK(one.table->versions[0] == &all.find("rate")->versions()[1]);
   CHECK(one.table->categories[1].break_note == "New method.");
   const auto codes = shorthand_of(*one.table);
   REQUIRE(codes.size() == 1);
   CHECK(codes[0].code == "c");
   CHECK(codes[0].meaning == "not shown, so that nobody can be identified");
+}
+
+TEST_CASE("a table knows every snapshot that its figures come from, and no other") {
+  Figures raw;
+  raw.add("2019-03-31", {indicator("a", "count", {row("southend", "2017", 7)})});
+  raw.add("2020-03-31", {indicator("a", "count", {row("southend", "2018", 8)})});
+  raw.add("2021-03-31", {indicator("a", "count", {row("southend", "2019", 9)}),
+                         indicator("b", "count", {row("southend", "2018", 5)})});
+  const PublicFigures all = raw.disclose();
+  const auto names = [&](const Query& what) {
+    const Selected chosen(all, what);
+    REQUIRE(chosen.table);
+    std::string text;
+    for (const Version* version : chosen.table->versions) text += version->snapshot + ' ';
+    return text;
+  };
+  CHECK(names(query({"a"})) == "s3 s2 s1 ");
+  Query earlier = query({"a"});
+  earlier.periods = {{"2017"}, {"2018"}};
+  CHECK(names(earlier) == "s2 s1 ");
+  Query both = query({"a", "b"});
+  both.periods = {{"2018"}};
+  CHECK(names(both) == "s3 s2 ");
 }
 
 TEST_CASE("areas and periods can be named") {

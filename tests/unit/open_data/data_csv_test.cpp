@@ -119,6 +119,17 @@ TEST_CASE("a dimension that is called like another column keeps them apart") {
         std::string::npos);
 }
 
+TEST_CASE("data.csv says of each row which snapshot gives it") {
+  const Sample sample(
+      {snapshot("2020-03-31", R"({"area": "england", "period": "2018", "value": 1},)"
+                              R"({"area": "england", "period": "2019", "value": 2})"),
+       snapshot("2021-03-31", R"({"area": "england", "period": "2019", "value": 3})")});
+  REQUIRE(sample.problems().empty());
+  const std::string csv = open_data::data_csv(sample.indicator());
+  CHECK(csv.find(",1.0,,,,,,,,,2020-03-31,snapshot-1,") != std::string::npos);
+  CHECK(csv.find(",3.0,,,,,,,,,2021-03-31,snapshot-2,") != std::string::npos);
+}
+
 TEST_CASE("history.csv has every version, the earliest first") {
   const Sample sample(
       {snapshot("2020-03-31", R"({"area": "england", "period": "2019", "value": 1})"),
