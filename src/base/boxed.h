@@ -18,6 +18,11 @@ class Boxed {
   /// REQUIRES: has_value().
   const T& operator*() const { return *value_; }
   const T* operator->() const { return value_.get(); }
+  /// The value, or where there is none an empty one.
+  const T& or_empty() const {
+    static const T kEmpty{};
+    return value_ ? *value_ : kEmpty;
+  }
 
  private:
   std::shared_ptr<const T> value_;

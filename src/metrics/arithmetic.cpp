@@ -33,7 +33,7 @@ void check_bands(std::span<const CheckedIndicator> indicators, Findings& finding
   const auto has_band = [](const CheckedIndicator& one) {
     const auto& rows = one.raw->observations;
     return std::any_of(rows.begin(), rows.end(),
-                       [](const Observation& row) { return !row.band.empty(); });
+                       [](const Observation& row) { return !row.remarks.or_empty().band.empty(); });
   };
   std::map<std::string_view, bool> themes;
   for (const CheckedIndicator& one : indicators) themes[one.about().theme] |= has_band(one);
@@ -41,13 +41,15 @@ void check_bands(std::span<const CheckedIndicator> indicators, Findings& finding
     if (!themes[one.about().theme] || has_band(one)) continue;
     const Observation* last = nullptr;
     for (const Observation& row : one.raw->observations) {
-      if (row.rank && (last == nullptr || last->period < row.period)) last = &row;
+      const bool has_rank = row.remarks.or_empty().rank.has_value();
+      if (has_rank && (last == nullptr || last->period < row.period)) last = &row;
     }
     if (last == nullptr) continue;
+    const Rank& rank = *last->remarks->rank;
     findings.report(
         "metric-rank", one, *last,
         fmt::format("{} has the rank {}, but no quartile band", findings.name(one, *last),
-                    last->rank->value ? std::to_string(*last->rank->value) : last->rank->published),
+                    rank.value ? std::to_string(*rank.value) : rank.published),
         fmt::format("{} has a rank, but no quartile band", findings.name(one, *last)));
   }
 }
@@ -73,7 +75,7 @@ void check_conflict(const Rows& earlier, const CheckedIndicator& later, Findings
     const Observation* other = earlier.beside(later, one);
     if (other == nullptr || !other->value || !one.value) continue;
     if (are_one_value(first, *other, later, one)) continue;
-    if (other->answers.contains("metric-conflict")) continue;
+    if (other->remarks.or_empty().answers("metric-conflict")) continue;
     const std::string name = findings.name(later, one);
     findings.report(
         "metric-conflict", later, one,
@@ -134,7 +136,7 @@ double half_a_place(int decimals) {
 void Findings::report(std::string_view rule, const CheckedIndicator& indicator,
                       const Observation& one, const std::string& with_numbers,
                       const std::string& without) {
-  if (one.answers.contains(std::string(rule))) return;
+  if (one.remarks.or_empty().answers(rule)) return;
   const bool may_say_numbers =
       !indicator.is_protected || open_.contains(indicator.snapshot->name, indicator.about().id);
   diagnostics_.report(

@@ -15,7 +15,7 @@ void check_share(const CheckedIndicator& indicator, const Observation& one, Find
   const Indicator& about = indicator.about();
   if (!one.value || !one.numerator || !one.denominator || !(*one.denominator > 0)) return;
   const auto multiplier = multiplier_of(about.unit);
-  if (!multiplier || !one.qualifier.empty()) return;
+  if (!multiplier || !one.remarks.or_empty().qualifier.empty()) return;
   const double share = *one.numerator * *multiplier / *one.denominator;
   const int decimals = printed_decimals(one, about);
   if (std::abs(share - *one.value) <= half_a_place(decimals)) return;
@@ -30,8 +30,8 @@ void check_share(const CheckedIndicator& indicator, const Observation& one, Find
 }
 
 void check_rank(const CheckedIndicator& indicator, const Observation& one, Findings& findings) {
-  if (!one.rank) return;
-  const Rank& rank = *one.rank;
+  if (!one.remarks.or_empty().rank) return;
+  const Rank& rank = *one.remarks->rank;
   const std::string name = findings.name(indicator, one);
   if (!rank.value) {
     if (rank.published.empty()) return;

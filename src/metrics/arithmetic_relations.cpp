@@ -56,7 +56,7 @@ class RelationChecker {
 
   void check_at(const Relation& relation, const std::vector<const Rows*>& of, const Rows& result,
                 const Observation& one) {
-    if (!one.value || !one.qualifier.empty()) return;
+    if (!one.value || !one.remarks.or_empty().qualifier.empty()) return;
     switch (relation.kind) {
       case Relation::Kind::sum:
         return check_sum(relation, of, result, one);

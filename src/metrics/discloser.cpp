@@ -203,13 +203,7 @@ PublicObservation Discloser::publish(const Edition& edition, std::size_t index,
     return figure;
   }
   figure.missing_ = one.missing;
-  figure.qualifier_ = std::move(one.qualifier);
-  figure.statuses_ = std::move(one.statuses);
-  figure.rank_ = std::move(one.rank);
-  figure.band_ = std::move(one.band);
-  figure.rag_ = std::move(one.rag);
-  if (!one.note.empty()) figure.notes_.push_back(std::move(one.note));
-  for (auto& [rule, reason] : one.answers) figure.notes_.push_back(std::move(reason));
+  figure.remarks_ = std::move(one.remarks);
   take_value(figure, edition, index);
   return figure;
 }

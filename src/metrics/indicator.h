@@ -142,12 +142,16 @@ struct Rank {
   std::string first;  ///< best, highest, lowest, most-deprived, not-stated
   /// When the rank belongs to another period than the value beside it.
   std::optional<Period> period;
+
+  friend bool operator==(const Rank&, const Rank&) = default;
 };
 
 /// Red, amber, green as somebody assessed it; never computed.
 struct Rag {
   std::string rating;  ///< red, amber, green, not-stated
   std::string word;    ///< as printed
+
+  friend bool operator==(const Rag&, const Rag&) = default;
 };
 
 /// Which value of every dimension of the indicator, by the positions in Dimension::values; as

@@ -86,15 +86,15 @@ class Check {
 void Check::check_presence() {
   const bool has_number = observation_.value || observation_.numerator;
   const Span number = observation_.value ? places_.value : places_.numerator;
-  const auto status =
-      std::find_if(observation_.statuses.begin(), observation_.statuses.end(), says_no_value);
+  const auto& statuses = observation_.remarks.or_empty().statuses;
+  const auto status = std::find_if(statuses.begin(), statuses.end(), says_no_value);
   if (observation_.missing == Missing::suppressed && has_number) {
     report("metric-missing", number, "a number stands beside a figure that is suppressed",
            "take the number out: whoever reads the file would see it");
   } else if (observation_.missing && observation_.value) {
     report("metric-missing", places_.missing,
            "the figure has a value, and a reason why it has none", "keep one of the two");
-  } else if (status != observation_.statuses.end() && has_number) {
+  } else if (status != statuses.end() && has_number) {
     report("metric-missing", number,
            fmt::format("a number stands beside the status `{}` ({})", *status,
                        find_status(*status)->meaning),

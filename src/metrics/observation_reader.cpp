@@ -272,22 +272,25 @@ void ObservationReader::read_rare(Draft& draft) {
     read.missing = missing_named(missing->as_text());
   }
   read.published = text_of(checked.find("published"));
-  read.qualifier = text_of(checked.find("qualifier"));
-  read.statuses = texts_of(checked.find("status"));
-  read.band = text_of(checked.find("band"));
-  read.note = text_of(checked.find("note"));
-  if (const Value* rank = checked.find("rank")) read_rank(*rank, draft);
+  Remarks remarks;
+  remarks.qualifier = text_of(checked.find("qualifier"));
+  remarks.statuses = texts_of(checked.find("status"));
+  if (const Value* rank = checked.find("rank")) remarks.rank = read_rank(*rank, draft);
+  remarks.band = text_of(checked.find("band"));
   if (const Value* rag = checked.find("rag")) {
-    read.rag = Rag{text_of(rag->find("rating")), text_of(rag->find("word"))};
+    remarks.rag = Rag{text_of(rag->find("rating")), text_of(rag->find("word"))};
   }
+  if (const Value* note = checked.find("note")) remarks.notes.push_back(text_of(note));
   if (const Value* answers = checked.find("answer")) {
     for (const Member& answer : answers->as_map()) {
-      read.answers.emplace(answer.key, text_of(&answer.value));
+      remarks.answered.push_back(answer.key);
+      remarks.notes.push_back(text_of(&answer.value));
     }
   }
+  if (remarks != Remarks{}) read.remarks = std::move(remarks);
 }
 
-void ObservationReader::read_rank(const Value& fields, Draft& draft) {
+Rank ObservationReader::read_rank(const Value& fields, Draft& draft) {
   Rank rank;
   rank.value = number_of(fields.find("value"));
   rank.published = text_of(fields.find("published"));
@@ -299,7 +302,7 @@ void ObservationReader::read_rank(const Value& fields, Draft& draft) {
     diagnostics_.report("field-missing", fields.span, "the rank has no place",
                         "add `\"value\": 29`, or as printed: `\"published\": \"2.8\"`");
   }
-  draft.read.rank = std::move(rank);
+  return rank;
 }
 
 void ObservationReader::finish(Draft& draft) {

@@ -33,7 +33,7 @@ class ObservationReader {
   void read_coordinate(const Member& member, Draft& draft);
   void check_coordinates(Draft& draft);
   void read_rare(Draft& draft);
-  void read_rank(const Value& fields, Draft& draft);
+  Rank read_rank(const Value& fields, Draft& draft);
   void finish(Draft& draft);
   void report_wrong_type(const Member& member, std::string_view expected, Draft& draft);
   void check_duplicates();

@@ -35,13 +35,13 @@ class PublicObservation {
   /// What stands in a table without unit: as published where the source's text differs, else the
   /// value with the indicator's decimals and commas ("1,839", "−0.01"), or "[c]", "[x]", "[z]".
   const std::string& text() const { return text_; }
-  const std::string& qualifier() const { return qualifier_; }
-  const std::vector<std::string>& statuses() const { return statuses_; }
-  const Boxed<Rank>& rank() const { return rank_; }
-  const std::string& band() const { return band_; }
-  const Boxed<Rag>& rag() const { return rag_; }
+  const std::string& qualifier() const { return remarks_.or_empty().qualifier; }
+  const std::vector<std::string>& statuses() const { return remarks_.or_empty().statuses; }
+  const std::optional<Rank>& rank() const { return remarks_.or_empty().rank; }
+  const std::string& band() const { return remarks_.or_empty().band; }
+  const std::optional<Rag>& rag() const { return remarks_.or_empty().rag; }
   /// Notes of the source and answers to findings, for readers.
-  const std::vector<std::string>& notes() const { return notes_; }
+  const std::vector<std::string>& notes() const { return remarks_.or_empty().notes; }
   /// The position in PublicIndicator::versions() of the version that gives it.
   std::size_t version() const { return version_; }
   Span span() const { return span_; }
@@ -60,12 +60,8 @@ class PublicObservation {
   bool is_rounded_ = false;
   std::uint16_t version_ = 0;
   std::string text_;
-  std::string qualifier_;
-  std::vector<std::string> statuses_;
-  Boxed<Rank> rank_;
-  std::string band_;
-  Boxed<Rag> rag_;
-  std::vector<std::string> notes_;
+  /// None when the figure is hidden: each of them may tell the number.
+  Boxed<Remarks> remarks_;
   Span span_{};
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -13,6 +13,24 @@
 #include "metrics/indicator.h"
 
 namespace pier::metrics {
+
+/// What stands beside a number. Most numbers have nothing of it, and versions share what they have.
+struct Remarks {
+  std::string qualifier = {};  ///< about, over, under, up-to, at-least, almost, target, or empty
+  std::vector<std::string> statuses = {};
+  std::optional<Rank> rank = {};
+  std::string band = {};  ///< A to D, or empty
+  std::optional<Rag> rag = {};
+  /// For readers: the note of the source, and the reasons of the answers.
+  std::vector<std::string> notes = {};
+  /// The rules of the arithmetic check whose findings are answered.
+  std::vector<std::string> answered = {};
+
+  bool answers(std::string_view rule) const {
+    return std::find(answered.begin(), answered.end(), rule) != answered.end();
+  }
+  friend bool operator==(const Remarks&, const Remarks&) = default;
+};
 
 /// One value as its source gives it: true counts, before disclosure control. Only this module
 /// sees it; readers see PublicObservation.
@@ -27,14 +45,7 @@ struct Observation {
   std::optional<Missing> missing = {};
   /// As printed, where that differs from what the value would be written as.
   std::string published = {};
-  std::string qualifier = {};  ///< about, over, under, up-to, at-least, almost, target, or empty
-  std::vector<std::string> statuses = {};
-  Boxed<Rank> rank = {};
-  std::string band = {};  ///< A to D, or empty
-  Boxed<Rag> rag = {};
-  std::string note = {};
-  /// Rule of the arithmetic check → the reason why the finding stands.
-  std::map<std::string, std::string> answers = {};
+  Boxed<Remarks> remarks = {};
   Span span{};
 };
 

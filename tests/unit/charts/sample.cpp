@@ -151,7 +151,7 @@ const PublicObservation* Sample::figure(const metrics::Area& area, const Period&
   } else if (!raw.missing) {
     raw.value = number(word);
     for (const char status : {'p', 'f', 'e', 'r'}) {
-      if (word.ends_with(status)) raw.statuses.emplace_back(1, status);
+      if (word.ends_with(status)) raw.remarks = metrics::Remarks{.statuses = {{status}}};
     }
   }
   return &disclosed({std::move(raw)}).latest().observations.front();

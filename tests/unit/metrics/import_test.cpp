@@ -178,8 +178,8 @@ TEST_CASE("a tidy file becomes a snapshot that a build takes") {
   CHECK(share.observations[0].value == 45.5);
   CHECK(share.observations[0].numerator == 91);
   CHECK(share.observations[0].denominator == 200);
-  CHECK(share.observations[0].statuses == std::vector<std::string>{"p"});
-  CHECK(share.observations[0].note == "As printed");
+  CHECK(share.observations[0].remarks->statuses == std::vector<std::string>{"p"});
+  CHECK(share.observations[0].remarks->notes == std::vector<std::string>{"As printed"});
   CHECK(share.observations[0].at == Coordinates{0});
   CHECK(share.observations[1].at == Coordinates{1});
   CHECK(share.observations[2].missing == Missing::suppressed);

@@ -111,24 +111,26 @@ TEST_CASE("an observation with every field is read as it is written") {
   CHECK(first.numerator == 209);
   CHECK(first.denominator == 200);
   CHECK(first.published == "about 105%");
-  CHECK(first.qualifier == "about");
-  CHECK(first.statuses == std::vector<std::string>{"p", "r"});
-  REQUIRE(first.rank);
-  CHECK(first.rank->value == 29);
-  CHECK(first.rank->of == 152);
-  CHECK(first.rank->first == "best");
-  CHECK(first.rank->period->text() == "2018");
-  CHECK(first.band == "A");
-  CHECK(first.rag->word == "Yellow");
-  CHECK(first.note == "As printed.");
-  CHECK(first.answers.at("metric-change") == "It is right.");
+  const Remarks& remarks = *first.remarks;
+  CHECK(remarks.qualifier == "about");
+  CHECK(remarks.statuses == std::vector<std::string>{"p", "r"});
+  REQUIRE(remarks.rank);
+  CHECK(remarks.rank->value == 29);
+  CHECK(remarks.rank->of == 152);
+  CHECK(remarks.rank->first == "best");
+  CHECK(remarks.rank->period->text() == "2018");
+  CHECK(remarks.band == "A");
+  CHECK(remarks.rag->word == "Yellow");
+  CHECK(remarks.notes == std::vector<std::string>{"As printed.", "It is right."});
+  CHECK(remarks.answers("metric-change"));
+  CHECK_FALSE(remarks.answers("metric-share"));
   CHECK(read.sources.text(first.span).starts_with("{\"area\": \"seaby\""));
   const Observation& second = observations[1];
   CHECK(second.area == 4);
   CHECK(second.at == Coordinates{0, 0});
   CHECK(second.missing == Missing::not_collected);
   CHECK_FALSE(second.value);
-  CHECK(second.rank->published == "2.8");
+  CHECK(second.remarks->rank->published == "2.8");
 }
 
 TEST_CASE("relations are read as they are written") {
