@@ -83,7 +83,7 @@ void draw_columns_of(const Job& job, const Bands& bands, const Columns& columns,
       if (bands.bars_in_band() == 1 &&
           text_width(text, job.canvas.font) <= columns.band_width - 4) {
         const double y = *figure->value() < 0 ? end + job.canvas.font * 1.1 : end - 5;
-        texts.text({middle, y}, Anchor::middle, text, "class=\"chart-ink\"");
+        texts.text({middle, y}, Anchor::middle, text, kInkOverLines);
       }
       continue;
     }
@@ -92,7 +92,7 @@ void draw_columns_of(const Job& job, const Bands& bands, const Columns& columns,
       paths.hidden.box(upright(left, right, nought, nought - kHiddenLength));
       y -= kHiddenLength;
     }
-    texts.text({middle, y}, Anchor::middle, code_of(figure), "class=\"chart-ink\"");
+    texts.text({middle, y}, Anchor::middle, code_of(figure), kInkOverLines);
   }
   out.open(series_attributes(job, bar));
   write_bars(job, paths, pattern_of(job, bands, bar), out);

@@ -125,9 +125,7 @@ void draw_names(const Job& job, const Plot& plot, Svg& out) {
       const auto place = place_of_name(job, plot, point_at(point), width, taken, box);
       if (!place) continue;
       taken.push_back(box);
-      out.text(*place, Anchor::start, point.area->name,
-               own ? "class=\"chart-ink chart-strong chart-halo\" paint-order=\"stroke\""
-                   : "class=\"chart-ink chart-halo\" paint-order=\"stroke\"");
+      out.text(*place, Anchor::start, point.area->name, own ? kStrongInkOverLines : kInkOverLines);
     }
   }
 }

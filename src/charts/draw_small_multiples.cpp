@@ -103,8 +103,7 @@ void draw_last_value(const Job& job, const LineFrame& frame, std::size_t series,
   const std::string text = mark_text(*row.points[last->category], *row.indicator);
   const double half = text_width(text, job.canvas.font) / 2;
   out.text({std::min(x, frame.plot.right - half), low ? y + job.canvas.font * 1.4 : y - 9},
-           Anchor::middle, text,
-           "class=\"chart-ink chart-strong chart-halo\" paint-order=\"stroke\"");
+           Anchor::middle, text, kStrongInkOverLines);
 }
 
 }  // namespace

@@ -112,7 +112,7 @@ void draw_gaps(const Job& job, const LineFrame& frame, const metrics::Series& se
     }
     if (!again) {
       codes.text({frame.middles[i], frame.plot.bottom - 5}, Anchor::middle, code_of(figure),
-                 "class=\"chart-ink chart-halo\" paint-order=\"stroke\"");
+                 kInkOverLines);
     }
   }
   out.path(bands, hatching(job));
@@ -151,7 +151,7 @@ void draw_targets(const Job& job, const LineFrame& frame, Svg& out) {
     if (y) {
       const bool below = *y - job.canvas.font * 1.3 < frame.plot.top;
       out.text({frame.plot.left + 4, *y + (below ? job.canvas.font * 1.1 : -5)}, Anchor::start,
-               line.label, "class=\"chart-ink chart-halo\" paint-order=\"stroke\"");
+               line.label, kInkOverLines);
     }
   }
 }

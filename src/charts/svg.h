@@ -47,6 +47,12 @@ class Path {
 
 enum class Anchor { start, middle, end };
 
+/// Attributes of words that stand over lines: a rim in the colour of the paper keeps them clear.
+inline constexpr std::string_view kInkOverLines =
+    "class=\"chart-ink chart-halo\" paint-order=\"stroke\"";
+inline constexpr std::string_view kStrongInkOverLines =
+    "class=\"chart-ink chart-strong chart-halo\" paint-order=\"stroke\"";
+
 /// Puts the body of an SVG element together. Texts are escaped; the rest is our own.
 class Svg {
  public:

@@ -21,24 +21,10 @@ namespace {
 /// More sentences than these about gaps, and nobody reads them: the table says it.
 constexpr std::size_t kMostGaps = 3;
 
-std::string reason(Missing missing) {
-  switch (missing) {
-    case Missing::not_collected:
-      return "not collected";
-    case Missing::not_available:
-      return "not available";
-    case Missing::not_published_yet:
-      return "not published yet";
-    case Missing::not_recorded:
-      return "not recorded";
-    case Missing::not_applicable:
-      return "not applicable";
-    case Missing::suppressed:
-      return "hidden so that nobody can be identified";
-    case Missing::blank:
-      return "left blank by the source";
-  }
-  return {};
+/// Behind "is" or "are".
+std::string_view reason(Missing missing) {
+  return missing == Missing::suppressed ? "hidden so that nobody can be identified"
+                                        : metrics::reason_of(missing);
 }
 
 /// What is missing of a series for one reason.

@@ -114,6 +114,26 @@ std::string_view shorthand_of(Missing missing) {
   return kMissing[static_cast<std::size_t>(missing)].shorthand;
 }
 
+std::string_view reason_of(Missing missing) {
+  switch (missing) {
+    case Missing::not_collected:
+      return "not collected";
+    case Missing::not_available:
+      return "not available";
+    case Missing::not_published_yet:
+      return "not published yet";
+    case Missing::not_recorded:
+      return "not recorded";
+    case Missing::not_applicable:
+      return "not applicable";
+    case Missing::suppressed:
+      return "not shown, so that nobody can be identified";
+    case Missing::blank:
+      return "left blank by the source";
+  }
+  return {};
+}
+
 const std::vector<StatusCode>& status_codes() {
   static const std::vector<StatusCode> kCodes{
       {"a", "average"},

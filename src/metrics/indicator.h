@@ -123,6 +123,8 @@ std::optional<Missing> missing_named(std::string_view name);
 std::vector<std::string_view> missing_names();
 /// The shorthand of the Government Statistical Service that stands in tables: "x", "z", "c", "w".
 std::string_view shorthand_of(Missing missing);
+/// What it means to a reader: "not shown, so that nobody can be identified".
+std::string_view reason_of(Missing missing);
 
 /// A code of the Government Statistical Service ("p", "r", "e") and what it means to a reader.
 struct StatusCode {
