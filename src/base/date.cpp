@@ -1,6 +1,5 @@
 #include "base/date.h"
 
-#include <array>
 #include <charconv>
 #include <vector>
 
@@ -12,10 +11,6 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
-
 std::optional<int> number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -26,12 +21,7 @@ std::optional<int> number(std::string_view text) {
 /// A month given as a number or by (the beginning of) its name.
 std::optional<int> month_number(std::string_view text) {
   if (const auto value = number(text)) return value;
-  const std::string lower = ascii_lower(text);
-  if (lower.size() < 3) return std::nullopt;
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (ascii_lower(kMonths[i]).starts_with(lower)) return static_cast<int>(i) + 1;
-  }
-  return std::nullopt;
+  return month_named(text);
 }
 
 }  // namespace
@@ -62,11 +52,20 @@ std::string Date::iso() const {
 }
 
 std::string Date::text() const {
-  return fmt::format("{} {} {}", day(), kMonths[month() - 1], year());
+  return fmt::format("{} {} {}", day(), kMonthNames[month() - 1], year());
 }
 
 std::string Date::rfc3339() const {
   return iso() + "T00:00:00Z";
+}
+
+std::optional<int> month_named(std::string_view text) {
+  const std::string lower = ascii_lower(text);
+  if (lower.size() < 3) return std::nullopt;
+  for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
+    if (ascii_lower(kMonthNames[i]).starts_with(lower)) return static_cast<int>(i) + 1;
+  }
+  return std::nullopt;
 }
 
 long days_between(const Date& a, const Date& b) {

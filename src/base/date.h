@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <compare>
 #include <optional>
@@ -41,6 +42,14 @@ class Date {
   explicit Date(std::chrono::year_month_day ymd) : ymd_(ymd) {}
   std::chrono::year_month_day ymd_;
 };
+
+inline constexpr std::array<std::string_view, 12> kMonthNames{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
+
+/// The number (1 to 12) of a month given by its name or the beginning of it, three letters at least
+/// and in either case: "March", "sept", "DEC".
+std::optional<int> month_named(std::string_view text);
 
 /// Whole days from `a` to `b`; negative when b is earlier.
 long days_between(const Date& a, const Date& b);

@@ -1,7 +1,6 @@
 #include "base/period.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,9 +15,6 @@ constexpr std::string_view kTo = "..";
 constexpr std::string_view kAcademic = "-academic";
 constexpr int kFirstYear = 1801;
 constexpr int kLastYear = 2199;
-constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
-                                                   "May",       "June",     "July",     "August",
-                                                   "September", "October",  "November", "December"};
 constexpr std::size_t kShortMonth = 3;
 
 /// A number of exactly as many digits as `text` has; -1 when there is anything else.
@@ -131,7 +127,7 @@ std::string double_year_label(int year) {
 }
 
 std::string_view month_name(const Date& date) {
-  return kMonths[date.month() - 1];
+  return kMonthNames[date.month() - 1];
 }
 
 std::string_view short_month(const Date& date) {

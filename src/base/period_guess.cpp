@@ -12,9 +12,6 @@ namespace pier {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
 
 /// In lower case, with one kind of dash and of space, and a slash between years as a hyphen.
 std::string plain(std::string_view text) {
@@ -35,22 +32,13 @@ struct Words {
   bool is_strange = false;
 };
 
-int month_number(std::string_view word) {
-  if (word.size() < 3) return 0;
-  const auto* const found =
-      std::find_if(kMonths.begin(), kMonths.end(),
-                   [&](std::string_view month) { return month.starts_with(word); });
-  if (found != kMonths.end()) return static_cast<int>(found - kMonths.begin()) + 1;
-  return word == "sept" ? 9 : 0;
-}
-
 void take_word(std::string_view word, Words& words) {
   constexpr auto kFillers = std::to_array<std::string_view>(
       {"financial", "fiscal", "year", "fy", "cy", "calendar", "of", "in", "quarter", "qtr", "q"});
   if (word.starts_with("acad") || word == "ay" || word == "school") {
     words.is_academic = true;
-  } else if (const int month = month_number(word); month > 0 && words.month == 0) {
-    words.month = month;
+  } else if (const auto month = month_named(word); month && words.month == 0) {
+    words.month = *month;
   } else if (std::find(kFillers.begin(), kFillers.end(), word) == kFillers.end()) {
     words.is_strange = true;
   }
@@ -144,8 +132,8 @@ std::string guess_range(std::string_view text, std::string_view divider) {
   const std::string to = guess_single(right);
   std::string from = guess_single(left);
   const auto last = Period::parse(to);
-  if (from.empty() && last && last->kind() == Period::Kind::month && month_number(left) > 0) {
-    from = fmt::format("{}-m{:02}", last->first().year(), month_number(left));
+  if (from.empty() && last && last->kind() == Period::Kind::month && month_named(left)) {
+    from = fmt::format("{}-m{:02}", last->first().year(), *month_named(left));
   }
   const auto first = Period::parse(from);
   if (!first || !last) return {};

@@ -1,11 +1,17 @@
-# pier_module(NAME [USES module…] [LIBRARIES target…] SOURCES file…)
+# pier_module(NAME [USES module…] [LIBRARIES target…] SOURCES file… [ALONE file…])
 #
 # Declares one folder of src/ as a static library. USES is the only place where the
 # order of the modules is written: a module may use only modules declared before it,
-# and tests/architecture.cmake holds the #include lines against it.
+# and tests/architecture/check.py holds the #include lines against it.
+#
+# With PIER_UNITY the sources of a module are compiled several at a time, which takes a third of the
+# time. Those under ALONE are compiled by themselves: what they keep in their anonymous namespace has
+# a name that another file of the module uses too.
 function(pier_module name)
-  cmake_parse_arguments(MODULE "" "" "USES;LIBRARIES;SOURCES" ${ARGN})
-  add_library(pier_${name} STATIC ${MODULE_SOURCES})
+  cmake_parse_arguments(MODULE "" "" "USES;LIBRARIES;SOURCES;ALONE" ${ARGN})
+  add_library(pier_${name} STATIC ${MODULE_SOURCES} ${MODULE_ALONE})
+  set_target_properties(pier_${name} PROPERTIES UNITY_BUILD ${PIER_UNITY})
+  set_source_files_properties(${MODULE_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   target_include_directories(pier_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
   target_link_libraries(pier_${name} PUBLIC fmt::fmt PRIVATE pier_options ${MODULE_LIBRARIES})
   foreach(used IN LISTS MODULE_USES)

@@ -3,14 +3,6 @@
 
 namespace pier::emit {
 
-namespace {
-
-std::string xml(std::string_view text) {
-  return html::escaped(text, html::Context::text);
-}
-
-}  // namespace
-
 /// https://www.sitemaps.org/protocol.html. Days come from the content, never from the build.
 void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   std::string out =
@@ -18,7 +10,8 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
       "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
   for (const Page& page : emission.pages) {
     if (!page.listed) continue;
-    out += "  <url>\n    <loc>" + xml(emission.site.absolute(page.url)) + "</loc>\n";
+    out += "  <url>\n    <loc>" +
+           html::escaped(emission.site.absolute(page.url), html::Context::text) + "</loc>\n";
     if (page.changed) out += "    <lastmod>" + page.changed->iso() + "</lastmod>\n";
     out += "  </url>\n";
   }

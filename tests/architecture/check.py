@@ -66,6 +66,12 @@ def main(root, modules_file):
             problems.append(f"{path}: has more than {LONGEST_FILE} lines")
         if file.suffix == ".h" and "#pragma once" not in text:
             problems.append(f"{path}: lacks #pragma once")
+        header = file.with_suffix(".h")
+        if file.suffix == ".cpp" and header.exists():
+            first = re.search(r"^#include (.*)$", text, re.M)
+            if first is None or first.group(1) != f'"{header.relative_to(src).as_posix()}"':
+                problems.append(f"{path}: includes something before its own header, so that nothing "
+                                "shows whether that compiles alone")
         for number, line in enumerate(text.splitlines(), 1):
             own = re.match(r'#include "([^"]+)"', line)
             if own:
