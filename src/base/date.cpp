@@ -72,7 +72,10 @@ long days_between(const Date& a, const Date& b) {
   return (b.days() - a.days()).count();
 }
 
-std::optional<std::string> guess_iso_date(std::string_view text) {
+namespace {
+
+/// The parts of a date that a person wrote: "4th March 2024" and "4/3/24" have three.
+std::vector<std::string> date_words(std::string_view text) {
   std::vector<std::string> words;
   bool in_word = false;
   for (const char c : text) {
@@ -85,6 +88,19 @@ std::optional<std::string> guess_iso_date(std::string_view text) {
       in_word = true;
     }
   }
+  return words;
+}
+
+}  // namespace
+
+std::optional<std::string> other_iso_date(std::string_view text) {
+  std::vector<std::string> words = date_words(text);
+  if (words.size() != 3 || words[0].size() > 2 || !number(words[1])) return std::nullopt;
+  return guess_iso_date(words[1] + "/" + words[0] + "/" + words[2]);
+}
+
+std::optional<std::string> guess_iso_date(std::string_view text) {
+  std::vector<std::string> words = date_words(text);
   if (words.size() != 3) return std::nullopt;
   for (const std::string_view ordinal : {"st", "nd", "rd", "th"}) {
     if (words[0].size() > 2 && ascii_is_digit(words[0][0]) && words[0].ends_with(ordinal)) {

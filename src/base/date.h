@@ -57,5 +57,7 @@ long days_between(const Date& a, const Date& b);
 /// A way to write as a date what a person wrote, when it can be guessed: "4/3/24" and
 /// "4 March 2024" give "2024-03-04". Day before month, as in the United Kingdom.
 std::optional<std::string> guess_iso_date(std::string_view text);
+/// The same with the month before the day, where all is in numbers: "4/3/24" gives "2024-04-03".
+std::optional<std::string> other_iso_date(std::string_view text);
 
 }  // namespace pier

@@ -289,9 +289,15 @@ std::optional<Value> FieldChecker::check_date(const Field& field, const Value& v
   std::string help = "write it as year, month and day: `2026-06-04`";
   if (value.is_text() || value.is_number()) {
     const std::string raw(value.is_text() ? value.as_text() : sources_.text(value.span));
+    const auto quoted = [&](const std::string& date) {
+      return written(field, is_json_ ? fmt::format("\"{}\"", date) : date);
+    };
     if (const auto guess = guess_iso_date(raw)) {
-      help = fmt::format("write it as {}",
-                         written(field, is_json_ ? fmt::format("\"{}\"", *guess) : *guess));
+      help = fmt::format("write it as {}", quoted(*guess));
+      // 03/04/22 may be in April or, to an American program that saved the table, in March.
+      if (const auto other = other_iso_date(raw); other && *other != *guess) {
+        help += fmt::format(", or as {} if the month comes first", quoted(*other));
+      }
     } else if (raw.size() == 10 && raw[4] == '-' && raw[7] == '-') {
       diagnostics_.report("field-type", value.span,
                           fmt::format("{} must be a date, and there is no day `{}`", subject, raw),
@@ -412,6 +418,11 @@ bool yes_of(const Value* value, bool otherwise) {
 std::optional<std::int64_t> number_of(const Value* value) {
   return value != nullptr && value->is_integer() ? std::optional(value->as_integer())
                                                  : std::nullopt;
+}
+
+const List& list_of(const Value* value) {
+  static const List kNone;
+  return value == nullptr ? kNone : value->as_list();
 }
 
 std::vector<std::string> texts_of(const Value* value) {

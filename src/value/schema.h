@@ -80,6 +80,7 @@ std::string text_of(const Value* value);
 bool yes_of(const Value* value, bool otherwise);
 std::optional<std::int64_t> number_of(const Value* value);
 std::vector<std::string> texts_of(const Value* value);
+const List& list_of(const Value* value);
 
 /// Reports that `value` is no period, with what was probably meant.
 void report_no_period(std::string_view subject, const Value& value, const SourceMap& sources,

@@ -28,6 +28,21 @@ TEST_CASE("a date that a person wrote is guessed day before month") {
   CHECK_FALSE(guess_iso_date("soon"));
 }
 
+TEST_CASE("a date all in numbers may have the month first") {
+  CHECK(other_iso_date("4/3/24") == "2024-04-03");
+  CHECK_FALSE(other_iso_date("31/3/2024"));
+  CHECK_FALSE(other_iso_date("4 March 2024"));
+  CHECK_FALSE(other_iso_date("2024/3/4"));
+}
+
+TEST_CASE("a month is known by its name or the beginning of it") {
+  CHECK(month_named("March") == 3);
+  CHECK(month_named("sept") == 9);
+  CHECK(month_named("DEC") == 12);
+  CHECK_FALSE(month_named("Ma"));
+  CHECK_FALSE(month_named("Smarch"));
+}
+
 TEST_CASE("days between two dates count leap days") {
   CHECK(days_between(*Date::parse("2028-02-28"), *Date::parse("2028-03-01")) == 2);
   CHECK(days_between(*Date::parse("2026-01-02"), *Date::parse("2026-01-01")) == -1);
