@@ -104,14 +104,18 @@ Build build_site(const DiskFileSystem& site, const Prepared& prepared, const Sit
   return build(files, prepared.build);
 }
 
-/// What was published once is kept for ever: its addresses answer, and its figures are known to
-/// readers. Previews promise nothing.
+/// What was published once is kept for ever: its addresses answer, and its figures and dates are
+/// known to readers. Previews promise nothing.
 void keep_records(const Prepared& prepared, const Build& build) {
   const std::filesystem::path data = prepared.site / "data";
   replace_file_if_changed(data / "urls.txt", write_published_urls(build.lasting_urls));
-  if (build.published_figures.empty()) return;
-  replace_file_if_changed(data / "published-figures.csv",
-                          metrics::write_published_record(build.published_figures));
+  if (!build.published_figures.empty()) {
+    replace_file_if_changed(data / "published-figures.csv",
+                            metrics::write_published_record(build.published_figures));
+  }
+  if (!build.published_sessions.empty()) {
+    replace_file_if_changed(data / "published-meetings.txt", build.published_sessions);
+  }
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ metrics::PublicFigures figures_of(const std::string& site) {
   Diagnostics unheard;
   const DiskFileSystem files(site);
   const Jobs jobs = Jobs::of_machine();
-  Sources sources = read_sources({files}, jobs, map, unheard);
+  Sources sources = read_sources({files}, false, jobs, map, unheard);
   return metrics::disclose(std::move(sources.figures), jobs, unheard);
 }
 

@@ -55,7 +55,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   Diagnostics& diagnostics = result.diagnostics;
 
   // Read every input once. Beyond this point, nothing reads the disk.
-  Sources sources = read_sources(files, options.jobs, map, diagnostics);
+  Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
   const Theme theme = sources.has_theme
                           ? load_theme(sources.theme, required_templates(), map, diagnostics)
                           : Theme{};
@@ -71,13 +71,19 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
       metrics::disclose(std::move(sources.figures), options.jobs, diagnostics);
   result.published_figures = figures.published();
 
+  calendar::check_published_sessions(sources.calendar, sources.sessions_before, diagnostics);
+  if (!sources.calendar.empty() || !sources.sessions_before.empty()) {
+    result.published_sessions =
+        calendar::write_published_sessions(sources.calendar, sources.sessions_before);
+  }
+
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
-  const Site site =
-      assemble_site({std::move(sources.config), std::move(sources.contacts),
-                     std::move(sources.glossary), std::move(figures), std::move(sources.url_record),
-                     std::move(entries), std::move(sources.attachments), options.edition},
-                    map, diagnostics);
+  const Site site = assemble_site(
+      {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
+       std::move(figures), std::move(sources.calendar), std::move(sources.url_record),
+       std::move(entries), std::move(sources.attachments), options.edition},
+      map, diagnostics);
 
   if (!sources.has_theme) {
     result.accounting = account(sources, site, diagnostics, map);

@@ -39,6 +39,8 @@ struct Build {
   std::size_t silenced = 0;
   /// Every figure that this build shows, for the record.
   std::vector<metrics::PublishedFigure> published_figures;
+  /// The record of every session of the calendar that was ever published; "" where there is none.
+  std::string published_sessions;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "build/files_in.h"
+#include "build/read_calendar.h"
 #include "build/read_figures.h"
 #include "build/source_text.h"
 
@@ -112,12 +113,18 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 7> kKnown{
-      "contacts.yaml", "figures.yaml",    "glossary.yaml", "published-figures.csv",
-      "site.yaml",     "tombstones.yaml", "urls.txt"};
+  constexpr std::array<std::string_view, 10> kKnown{
+      "contacts.yaml",          "figures.yaml",
+      "glossary.yaml",          "groups.yaml",
+      "holidays.yaml",          "published-figures.csv",
+      "published-meetings.txt", "site.yaml",
+      "tombstones.yaml",        "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
-    if ((is_known && file.parent() == path("data")) || is_figures_file(file)) continue;
+    if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
+        is_calendar_file(file)) {
+      continue;
+    }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
                        "nothing reads this file", suggest(file.name(), kKnown));
   }
@@ -134,6 +141,9 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);
+  }
+  if (const auto file = read("published-meetings.txt"); file) {
+    sources.sessions_before = calendar::read_published_sessions(*file, map, diagnostics);
   }
   if (const auto file = read("tombstones.yaml"); file) {
     read_tombstones(*file, map, sources.url_record, diagnostics);
@@ -202,13 +212,15 @@ void read_theme_files(const SiteFiles& files, Sources& sources, SourceMap& map,
 
 }  // namespace
 
-Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnostics& diagnostics) {
+Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& map,
+                     Diagnostics& diagnostics) {
   Sources sources;
   const Listing data = files.site.list(path("data"));
   if (!is_site(data, map, diagnostics)) return sources;
   const std::vector<SitePath> present = files_in(data, map, diagnostics);
   read_data_files(files.site, present, sources, map, diagnostics);
   sources.figures = read_figures(files, present, jobs, map, diagnostics);
+  sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

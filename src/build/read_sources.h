@@ -6,6 +6,8 @@
 
 #include "base/file_system.h"
 #include "base/parallel.h"
+#include "calendar/calendar.h"
+#include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
 #include "metrics/public_figures.h"
 #include "site/site.h"
@@ -37,6 +39,8 @@ struct Sources {
   UrlRecord url_record;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
+  calendar::Calendar calendar;
+  std::vector<calendar::PublishedSession> sessions_before;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;
@@ -46,6 +50,8 @@ struct Sources {
   std::size_t content_count = 0;
 };
 
-Sources read_sources(const SiteFiles& files, Jobs jobs, SourceMap& map, Diagnostics& diagnostics);
+/// `drafts`: what is marked as a draft in data is shown.
+Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& map,
+                     Diagnostics& diagnostics);
 
 }  // namespace pier

@@ -7,7 +7,8 @@
 namespace pier {
 
 std::span<const ContentType> content_types() {
-  static const std::array kTypes{types::page(), types::guidance(), types::news()};
+  static const std::array kTypes{types::page(), types::guidance(), types::news(),
+                                 types::consultation()};
   return kTypes;
 }
 

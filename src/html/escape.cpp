@@ -68,7 +68,7 @@ bool safe_url(std::string_view url) {
   if (url.starts_with("//")) return false;
   const std::string scheme = scheme_of(url);
   if (scheme.empty()) return true;
-  if (scheme == "mailto" || scheme == "tel") return true;
+  if (scheme == "mailto" || scheme == "tel" || scheme == "webcal") return true;
   if (scheme != "http" && scheme != "https") return false;
   const std::string_view rest = url.substr(scheme.size() + 1);
   if (!rest.starts_with("//")) return false;

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "pages/calendar_views.h"
 #include "pages/generated.h"
 #include "pages/view.h"
 
@@ -39,6 +42,54 @@ Value held_back_view(const Site& site) {
   return Value(std::move(items));
 }
 
+/// A meeting whose papers or minutes are wanted: by when, and how many are still missing.
+Value deadline_view(const Site& site, const calendar::Meeting& meeting, const Date& due,
+                    std::size_t missing) {
+  return MapBuilder()
+      .set("title", meeting_name(site.calendar(), meeting))
+      .set("url", site.href(calendar::meeting_url(site.calendar(), meeting)))
+      .set("meets", date_view(meeting.session.date))
+      .set("due", date_view(due))
+      .set("late", due < site.edition().today)
+      .set("missing", static_cast<std::int64_t>(missing))
+      .build();
+}
+
+bool is_missing(const Site& site, const calendar::Paper& paper, const Date& due) {
+  const calendar::PaperState state = calendar::state_of(paper, due, site.edition().today);
+  return state == calendar::PaperState::due || state == calendar::PaperState::late;
+}
+
+/// What has to be there for the meetings that are near.
+Value papers_view(const Site& site) {
+  List items;
+  const calendar::Calendar& calendar = site.calendar();
+  for (const calendar::Meeting& meeting : calendar.meetings) {
+    const long days = days_between(site.edition().today, meeting.session.date);
+    if (days < 0 || days > kSoon || meeting.session.cancelled) continue;
+    const Date due = calendar.papers_due(meeting);
+    const auto missing =
+        std::count_if(meeting.papers.begin(), meeting.papers.end(),
+                      [&](const calendar::Paper& paper) { return is_missing(site, paper, due); });
+    items.push_back(deadline_view(site, meeting, due, static_cast<std::size_t>(missing)));
+  }
+  return Value(std::move(items));
+}
+
+/// Minutes that were promised and are not there.
+Value minutes_view(const Site& site) {
+  List items;
+  const calendar::Calendar& calendar = site.calendar();
+  for (const calendar::Meeting& meeting : calendar.meetings) {
+    if (!meeting.minutes || meeting.session.cancelled || !is_past(site, meeting.session)) continue;
+    const Date due = calendar.minutes_due(meeting);
+    if (is_missing(site, *meeting.minutes, due)) {
+      items.push_back(deadline_view(site, meeting, due, 1));
+    }
+  }
+  return Value(std::move(items));
+}
+
 }  // namespace
 
 PlannedPage plan_business_unit(const Site& site) {
@@ -66,6 +117,8 @@ PlannedPage plan_business_unit(const Site& site) {
                         .set("overdue", reviews_view(site, true))
                         .set("due_soon", reviews_view(site, false))
                         .set("example_contacts", contacts_view(examples))
+                        .set("papers", papers_view(site))
+                        .set("minutes", minutes_view(site))
                         .set("held_back", held_back_view(site))
                         .build()});
     return page_scope(view.build(), navigation_view(site, std::nullopt), std::move(more));

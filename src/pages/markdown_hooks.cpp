@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "charts/view.h"
 #include "metrics/table_csv.h"
+#include "pages/calendar_blocks.h"
 #include "pages/figures.h"
 #include "pages/file_note.h"
 #include "pages/image_size.h"
@@ -121,6 +122,9 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                                              fmt::format("figures-{}", i + 1)))
         .set("has_headings", text_of(entry_.blocks[i].find("theme")).empty())
         .set("own_area", own == nullptr ? std::string() : own->name);
+  } else if (is_calendar_block(name)) {
+    return render(fmt::format("blocks/{}.html", name),
+                  calendar_block_view(rendering_.site, name, resolved, i), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
 #include "pages/markdown_hooks.h"
@@ -41,6 +42,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   std::vector<PlannedPage> pages = plan_generated(site);
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
   }

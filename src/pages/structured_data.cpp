@@ -1,5 +1,6 @@
 #include "pages/structured_data.h"
 
+#include "calendar/london_time.h"
 #include "open_data/schema_org.h"
 #include "value/json_writer.h"
 #include "value/value.h"
@@ -52,6 +53,32 @@ Value breadcrumbs(const Site& site, EntryId id) {
       .build();
 }
 
+/// "2027-03-10T10:00:00+00:00", or the day alone.
+std::string moment(const Date& day, std::optional<calendar::TimeOfDay> time) {
+  if (!time) return day.iso();
+  return day.iso() + "T" + time->iso() + ":00" + calendar::offset_of(day, *time);
+}
+
+std::string_view event_status(const calendar::Session& session) {
+  if (session.cancelled) return "https://schema.org/EventCancelled";
+  return session.date != session.planned ? "https://schema.org/EventRescheduled"
+                                         : "https://schema.org/EventScheduled";
+}
+
+std::string_view attendance_mode(calendar::Format format) {
+  switch (format) {
+    case calendar::Format::in_person:
+      return "https://schema.org/OfflineEventAttendanceMode";
+    case calendar::Format::online:
+      return "https://schema.org/OnlineEventAttendanceMode";
+    case calendar::Format::both:
+      return "https://schema.org/MixedEventAttendanceMode";
+    case calendar::Format::unknown:
+      break;
+  }
+  return {};
+}
+
 Html script_of(const Value& document) {
   return Html::trusted(
       {"<script type=\"application/ld+json\">" + write_json(document) + "</script>", {}});
@@ -73,6 +100,39 @@ Html structured_data(const Site& site, EntryId id) {
                              .set("@graph", Value(std::move(graph)))
                              .build();
   return script_of(document);
+}
+
+Html event_structured_data(const Site& site, const calendar::Session& session,
+                           std::string_view name, std::string_view url) {
+  MapBuilder event;
+  event.set("@context", "https://schema.org")
+      .set("@type", "Event")
+      .set("name", name)
+      .set("url", site.absolute(url))
+      .set("startDate", moment(session.date,
+                               session.hours ? std::optional(session.hours->start) : std::nullopt));
+  if (session.hours && session.hours->end) {
+    event.set("endDate", moment(session.date, session.hours->end));
+  } else if (session.last_day) {
+    event.set("endDate", session.last_day->iso());
+  }
+  event.set("eventStatus", event_status(session));
+  if (session.date != session.planned) event.set("previousStartDate", session.planned.iso());
+  if (const std::string_view mode = attendance_mode(session.venue.format); !mode.empty()) {
+    event.set("eventAttendanceMode", mode);
+  }
+  if (!session.venue.place.empty()) {
+    event.set("location", MapBuilder()
+                              .set("@type", "Place")
+                              .set("name", session.venue.place)
+                              .set("address", site.config().area)
+                              .build());
+  } else if (!session.venue.link.empty()) {
+    event.set("location",
+              MapBuilder().set("@type", "VirtualLocation").set("url", session.venue.link).build());
+  }
+  event.set("organizer", organisation(site));
+  return script_of(event.build());
 }
 
 Html dataset_structured_data(const Site& site, const metrics::PublicIndicator& indicator) {

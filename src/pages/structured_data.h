@@ -13,4 +13,8 @@ Html structured_data(const Site& site, EntryId id);
 /// The JSON-LD of the page of an indicator: its figures as a Dataset, in the same way.
 Html dataset_structured_data(const Site& site, const metrics::PublicIndicator& indicator);
 
+/// An Event (schema.org) for a meeting or a session of a course, as a script element.
+Html event_structured_data(const Site& site, const calendar::Session& session,
+                           std::string_view name, std::string_view url);
+
 }  // namespace pier

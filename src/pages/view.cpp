@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "html/escape.h"
+#include "pages/consultation.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -236,6 +237,9 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
                                             : link_view(site.entry(id).short_title,
                                                         site.href(site.placement(id).url)));
   }
+  for (const auto& [title, url] : frame.more_trail) {
+    breadcrumbs.push_back(link_view(title, site.href(url)));
+  }
   const std::optional<EntryId> section =
       frame.trail.size() > 1 ? std::optional(frame.trail[1]) : std::nullopt;
   MapBuilder page;
@@ -270,6 +274,7 @@ void set_nothing(MapBuilder& page) {
       .set("is_home", false)
       .set("source_path", "")
       .set("document", {})
+      .set("consultation", {})
       .set("feed_url", "");
 }
 
@@ -302,6 +307,7 @@ Value entry_view(const Site& site, EntryId id, Html body) {
       .set("is_home", site.home() == id)
       .set("source_path", "content/" + entry.source.text())
       .set("document", document_view(entry))
+      .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry));
   return page.build();
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "site/site.h"
@@ -36,6 +37,8 @@ struct Frame {
   std::string url{};
   std::string type{};
   std::vector<EntryId> trail{};
+  /// Further breadcrumbs, of pages that no file stands for: title and URL below the base path.
+  std::vector<std::pair<std::string, std::string>> more_trail{};
   bool exit = false;
   bool discreet = false;
   Value body{Html{}};

@@ -9,10 +9,14 @@ void pages(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void assets(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void attachments(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void calendars(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void figures(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
+
+/// The addresses of the calendars that last: those of single meetings go with their pages.
+std::vector<std::string> calendar_urls(const Site& site);
 
 /// The addresses of the feeds that the site has.
 std::vector<std::string> feed_urls(const Site& site);

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/calendar.h"
+#include "calendar/holidays.h"
 #include "html/escape.h"
 #include "publish/emit.h"
 #include "value/schema.h"
@@ -93,6 +95,30 @@ std::vector<FeedEntry> guidance_entries(const Site& site) {
   return entries;
 }
 
+/// Papers and minutes that can be read on the day, newest first.
+std::vector<FeedEntry> paper_entries(const Site& site) {
+  const calendar::Calendar& calendar = site.calendar();
+  std::vector<FeedEntry> entries;
+  for (const calendar::Meeting& meeting : calendar.meetings) {
+    const std::string url = calendar::meeting_url(calendar, meeting);
+    const auto add = [&](const calendar::Paper& paper, std::string_view title) {
+      const bool is_readable =
+          !paper.file.empty() && paper.published && *paper.published <= site.edition().today;
+      if (!is_readable) return;
+      entries.push_back(
+          {tag_uri(site, *paper.published, url + slug(title)),
+           fmt::format("{}: {}", calendar.group_of(meeting).name, title), site.absolute(url),
+           fmt::format("For the meeting on {}.", calendar::long_text(meeting.session.date)),
+           *paper.published});
+    };
+    for (const calendar::Paper& paper : meeting.papers) add(paper, paper.title);
+    if (meeting.minutes) add(*meeting.minutes, "Minutes");
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const FeedEntry& a, const FeedEntry& b) { return b.updated < a.updated; });
+  return entries;
+}
+
 std::string atom(const Site& site, std::string_view title, std::string_view url,
                  std::vector<FeedEntry> entries) {
   if (entries.size() > kMostEntries) {
@@ -135,6 +161,7 @@ std::vector<std::string> feed_urls(const Site& site) {
   std::vector<std::string> urls;
   if (!news_entries(site).empty()) urls.emplace_back(kNewsFeed);
   if (!guidance_entries(site).empty()) urls.emplace_back(kGuidanceFeed);
+  if (!paper_entries(site).empty()) urls.emplace_back(calendar::kPapersFeed);
   return urls;
 }
 
@@ -147,6 +174,11 @@ void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   if (auto entries = guidance_entries(site); !entries.empty()) {
     output.add(output_path(kGuidanceFeed),
                {atom(site, "Changes to guidance", kGuidanceFeed, std::move(entries))}, diagnostics);
+  }
+  if (auto entries = paper_entries(site); !entries.empty()) {
+    output.add(output_path(calendar::kPapersFeed),
+               {atom(site, "Papers of meetings", calendar::kPapersFeed, std::move(entries))},
+               diagnostics);
   }
 }
 

@@ -17,6 +17,7 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"attachments", "Pictures and documents that lie beside the pages.", emit::attachments},
     {"sitemap", "sitemap.xml and robots.txt for search engines.", emit::sitemap},
     {"feeds", "Atom feeds of news and of changes to guidance.", emit::feeds},
+    {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
     {"security", "security.txt (RFC 9116).", emit::security},
     {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
@@ -44,6 +45,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
     urls.insert("/" + attachment.path.text());
   }
   for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
+  for (std::string& url : emit::calendar_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : open_data::urls(emission.site.figures())) urls.insert(std::move(url));
   return urls;
 }

@@ -26,6 +26,7 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
+  void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
   Site finish();
 
@@ -59,6 +60,11 @@ class Assembler {
   std::optional<metrics::PublicTable> select_figures(const BlockContext& block);
   void resolve_chart(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_children(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_consultations(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_meetings(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_consultation_documents();
+  /// Marks a document that data names as used; false when it is not there, which is reported.
+  bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);

@@ -27,6 +27,11 @@ constexpr auto kNews = std::to_array<Field>({
     {"limit", FieldKind::whole_number, Need::optional, "how many at the most", "3"},
 });
 
+constexpr auto kMeetings = std::to_array<Field>({
+    {"group", FieldKind::text, Need::optional, "the id or a name of a group", "schools-forum"},
+    {"limit", FieldKind::whole_number, Need::optional, "how many at the most", "5"},
+});
+
 bool matches(const Contact& contact, const Value& wanted) {
   const std::string serves = text_of(wanted.find("for"));
   const std::string hours = text_of(wanted.find("hours"));
@@ -55,15 +60,20 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     std::span<const Field> fields;
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
-  static const std::array<BlockKind, 8> kKinds{{
+  static const std::array<BlockKind, 13> kKinds{{
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
+      {"consultations", {}, &Assembler::resolve_consultations},
       {"contacts", kContacts, &Assembler::resolve_contacts},
       {"glossary", {}, &Assembler::resolve_glossary},
+      {"groups", {}, &Assembler::resolve_nothing},
       {"indicators", figure_fields(FigureBlock::indicators), &Assembler::resolve_indicators},
+      {"meetings", kMeetings, &Assembler::resolve_meetings},
       {"news", kNews, &Assembler::resolve_news},
       {"open-data", {}, &Assembler::resolve_nothing},
+      {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
+      {"training", {}, &Assembler::resolve_nothing},
   }};
   const markdown::Block& written = entry(i).document.blocks()[block];
   const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
@@ -91,6 +101,25 @@ void Assembler::resolve_news(const BlockContext& block, ResolvedBlock& resolved)
   if (limit == nullptr || limit->as_integer() < 0) return;
   const auto most = static_cast<std::size_t>(limit->as_integer());
   if (resolved.items.size() > most) resolved.items.resize(most);
+}
+
+void Assembler::resolve_consultations(const BlockContext&, ResolvedBlock& resolved) {
+  resolved.items = site_.of_type("consultation");
+}
+
+void Assembler::resolve_meetings(const BlockContext& block, ResolvedBlock& resolved) {
+  if (const auto limit = number_of(block.fields.find("limit"))) {
+    resolved.most = static_cast<std::size_t>(*limit);
+  }
+  const Value* name = block.fields.find("group");
+  if (name == nullptr) return;
+  const calendar::Groups& groups = site_.calendar_.groups;
+  resolved.group = groups.find(name->as_text());
+  if (resolved.group || !groups.is_complete()) return;
+  diagnostics_.report("calendar-unknown", name->span,
+                      fmt::format("there is no group `{}`", name->as_text()),
+                      groups.groups().empty() ? "describe it in data/groups.yaml"
+                                              : suggest(name->as_text(), groups.ids()));
 }
 
 void Assembler::resolve_contacts(const BlockContext& block, ResolvedBlock& resolved) {

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/site_path.h"
+#include "calendar/calendar.h"
 #include "charts/view.h"
 #include "content/contacts.h"
 #include "content/entry.h"
@@ -50,6 +51,10 @@ struct ResolvedBlock {
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
   std::vector<const metrics::PublicIndicator*> indicators;
+  /// Of a `meetings` block: the group it asks for; none: all.
+  std::optional<std::size_t> group;
+  /// The most items that it shows.
+  std::size_t most = 0;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -124,6 +129,7 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  const calendar::Calendar& calendar() const { return calendar_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -162,6 +168,7 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  calendar::Calendar calendar_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -180,6 +187,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  calendar::Calendar calendar;
   UrlRecord url_record;
   std::vector<Entry> entries;
   std::vector<Attachment> attachments;

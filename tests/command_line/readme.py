@@ -49,6 +49,20 @@ class Readme(SiteTest):
             self.assertIn(f"`{name}`", README)
             self.assertIn(name, self.site.files())
 
+    def test_the_meetings_that_it_shows_are_understood(self):
+        text = (ROOT / "README.md").read_text()
+        section = text[text.index("## Plan meetings"):text.index("## Publish")]
+        blocks = re.findall(r"```\n(.*?)```", section, re.S)
+        self.assertEqual(len(blocks), 2)
+        self.site.write("data/groups.yaml", "groups:\n  - {id: schools-forum, name: Schools Forum, "
+                        "branch: children, purpose: It talks.}\n")
+        self.site.write("data/meetings/forum.yaml", "".join(blocks))
+        result = self.site.run("build")
+        self.assertEqual((result.returncode, result.stderr.decode()), (0, ""))
+        feed = (self.site.folder / "public/meetings/schools-forum/calendar.ics").read_text()
+        self.assertEqual(feed.count("BEGIN:VEVENT"), 3)
+        self.assertIn("STATUS:CANCELLED", feed)
+
 
 if __name__ == "__main__":
     small_site.main()

@@ -10,6 +10,7 @@ namespace pier::types {
 ContentType page();
 ContentType guidance();
 ContentType news();
+ContentType consultation();
 
 /// The fields that every type has, followed by `own`. A field of `own` with the name of a
 /// common one takes its place.

@@ -1,0 +1,40 @@
+#include "calendar/london_time.h"
+
+#include <catch2/catch.hpp>
+
+using namespace pier;
+using namespace pier::calendar;
+
+namespace {
+
+long long utc(const char* day, int minutes) {
+  return utc_of(*Date::parse(day), {minutes}).time_since_epoch().count();
+}
+
+}  // namespace
+
+TEST_CASE("summer time begins and ends at 01:00 UTC on the last Sunday of March and October") {
+  const Date spring = *Date::parse("2026-03-29");
+  CHECK(shown(spring, {59}) == Shown::once);
+  CHECK(shown(spring, {60}) == Shown::never);
+  CHECK(shown(spring, {119}) == Shown::never);
+  CHECK(shown(spring, {120}) == Shown::once);
+  const Date autumn = *Date::parse("2026-10-25");
+  CHECK(shown(autumn, {59}) == Shown::once);
+  CHECK(shown(autumn, {60}) == Shown::twice);
+  CHECK(shown(autumn, {119}) == Shown::twice);
+  CHECK(shown(autumn, {120}) == Shown::once);
+  // The last Sunday is not always the fourth.
+  CHECK(shown(*Date::parse("2027-10-31"), {90}) == Shown::twice);
+  CHECK(shown(*Date::parse("2027-10-24"), {90}) == Shown::once);
+}
+
+TEST_CASE("times become UTC, the first one where there are two") {
+  CHECK(utc("2026-03-29", 59) == 1774745940);   // 00:59 UTC
+  CHECK(utc("2026-03-29", 120) == 1774746000);  // 01:00 UTC, a minute later
+  CHECK(utc("2026-10-25", 59) == 1792886340);   // 23:59 UTC on the 24th
+  CHECK(utc("2026-10-25", 90) == 1792888200);   // 00:30 UTC
+  CHECK(utc("2026-10-25", 120) == 1792893600);  // 02:00 UTC
+  CHECK(std::string(offset_of(*Date::parse("2026-07-01"), {600})) == "+01:00");
+  CHECK(std::string(offset_of(*Date::parse("2026-12-01"), {600})) == "+00:00");
+}
