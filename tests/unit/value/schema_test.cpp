@@ -121,13 +121,14 @@ TEST_CASE("an optional field without a value is as if it were not there") {
 }
 
 TEST_CASE("a date in another notation is reported with the right one") {
-  CHECK(Checked("title: A\nreviewed: 4/3/24\n").problems() ==
-        "a.yaml:2:11: error: `reviewed` must be a date, and this is the text `4/3/24` "
-        "[field-type]\n"
-        "  2 | reviewed: 4/3/24\n"
-        "    |           ^~~~~~\n"
-        "  help: write it as `reviewed: 2024-03-04`, or as `reviewed: 2024-04-03` if the month comes "
-        "first\n");
+  CHECK(
+      Checked("title: A\nreviewed: 4/3/24\n").problems() ==
+      "a.yaml:2:11: error: `reviewed` must be a date, and this is the text `4/3/24` "
+      "[field-type]\n"
+      "  2 | reviewed: 4/3/24\n"
+      "    |           ^~~~~~\n"
+      "  help: write it as `reviewed: 2024-03-04`, or as `reviewed: 2024-04-03` if the month comes "
+      "first\n");
   CHECK(Checked("title: A\nreviewed: 2026-02-30\n").problems() ==
         "a.yaml:2:11: error: `reviewed` must be a date, and there is no day `2026-02-30` "
         "[field-type]\n"
