@@ -9,7 +9,6 @@ namespace pier::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kBranches{"children", "adults", "both"};
 constexpr std::array<std::string_view, 2> kKinds{"course", "event"};
 
 constexpr auto kText = FieldKind::text;
@@ -37,7 +36,7 @@ constexpr auto kCourse = std::to_array<Field>({
      .kind = FieldKind::choice,
      .meaning = "whom it is about",
      .example = "children",
-     .choices = kBranches},
+     .choices = kBranchNames},
     {.name = "audience",
      .kind = FieldKind::word_list,
      .need = kRequired,
@@ -107,10 +106,7 @@ std::optional<Course> read_course(FileId file, std::string id, bool drafts,
   course.title = text_of(fields.find("title"));
   course.summary = text_of(fields.find("summary"));
   course.is_event = text_of(fields.find("kind")) == kKinds[1];
-  const std::string branch = text_of(fields.find("branch"));
-  course.branch = branch == kBranches[0]   ? Branch::children
-                  : branch == kBranches[1] ? Branch::adults
-                                           : Branch::both;
+  course.branch = branch_named(text_of(fields.find("branch")));
   course.audience = texts_of(fields.find("audience"));
   course.level = text_of(fields.find("level"));
   course.provider = text_of(fields.find("provider"));

@@ -13,9 +13,6 @@ namespace pier::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kBranches{"children", "adults", "both"};
-constexpr std::array<std::string_view, 3> kFormats{"in person", "online", "both"};
-
 constexpr auto kText = FieldKind::text;
 constexpr auto kRequired = Need::required;
 
@@ -61,7 +58,7 @@ constexpr auto kGroup = std::to_array<Field>({
      .need = kRequired,
      .meaning = "whom it serves",
      .example = "children",
-     .choices = kBranches},
+     .choices = kBranchNames},
     {.name = "purpose",
      .kind = kText,
      .need = kRequired,
@@ -88,17 +85,6 @@ constexpr auto kGroup = std::to_array<Field>({
      .kind = kText,
      .meaning = "how often it meets, in words",
      .example = "Quarterly"},
-    {.name = "time", .kind = kText, .meaning = "its usual hours", .example = "10:00-12:30"},
-    {.name = "place", .kind = kText, .meaning = "its usual place", .example = "Civic Centre"},
-    {.name = "format",
-     .kind = FieldKind::choice,
-     .meaning = "in person, online or both",
-     .example = "in person",
-     .choices = kFormats},
-    {.name = "link",
-     .kind = FieldKind::https_url,
-     .meaning = "where to join or watch",
-     .example = "https://meet.example.org/forum"},
     {.name = "former_names",
      .kind = FieldKind::list,
      .meaning = "what it was called before",
@@ -128,23 +114,31 @@ constexpr auto kGroup = std::to_array<Field>({
      .example = "about/groups/schools-forum.md"},
 });
 
-constexpr auto kFile = std::to_array<Field>({
-    {.name = "organisations",
-     .kind = FieldKind::list,
-     .meaning = "who sends members",
-     .example = "[{id: essex-police, name: Essex Police}]",
-     .fields = kOrganisation},
-    {.name = "groups",
-     .kind = FieldKind::list,
-     .need = kRequired,
-     .meaning = "who meets",
-     .example = "[…]",
-     .fields = kGroup},
-});
+/// The fields of a group: its own, and what is usual for its meetings.
+std::span<const Field> group_fields() {
+  static const std::vector<Field> kAll = [] {
+    std::vector<Field> all(kGroup.begin(), kGroup.end());
+    all.insert(all.end(), usual_fields().begin(), usual_fields().end());
+    return all;
+  }();
+  return kAll;
+}
 
-Branch branch_named(std::string_view name) {
-  if (name == kBranches[0]) return Branch::children;
-  return name == kBranches[1] ? Branch::adults : Branch::both;
+std::span<const Field> file_fields() {
+  static const std::array<Field, 2> kAll{{
+      {.name = "organisations",
+       .kind = FieldKind::list,
+       .meaning = "who sends members",
+       .example = "[{id: essex-police, name: Essex Police}]",
+       .fields = kOrganisation},
+      {.name = "groups",
+       .kind = FieldKind::list,
+       .need = kRequired,
+       .meaning = "who meets",
+       .example = "[…]",
+       .fields = group_fields()},
+  }};
+  return kAll;
 }
 
 }  // namespace
@@ -157,8 +151,8 @@ class GroupsReader {
 
   Groups run(FileId file) {
     const Span whole = sources_.whole(file);
-    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), kFile, whole,
-                                      sources_, diagnostics_);
+    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), file_fields(),
+                                      whole, sources_, diagnostics_);
     for (const Value& item : list_of(fields.find("organisations"))) add_organisation(item);
     result_.is_complete_ = fields.find("groups") != nullptr;
     std::vector<const Value*> items;
@@ -215,7 +209,8 @@ class GroupsReader {
     if (const auto days = number_of(item.find("minutes_due"))) {
       group.minutes_due = static_cast<int>(*days);
     }
-    if (const Value* name = item.find("name"); name != nullptr && slug(group.name) != group.id) {
+    if (const Value* name = item.find("name");
+        name != nullptr && ascii_lower(group.name) != group.id) {
       is_taken("group", group.name, name->span, names_);
     }
     for (const Value& alias : list_of(item.find("aliases"))) {
@@ -338,6 +333,11 @@ std::vector<std::size_t> Groups::below(std::optional<std::size_t> above) const {
     if (first == above) found.push_back(g);
   }
   return found;
+}
+
+Branch branch_named(std::string_view name) {
+  if (name == kBranchNames[0]) return Branch::children;
+  return name == kBranchNames[1] ? Branch::adults : Branch::both;
 }
 
 std::string_view branch_text(Branch branch) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -84,6 +85,9 @@ class Groups {
   bool is_complete_ = true;
 };
 
+/// How a file names a branch; anything else is both.
+inline constexpr std::array<std::string_view, 3> kBranchNames{"children", "adults", "both"};
+Branch branch_named(std::string_view name);
 /// "Children", "Adults", "Children and adults".
 std::string_view branch_text(Branch branch);
 

@@ -12,8 +12,6 @@ namespace pier::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                    "Friday", "Saturday", "Sunday"};
 constexpr unsigned kSaturday = 5;
 
 struct Proclaimed {
@@ -140,7 +138,7 @@ unsigned weekday_of(const Date& day) {
 }
 
 std::string_view weekday_name(const Date& day) {
-  return kWeekdays[weekday_of(day)];
+  return kWeekdayNames[weekday_of(day)];
 }
 
 std::string long_text(const Date& day) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,7 +40,6 @@ class Holidays {
   Date working_days_after(Date day, int days) const;
 
   const SchoolHoliday* school_holiday(const Date& day) const;
-  const std::vector<SchoolHoliday>& school_holidays() const { return school_; }
 
  private:
   struct BankHoliday {
@@ -53,6 +53,8 @@ class Holidays {
 /// The day `days` days later, or earlier when that is negative.
 Date plus_days(const Date& day, int days);
 
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 /// 0 is Monday, 6 is Sunday (ISO 8601).
 unsigned weekday_of(const Date& day);
 /// "Monday".

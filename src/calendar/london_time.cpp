@@ -1,5 +1,7 @@
 #include "calendar/london_time.h"
 
+#include <chrono>
+
 namespace pier::calendar {
 
 namespace {
@@ -33,12 +35,6 @@ Shown shown(const Date& day, TimeOfDay time) {
   if (!is_second_hour) return Shown::once;
   if (day.days() == begins(day)) return Shown::never;
   return day.days() == ends(day) ? Shown::twice : Shown::once;
-}
-
-std::chrono::sys_seconds utc_of(const Date& day, TimeOfDay time) {
-  // In the hour that is left out the clocks have not gone forward yet: 01:30 is 02:30 of summer.
-  const bool is_ahead = is_summer(day, time) && shown(day, time) != Shown::never;
-  return day.days() + minutes{time.minutes} - (is_ahead ? hours{1} : hours{0});
 }
 
 const char* offset_of(const Date& day, TimeOfDay time) {

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <chrono>
-
 #include "base/date.h"
 #include "calendar/hours.h"
 
@@ -16,11 +14,8 @@ inline constexpr int kFirstYear = 1996;
 enum class Shown { never, once, twice };
 Shown shown(const Date& day, TimeOfDay time);
 
-/// When the clocks show it; the first time where they show it twice, and where they never do, an
-/// hour later. REQUIRES: the day is in or after kFirstYear.
-std::chrono::sys_seconds utc_of(const Date& day, TimeOfDay time);
-
-/// "+00:00" or "+01:00", of the same.
+/// "+00:00" or "+01:00", with which the time is written for machines (RFC 3339); of a time that is
+/// shown twice, that of the first. REQUIRES: the day is in or after kFirstYear.
 const char* offset_of(const Date& day, TimeOfDay time);
 
 }  // namespace pier::calendar

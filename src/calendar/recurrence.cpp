@@ -12,8 +12,6 @@ namespace pier::calendar {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
 constexpr std::uint16_t kEveryMonth = 0xfff;
 constexpr int kMostWeeks = 52;
 
@@ -35,8 +33,8 @@ std::vector<std::string> words_of(std::string_view text) {
 std::optional<unsigned> weekday_named(std::string_view word) {
   if (word.ends_with('s')) word.remove_suffix(1);
   if (word.size() < 3) return std::nullopt;
-  for (unsigned i = 0; i < kWeekdays.size(); ++i) {
-    if (kWeekdays[i].starts_with(word)) return i;
+  for (unsigned i = 0; i < kWeekdayNames.size(); ++i) {
+    if (ascii_lower(kWeekdayNames[i]).starts_with(word)) return i;
   }
   return std::nullopt;
 }

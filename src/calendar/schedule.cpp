@@ -462,6 +462,10 @@ std::span<const Field> schedule_fields() {
   return kAll;
 }
 
+std::span<const Field> usual_fields() {
+  return kUsual;
+}
+
 std::span<const Field> session_fields() {
   static constexpr auto kAll = joined(kSession, kUsual);
   return kAll;

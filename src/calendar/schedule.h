@@ -29,6 +29,8 @@ struct ReadSession {
 /// The fields by which a file says when a series meets: `agreed`, a rule (`every`, `from`, `until`,
 /// `except`), `changes`, what is usual, and marks for the whole file.
 std::span<const Field> schedule_fields();
+/// The fields by which hours, place and format are given, for a group, a file or one session.
+std::span<const Field> usual_fields();
 /// The fields by which one session says when and where it is.
 std::span<const Field> session_fields();
 

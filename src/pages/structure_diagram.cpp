@@ -1,6 +1,6 @@
 #include "pages/structure_diagram.h"
 
-#include <array>
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -21,6 +21,8 @@ constexpr int kIndent = 36;
 constexpr int kRow = 52;
 constexpr int kBox = 40;
 constexpr int kMargin = 2;
+/// Groups further down stand no further in, so that their names keep room.
+constexpr int kDeepest = 8;
 /// Where in its box a line of text stands.
 constexpr int kBaseline = 26;
 /// How far a line comes in from the left edge of the box that it leaves.
@@ -38,7 +40,7 @@ void collect(const Groups& groups, const Date& today, std::optional<std::size_t>
   for (const std::size_t g : groups.below(above)) {
     const Group& group = groups.groups()[g];
     if (group.ended && *group.ended < today) continue;
-    nodes.push_back({g, depth, node_above});
+    nodes.push_back({g, std::min(depth, kDeepest), node_above});
     collect(groups, today, g, nodes.size() - 1, depth + 1, nodes);
   }
 }
