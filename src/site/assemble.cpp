@@ -222,8 +222,11 @@ void Assembler::hold_back_attachments() {
   }
   std::erase_if(site_.attachments_, [&](const Attachment& attachment) {
     if (used_.contains(attachment.path)) return false;
+    const auto until = papers_until_.find(attachment.path);
     const auto waits = waits_for.find(attachment.path);
-    if (waits != waits_for.end()) {
+    if (until != papers_until_.end()) {
+      site_.held_back_.push_back({attachment.path, fmt::format("until {}", until->second.text())});
+    } else if (waits != waits_for.end()) {
       site_.held_back_.push_back(
           {attachment.path, fmt::format("with `content/{}`", waits->second.text())});
     } else {

@@ -78,6 +78,8 @@ class Assembler {
   /// Sources that exist but are not public: links to them get a message of their own.
   std::map<SitePath, std::string> held_back_;
   std::map<SitePath, std::size_t> attachments_;
+  /// Documents of papers whose day has not come, and that day.
+  std::map<SitePath, Date> papers_until_;
   /// Entries that are not public: what only they use is not public either.
   std::vector<Entry> waiting_;
   /// Attachments that a public page links to or shows.

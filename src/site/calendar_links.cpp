@@ -25,7 +25,16 @@ bool Assembler::use_document(std::string_view file, Span span) {
 
 void Assembler::resolve_calendar() {
   const auto check_paper = [&](calendar::Paper& paper) {
-    if (!paper.file.empty() && !use_document(paper.file, paper.file_span)) paper.file.clear();
+    if (paper.file.empty()) return;
+    // What is published on a later day is not part of the site before: neither named nor copied.
+    const bool waits = paper.published && site_.edition_.today < *paper.published;
+    const auto path = SitePath::parse(paper.file);
+    if (waits && !site_.edition_.drafts && path && attachments_.contains(*path)) {
+      papers_until_.emplace(*path, *paper.published);
+      paper.file.clear();
+    } else if (!use_document(paper.file, paper.file_span)) {
+      paper.file.clear();
+    }
   };
   for (calendar::Meeting& meeting : site_.calendar_.meetings) {
     for (calendar::Paper& paper : meeting.papers) check_paper(paper);
