@@ -34,6 +34,8 @@ constexpr auto kAlways = std::to_array<Header>({
     {"Cross-Origin-Resource-Policy", "same-origin"},
 });
 
+/// RFC 5545, section 8.1. The other hosts know it by the name of the file.
+constexpr std::string_view kCalendar = "text/calendar; charset=utf-8";
 constexpr Header kNoIndex{"X-Robots-Tag", "noindex"};
 /// Assets carry the digest of their bytes in their names.
 constexpr Header kForEver{"Cache-Control", "public, max-age=31536000, immutable"};
@@ -93,6 +95,9 @@ std::string nginx_file(const Site& site) {
   // nginx forgets the headers of the server in a block that adds one of its own.
   out += fmt::format("location {} {{\n{}add_header {} \"{}\" always;\n}}\n", site.href("/assets/"),
                      always, kForEver.name, kForEver.value);
+  // Its list of types has none for calendars.
+  out +=
+      fmt::format("location ~ \\.ics$ {{\n  types {{ }}\n  default_type \"{}\";\n}}\n", kCalendar);
   for (const Rule& rule : rules_of(site)) {
     const std::string bare = rule.from.substr(0, rule.from.size() - 1);
     for (const std::string& from : {bare, rule.from}) {
@@ -113,6 +118,7 @@ std::string apache_file(const Site& site) {
   out += fmt::format("ErrorDocument 404 {}\n", site.href("/404.html"));
   out += fmt::format("<LocationMatch \"^{}\">\n  Header always set {} \"{}\"\n</LocationMatch>\n",
                      site.href("/assets/"), kForEver.name, kForEver.value);
+  out += "AddType text/calendar .ics\nAddCharset utf-8 .ics\n";
   for (const Rule& rule : rules_of(site)) {
     const std::string pattern = "^" + replace_all(rule.from, ".", "\\.") + "?$";
     if (!rule.gone) {

@@ -47,6 +47,9 @@ for (const [kind, snippet] of Object.entries(snippets)) {
       const problems = [];
       for (const [url, expected] of cases) problems.push(...(await problemsAt(server.origin, url, expected)));
       assertNone(problems);
+      const calendar = await fetch(`${server.origin}/meetings/meetings.ics`);
+      assert.equal(calendar.headers.get('content-type'), 'text/calendar; charset=utf-8');
+      assert.equal(calendar.headers.get('x-content-type-options'), 'nosniff');
       const missing = await fetch(`${server.origin}/no/such/page/`);
       assert.equal(await missing.text(), read('404.html'));
     } finally {
