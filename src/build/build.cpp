@@ -95,7 +95,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.page_count = pages.size();
 
   // Collect pages, feeds, assets and redirects under their paths.
-  const Emission emission{site, theme, pages, options.jobs};
+  const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
   // Judge the finished site. Checks report; they never change it.

@@ -113,12 +113,17 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 10> kKnown{
-      "contacts.yaml",          "figures.yaml",
-      "glossary.yaml",          "groups.yaml",
-      "holidays.yaml",          "published-figures.csv",
-      "published-meetings.txt", "site.yaml",
-      "tombstones.yaml",        "urls.txt"};
+  constexpr std::array<std::string_view, 11> kKnown{"contacts.yaml",
+                                                    "figures.yaml",
+                                                    "glossary.yaml",
+                                                    "groups.yaml",
+                                                    "holidays.yaml",
+                                                    "published-figures.csv",
+                                                    "published-meetings.txt",
+                                                    "site.yaml",
+                                                    "synonyms.yaml",
+                                                    "tombstones.yaml",
+                                                    "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -138,6 +143,9 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   if (has("glossary.yaml")) {
     const auto file = read("glossary.yaml");
     sources.glossary = file ? Glossary::read(*file, map, diagnostics) : Glossary::unknown();
+  }
+  if (const auto file = read("synonyms.yaml"); file) {
+    sources.synonyms = search::Synonyms::read(*file, map, diagnostics);
   }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);

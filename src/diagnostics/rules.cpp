@@ -146,6 +146,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {"section-index", kError, "", "Every folder of pages has a page of its own."},
     {"security-expired", kError, "", "security.txt has not expired."},
     {"security-expires", kWarning, "", "security.txt is renewed in time."},
+    {"synonym-duplicate", kError, "", "What readers may type stands in one group of synonyms."},
+    {"synonym-empty", kError, "", "A group of synonyms has words that mean something else."},
     {"table-caption", kError, "1.3.1", "A table has a caption."},
     {"table-header", kError, "1.3.1", "Each column of a table has a heading."},
     {"table-row", kError, "", "A row of a table has no more cells than its header."},

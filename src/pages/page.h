@@ -44,6 +44,9 @@ struct Page {
   std::optional<EntryId> entry;
   bool listed = true;
   std::optional<Date> changed;
+  /// As its template saw them: the kind of page and what it is about; "" when it has none.
+  std::string type;
+  std::string summary;
 };
 
 /// Where a page's file stands: "/about/" is about/index.html.

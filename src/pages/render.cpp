@@ -40,6 +40,9 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
 std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   const Site& site = rendering.site;
   std::vector<PlannedPage> pages = plan_generated(site);
+  if (rendering.theme.templates.has("search.html")) {
+    for (PlannedPage& page : plan_search(site)) pages.push_back(std::move(page));
+  }
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
@@ -54,13 +57,18 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
 Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnostics& diagnostics) {
   const Value view = planned.view(diagnostics);
   const Value* const scopes[] = {&view, &rendering.global};
+  const auto seen = [&](std::string_view name) {
+    const Value* page = view.find("page");
+    const Value* value = page == nullptr ? nullptr : page->find(name);
+    return value != nullptr && value->is_text() ? value->as_text() : std::string();
+  };
   html::Writer out;
   constexpr std::size_t kUsualPage = 24UL * 1024;
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
-  return {planned.url,       planned.title, planned.layout, out.take(),
-          planned.made_from, planned.entry, planned.listed, planned.changed};
+  return {planned.url,   planned.title,  planned.layout,  out.take(),   planned.made_from,
+          planned.entry, planned.listed, planned.changed, seen("type"), seen("summary")};
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"feeds", "Atom feeds of news and of changes to guidance.", emit::feeds},
     {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
+    {"search", "The index of the search, in parts.", emit::search},
     {"security", "security.txt (RFC 9116).", emit::security},
     {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
 });

@@ -1,5 +1,5 @@
 // Compiles the theme's own sources: `node themes/civic/build.mjs OUTDIR` writes OUTDIR/civic.css,
-// OUTDIR/civic.js and OUTDIR/fonts/. The same sources give the same bytes; success prints nothing.
+// OUTDIR/civic.js, OUTDIR/search.js and OUTDIR/fonts/. The same sources give the same bytes; success prints nothing.
 
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -52,10 +52,15 @@ async function buildStyles(out) {
   await writeFile(join(out, 'civic.css'), code)
 }
 
-async function buildScript(out) {
+const scripts = {
+  'civic.js': 'main.mjs',
+  'search.js': 'search/page.mjs' // on the pages of the search only
+}
+
+async function buildScript(out, name) {
   await build({
-    entryPoints: [join(theme, 'scripts/main.mjs')],
-    outfile: join(out, 'civic.js'),
+    entryPoints: [join(theme, 'scripts', scripts[name])],
+    outfile: join(out, name),
     bundle: true,
     minify: true,
     format: 'esm',
@@ -84,4 +89,8 @@ if (!out || rest.length > 0) {
   process.exit(2)
 }
 await mkdir(out, { recursive: true })
-await Promise.all([buildStyles(out), buildScript(out), copyFonts(out)])
+await Promise.all([
+  buildStyles(out),
+  ...Object.keys(scripts).map((name) => buildScript(out, name)),
+  copyFonts(out)
+])
