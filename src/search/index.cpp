@@ -104,8 +104,10 @@ std::vector<Posting> postings_of(std::span<const Weighed> weighed,
     scored.push_back({one.document, rarity / most * share * documents[one.document].weight});
   }
   if (scored.size() > kMostPostings) {
-    std::stable_sort(scored.begin(), scored.end(),
-                     [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    std::nth_element(scored.begin(), scored.begin() + kMostPostings, scored.end(),
+                     [](const Scored& a, const Scored& b) {
+                       return a.score != b.score ? a.score > b.score : a.document < b.document;
+                     });
     scored.resize(kMostPostings);
     std::sort(scored.begin(), scored.end(),
               [](const Scored& a, const Scored& b) { return a.document < b.document; });
@@ -146,8 +148,9 @@ Index make_index(std::span<const Document> documents, const Phrases& phrases, Jo
         std::span(sorted.weighed).subspan(begin, sorted.begins[i + 1] - begin), documents);
   });
   for (const auto& reading : runs.readings) {
-    for (const Reading::Word& word : reading->words()) {
-      if (word.documents > 0) index.words[word.text] += word.documents;
+    for (std::size_t i = 0; i < reading->words().size(); ++i) {
+      const std::uint32_t count = reading->documents_with(i);
+      if (count > 0) index.words[reading->words()[i]] += count;
     }
   }
   return index;

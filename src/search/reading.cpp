@@ -74,7 +74,7 @@ std::string Reading::read(const Document& document, std::uint32_t number) {
 void Reading::read_title(const std::string& title, double weight) {
   read_text(title, weight, Part::title);
   std::vector<std::string> stems;
-  for (const std::uint32_t term : sequence_) stems.push_back(terms_[term]);
+  for (const std::uint32_t term : sequence_) stems.push_back(terms()[term]);
   if (!stems.empty()) add(term_number(title_name(std::move(stems))), 1, Part::title);
 }
 
@@ -83,37 +83,30 @@ void Reading::read_text(std::string_view text, double weight, Part part) {
   sequence_.clear();
   Words words(text);
   for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
-    const std::uint32_t index = word_number(word);
-    KnownWord& known = known_words_[index];
-    if (known.is_stop_word && part != Part::title) continue;
-    if (known.last_document != document_) {
-      known.last_document = document_;
-      ++words_[index].documents;
+    KnownWord& one = known(word);
+    if (one.is_stop_word && part != Part::title) continue;
+    if (one.last_document != document_) {
+      one.last_document = document_;
+      ++one.documents;
     }
-    add(known.term, each, part);
-    if (!known.is_stop_word) sequence_.push_back(known.term);
+    add(one.term, each, part);
+    if (!one.is_stop_word) sequence_.push_back(one.term);
   }
   add_groups(each, part);
 }
 
-std::uint32_t Reading::word_number(std::string_view word) {
-  const auto [place, is_new] =
-      word_numbers_.try_emplace(std::string(word), static_cast<std::uint32_t>(words_.size()));
-  if (is_new) {
-    words_.push_back({std::string(word)});
+Reading::KnownWord& Reading::known(std::string_view word) {
+  const std::uint32_t number = words_.number(word);
+  if (number == known_words_.size()) {
     known_words_.push_back({term_number(stemmer_.stem(word)), is_stop_word(word)});
   }
-  return place->second;
+  return known_words_[number];
 }
 
 std::uint32_t Reading::term_number(std::string_view term) {
-  const auto [place, is_new] =
-      term_numbers_.try_emplace(std::string(term), static_cast<std::uint32_t>(terms_.size()));
-  if (is_new) {
-    terms_.emplace_back(term);
-    states_.push_back({0, 0, phrases_.found(term)});
-  }
-  return place->second;
+  const std::uint32_t number = terms_.number(term);
+  if (number == states_.size()) states_.push_back({0, 0, phrases_.found(term)});
+  return number;
 }
 
 void Reading::add(std::uint32_t term, float weight, Part part) {
@@ -150,7 +143,7 @@ void Reading::add_groups(float weight, Part part) {
 bool Reading::is_at(const Phrases::Phrase& phrase, std::size_t place) const {
   if (place + phrase.rest.size() >= sequence_.size()) return false;
   for (std::size_t i = 0; i < phrase.rest.size(); ++i) {
-    if (terms_[sequence_[place + 1 + i]] != phrase.rest[i]) return false;
+    if (terms()[sequence_[place + 1 + i]] != phrase.rest[i]) return false;
   }
   return true;
 }

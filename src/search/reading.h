@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "search/document.h"
 #include "search/page_text.h"
 #include "search/phrases.h"
 #include "search/stemmer.h"
+#include "search/word_table.h"
 
 namespace pier::search {
 
@@ -29,20 +29,19 @@ class Reading {
   std::string read(const Document& document, std::uint32_t number);
 
   /// The stems and groups that were met, by their number.
-  const std::vector<std::string>& terms() const { return terms_; }
+  const std::vector<std::string>& terms() const { return terms_.texts(); }
   const std::vector<Weighed>& weighed() const { return weighed_; }
 
-  struct Word {
-    std::string text;
-    std::uint32_t documents = 0;
-  };
-  /// The words that were met, as they are written.
-  const std::vector<Word>& words() const { return words_; }
+  /// The words that were met, as they are written, by their number.
+  const std::vector<std::string>& words() const { return words_.texts(); }
+  /// In how many documents a word stands, where it counts.
+  std::uint32_t documents_with(std::size_t word) const { return known_words_[word].documents; }
 
  private:
   struct KnownWord {
     std::uint32_t term = 0;
     bool is_stop_word = false;
+    std::uint32_t documents = 0;
     std::uint32_t last_document = kNone;
   };
   /// What is known of a term while its document is read.
@@ -58,7 +57,7 @@ class Reading {
   /// may consist of them.
   void read_text(std::string_view text, double weight, Part part);
   void read_title(const std::string& title, double weight);
-  std::uint32_t word_number(std::string_view word);
+  KnownWord& known(std::string_view word);
   std::uint32_t term_number(std::string_view term);
   void add(std::uint32_t term, float weight, Part part);
   void add_groups(float weight, Part part);
@@ -69,11 +68,9 @@ class Reading {
   Stemmer stemmer_;
   PageText page_;
   html::Scan scan_;
-  std::unordered_map<std::string, std::uint32_t> word_numbers_;
-  std::vector<Word> words_;
+  WordTable words_;
   std::vector<KnownWord> known_words_;
-  std::unordered_map<std::string, std::uint32_t> term_numbers_;
-  std::vector<std::string> terms_;
+  WordTable terms_;
   std::vector<TermState> states_;
   std::vector<Weighed> weighed_;
   std::vector<std::uint32_t> touched_;

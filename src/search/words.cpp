@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
 #include "base/utf8.h"
 
 namespace pier::search {
@@ -20,6 +19,18 @@ constexpr auto kStopWords = std::to_array<std::string_view>(
      "than", "that",  "the",  "their", "them",  "then",  "there", "these", "they",   "this", "to",
      "was",  "we",    "were", "what",  "when",  "where", "which", "who",   "why",    "will", "with",
      "wont", "would", "you",  "your"});
+
+/// Letters and digits in lower case, by byte; 0 for all others. Looked up in the innermost loop.
+constexpr std::array<char, 256> make_letters() {
+  std::array<char, 256> letters{};
+  for (unsigned c = '0'; c <= '9'; ++c) letters[c] = static_cast<char>(c);
+  for (unsigned c = 'a'; c <= 'z'; ++c) {
+    letters[c] = letters[c - 'a' + 'A'] = static_cast<char>(c);
+  }
+  return letters;
+}
+
+constexpr auto kLetters = make_letters();
 
 constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
 
@@ -48,13 +59,8 @@ std::string_view Words::next() {
 /// Appends the letter or digit that stands here, if one does.
 bool Words::take_letter() {
   const char c = text_[at_];
-  if ((c >= 'a' && c <= 'z') || ascii_is_digit(c)) {
-    word_ += c;
-    ++at_;
-    return true;
-  }
-  if (c >= 'A' && c <= 'Z') {
-    word_ += static_cast<char>(c - 'A' + 'a');
+  if (const char letter = kLetters[static_cast<unsigned char>(c)]; letter != 0) {
+    word_ += letter;
     ++at_;
     return true;
   }
@@ -74,7 +80,7 @@ bool Words::take_joint() {
                              : rest[0] == '\'' || rest[0] == '&' ? 1
                                                                  : 0;
   const auto is_letter_at = [&](std::size_t i) {
-    return i < rest.size() && (ascii_is_alpha(rest[i]) || ascii_is_digit(rest[i]));
+    return i < rest.size() && kLetters[static_cast<unsigned char>(rest[i])] != 0;
   };
   if (length == 0 || !is_letter_at(length)) return false;
   const bool is_possessive =

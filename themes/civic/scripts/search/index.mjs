@@ -16,6 +16,8 @@ const weightOfMistakes = [1, 0.8, 0.6]
 const mostMeanings = 3
 /** How much the other name of a thing counts, against the one that was typed. */
 const weightOfSynonym = 0.9
+/** What says less than this part of what the best page says is no answer. */
+const leastOfBest = 0.15
 /** How much it counts that the words are those of a title and no others. */
 const weightOfTitle = 0.6
 
@@ -254,8 +256,13 @@ function ranked(slots, titled) {
     sum.score += weightOfTitle
     sums.set(number, sum)
   }
-  return [...sums]
-    .map(([number, { score, words }]) => ({ number, score: score * (words / slots.length) }))
+  const scored = [...sums].map(([number, { score, words }]) => ({
+    number,
+    score: score * (words / slots.length)
+  }))
+  const least = leastOfBest * Math.max(...scored.map(({ score }) => score))
+  return scored
+    .filter(({ score }) => score >= least)
     .sort((a, b) => b.score - a.score || a.number - b.number)
     .map(({ number }) => number)
 }
