@@ -12,6 +12,7 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
 void calendars(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void figures(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void pdfs(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
 
