@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "build/build.h"
 #include "metrics/published_record.h"
+#include "print/chromium_printer.h"
 #include "publish/directory_writer.h"
 #include "publish/output_folder.h"
 #include "publish/publish_lock.h"
@@ -62,7 +63,39 @@ struct Prepared {
   std::filesystem::path site;
   std::filesystem::path out;
   BuildOptions build;
+  std::optional<print::ChromiumPrinter> printer;
 };
+
+/// Where what costs much is kept from build to build; nothing in it is needed.
+constexpr std::string_view kCacheFolder = ".pier-cache";
+
+void find_printer(const SiteOptions& options, Prepared& prepared) {
+  if (options.no_pdf) return;
+  const auto chromium = find_chromium(options.chromium);
+  if (!chromium) return;
+  prepared.printer.emplace(print::ChromiumOptions{.program = *chromium,
+                                                  .cache = prepared.site / kCacheFolder / "pdf",
+                                                  .jobs = prepared.build.jobs});
+}
+
+/// Says once that pages have no PDF, and why; nothing is wrong with the site.
+void print_pdf_notice(const Build& build, const SiteOptions& options, const Prepared& prepared) {
+  if (prepared.printer || build.pages_without_pdf == 0) return;
+  std::string notice =
+      fmt::format("pier: {} to be had as a PDF {} printing instead: {}\n",
+                  count_of(build.pages_without_pdf, "page that is", "pages that are"),
+                  build.pages_without_pdf == 1 ? "offers" : "offer",
+                  options.no_pdf ? "--no-pdf" : "no Chromium was found");
+  if (build.pages_not_measured > 0) {
+    notice += fmt::format(
+        "pier: whether {} on paper was not checked\n",
+        count_of(build.pages_not_measured, "page keeps to its limit", "pages keep to their limit"));
+  }
+  if (!options.no_pdf) {
+    notice += "  help: install the package chromium, or name one with --chromium\n";
+  }
+  print(stderr, notice);
+}
 
 std::optional<Prepared> prepare(const SiteOptions& options) {
   const auto today = read_today(options.as_of);
@@ -76,8 +109,10 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
   Prepared prepared{options.site,
                     options.out.empty() ? std::filesystem::path(options.site) / "public"
                                         : std::filesystem::path(options.out),
-                    {{*today, options.production, options.drafts}, Jobs::of_machine()}};
+                    {{*today, options.production, options.drafts}, Jobs::of_machine()},
+                    std::nullopt};
   if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  find_printer(options, prepared);
   return prepared;
 }
 
@@ -93,7 +128,7 @@ void check_private_folder(const std::filesystem::path& folder, const Prepared& p
       "keep true counts where they are not committed or copied with the site");
 }
 
-Build build_site(const DiskFileSystem& site, const Prepared& prepared, const SiteOptions& options) {
+Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptions& options) {
   SiteFiles files{site};
   std::optional<DiskFileSystem> assets, private_snapshots;
   if (!options.built_assets.empty()) files.built_assets = &assets.emplace(options.built_assets);
@@ -101,7 +136,9 @@ Build build_site(const DiskFileSystem& site, const Prepared& prepared, const Sit
     check_private_folder(options.private_folder, prepared);
     files.private_snapshots = &private_snapshots.emplace(options.private_folder);
   }
-  return build(files, prepared.build);
+  BuildOptions build_options = prepared.build;
+  if (prepared.printer) build_options.printer = &*prepared.printer;
+  return build(files, build_options);
 }
 
 /// What was published once is kept for ever: its addresses answer, and its figures and dates are
@@ -122,14 +159,16 @@ void keep_records(const Prepared& prepared, const Build& build) {
 
 ExitCode build_command(const SiteOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
-  const auto prepared = prepare(options);
+  auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
+  prepared->build.edition.pdfs = prepared->printer.has_value();
   // A site that is not there is told before a folder is made for what it would give.
   const DiskFileSystem site(prepared->site);
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
   const Build result = build_site(site, *prepared, options);
   print_problems(result, options);
+  print_pdf_notice(result, options, *prepared);
   // A format for tools is the whole of standard output.
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   if (result.diagnostics.has_errors()) {
@@ -158,11 +197,12 @@ ExitCode build_command(const SiteOptions& options) {
 }
 
 ExitCode check_command(const SiteOptions& options) {
-  const auto prepared = prepare(options);
+  auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
   const DiskFileSystem site(prepared->site);
   const Build result = build_site(site, *prepared, options);
   print_problems(result, options);
+  if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   print(to, accounting_line(result, "ready"));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;

@@ -23,10 +23,10 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kCommands{"build", "check", "import", "list"};
 constexpr auto kOptions = std::to_array<std::string_view>(
-    {"--all",   "--as-at",  "--as-of",         "--built-assets", "--drafts",
-     "--force", "--format", "--help",          "--jobs",         "--layout",
-     "--out",   "--policy", "--policy-reason", "--private",      "--production",
-     "--site",  "--source", "--theme",         "--title",        "--unit"});
+    {"--all",    "--as-at",  "--as-of",         "--built-assets", "--chromium",   "--drafts",
+     "--force",  "--format", "--help",          "--jobs",         "--layout",     "--no-pdf",
+     "--out",    "--policy", "--policy-reason", "--private",      "--production", "--site",
+     "--source", "--theme",  "--title",         "--unit"});
 
 struct Format {
   std::string_view name;
@@ -74,6 +74,9 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
                      "The folder of the theme's compiled styles and scripts");
   command.add_option("--private", options.private_folder,
                      "A folder outside the site with snapshots whose true counts stay private");
+  command.add_option("--chromium", options.chromium,
+                     "The Chromium that makes PDFs (default: PIER_CHROMIUM, or one in PATH)");
+  command.add_flag("--no-pdf", options.no_pdf, "Make no PDFs; pages offer printing instead");
   command.add_flag("--drafts", options.drafts, "Show drafts and what waits for its day");
   command.add_flag("--production", options.production,
                    "For readers: no preview banner, no placeholders");

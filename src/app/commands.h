@@ -19,6 +19,10 @@ struct SiteOptions {
   std::string as_of;
   /// 0: as many as the machine has cores.
   std::size_t jobs = 0;
+  /// The Chromium that makes PDFs; "": one that is found.
+  std::string chromium;
+  /// Pages offer printing instead of PDFs.
+  bool no_pdf = false;
   bool drafts = false;
   bool production = false;
   /// All problems, however many of one kind.

@@ -1,11 +1,37 @@
 #include "app/edition.h"
 
+#include <unistd.h>
+
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdlib>
 #include <string_view>
 
+#include <fmt/format.h>
+
+#include "base/environment_error.h"
+#include "base/text.h"
+
 namespace pier {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_program(const fs::path& file) {
+  std::error_code error;
+  return fs::is_regular_file(file, error) && ::access(file.c_str(), X_OK) == 0;
+}
+
+fs::path named_chromium(const std::string& named) {
+  if (is_program(named)) return fs::absolute(named);
+  throw EnvironmentError(fmt::format("there is no Chromium at `{}`", named),
+                         "name the file of the program, as in --chromium /usr/bin/chromium, or "
+                         "build without PDFs: --no-pdf");
+}
+
+}  // namespace
 
 std::optional<Date> read_today(const std::string& as_of) {
   if (!as_of.empty()) return Date::parse(as_of);
@@ -20,6 +46,24 @@ std::optional<Date> read_today(const std::string& as_of) {
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return Date::from_unix_seconds(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+}
+
+std::optional<fs::path> find_chromium(const std::string& named) {
+  if (!named.empty()) return named_chromium(named);
+  if (const char* variable = std::getenv("PIER_CHROMIUM"); variable != nullptr && *variable != 0) {
+    return named_chromium(variable);
+  }
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"chromium", "chromium-browser", "google-chrome"});
+  const char* path = std::getenv("PATH");
+  const std::vector<std::string_view> folders = split(path == nullptr ? "" : path, ':');
+  for (const std::string_view name : kNames) {
+    for (const std::string_view folder : folders) {
+      const fs::path file = fs::path(folder) / name;
+      if (!folder.empty() && is_program(file)) return fs::absolute(file);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace pier

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -11,5 +12,10 @@ namespace pier {
 /// SOURCE_DATE_EPOCH (reproducible-builds.org), else the clock. Read once, here, so that nothing
 /// else in the program asks. None when `as_of` or the variable is no day.
 std::optional<Date> read_today(const std::string& as_of);
+
+/// The Chromium that makes PDFs: `named` when it is given, else PIER_CHROMIUM, else the first of
+/// chromium, chromium-browser and google-chrome in the folders of PATH. None where there is none.
+/// Throws EnvironmentError when what was named is no program.
+std::optional<std::filesystem::path> find_chromium(const std::string& named);
 
 }  // namespace pier

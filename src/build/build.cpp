@@ -4,7 +4,9 @@
 #include <set>
 
 #include "build/allowances.h"
+#include "build/print_pages.h"
 #include "checks/checks.h"
+#include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
 #include "pages/page.h"
 #include "publish/emitters.h"
@@ -45,6 +47,28 @@ Accounting account(const Sources& sources, const Site& site, const Diagnostics& 
   for (const Attachment& file : site.attachments()) counts.published += is_right(file.path) ? 1 : 0;
   counts.refused = counts.sources - counts.published - counts.held_back;
   return counts;
+}
+
+/// Takes over what has not been reported yet: a page and its print share most of their problems.
+void merge_new(Diagnostics&& further, Diagnostics& diagnostics) {
+  further.remove_if([&](const Diagnostic& candidate) {
+    const auto known = diagnostics.all();
+    return std::any_of(known.begin(), known.end(), [&](const Diagnostic& d) {
+      return d.rule == candidate.rule && d.span == candidate.span && d.message == candidate.message;
+    });
+  });
+  diagnostics.merge(std::move(further));
+}
+
+/// What the reader of the build is told of pages that have no PDF.
+void count_prints(const Site& site, const std::vector<Page>& prints, const Pdfs& pdfs,
+                  bool printed_all, Build& result) {
+  for (const Page& print : prints) {
+    const bool is_printed = pdfs.contains(print.url);
+    result.pages_without_pdf += is_printed && printed_all ? 0 : 1;
+    const bool has_limit = site.entry(*print.entry).most_pdf_pages() > 0;
+    result.pages_not_measured += has_limit && !is_printed ? 1 : 0;
+  }
 }
 
 }  // namespace
@@ -90,8 +114,19 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
     return result;
   }
 
+  // Print what asks for it, so that its page can say how large the PDF is. Nobody reads the PDFs of
+  // a site with errors; whether everything keeps to its pages is told all the same.
+  Diagnostics print_problems;
+  const std::vector<Page> prints = render_prints(site, theme, map, options.jobs, print_problems);
+  const bool print_all = options.edition.pdfs && !diagnostics.has_errors();
+  const Pdfs pdfs = print_pages(options.printer, prints, site, theme, print_all);
+  check_prints(site, prints, pdfs, diagnostics);
+
   // Render in parallel; each page sees only the const site and the theme.
-  const std::vector<Page> pages = render_pages(site, theme, map, options.jobs, diagnostics);
+  const Pdfs none;
+  const std::vector<Page> pages =
+      render_pages(site, theme, map, print_all ? pdfs : none, options.jobs, diagnostics);
+  merge_new(std::move(print_problems), diagnostics);
   result.page_count = pages.size();
 
   // Collect pages, feeds, assets and redirects under their paths.
@@ -105,6 +140,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
   result.accounting = account(sources, site, diagnostics, map);
   result.lasting_urls = lasting_urls(emission);
+  count_prints(site, prints, pdfs, print_all, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
   return result;
 }

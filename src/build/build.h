@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
+#include "print/printer.h"
 #include "publish/output.h"
 #include "site/site.h"
 
@@ -17,6 +18,9 @@ namespace pier {
 struct BuildOptions {
   Edition edition;
   Jobs jobs;
+  /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
+  /// has a limit of pages, to see whether it keeps it.
+  print::Printer* printer = nullptr;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -41,12 +45,16 @@ struct Build {
   std::vector<metrics::PublishedFigure> published_figures;
   /// The record of every session of the calendar that was ever published; "" where there is none.
   std::string published_sessions;
+  /// Pages that ask for a PDF and offer printing instead.
+  std::size_t pages_without_pdf = 0;
+  /// Pages whose length on paper was to be checked, and was not.
+  std::size_t pages_not_measured = 0;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through
-/// `files` and writes nothing. Problems do not stop it: all come out in one run. The result depends
+/// `files` and writes nothing, the cache of its printer apart. Problems do not stop it: all come out in one run. The result depends
 /// on the files and the options alone, never on the number of jobs.
 Build build(const SiteFiles& files, const BuildOptions& options);
 

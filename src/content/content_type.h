@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -7,6 +8,16 @@
 #include "value/schema.h"
 
 namespace pier {
+
+/// How the entries of a type become PDFs.
+struct Printing {
+  /// Each is printed, whether or not its front matter asks for it.
+  bool always = false;
+  /// The template that is printed; "": that of the page, as style sheets show it on paper.
+  std::string_view layout{};
+  /// The most pages that it may have; 0: any number.
+  std::size_t most_pages = 0;
+};
 
 /// A kind of content: what its front matter may say and how it is shown. To add one, write
 /// types/x.cpp and one line in content_types().
@@ -18,6 +29,7 @@ struct ContentType {
   std::vector<Field> fields;
   /// The template of one entry.
   std::string_view layout;
+  Printing printing{};
 };
 
 std::span<const ContentType> content_types();

@@ -67,6 +67,15 @@ void take_fields(Entry& entry) {
 
 }  // namespace
 
+bool Entry::wants_pdf() const {
+  return type->printing.always || yes_of(fields.find("pdf"), fields.find("pdf_pages") != nullptr);
+}
+
+std::size_t Entry::most_pdf_pages() const {
+  const auto written = number_of(fields.find("pdf_pages"));
+  return written && *written > 0 ? static_cast<std::size_t>(*written) : type->printing.most_pages;
+}
+
 std::string Entry::text(std::string_view field) const {
   return text_of(fields.find(field));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -46,6 +47,10 @@ struct Entry {
 
   /// Whether the file is a folder's own page.
   bool is_index() const { return source.name() == "index.md"; }
+  /// Whether the page is offered as a PDF.
+  bool wants_pdf() const;
+  /// The most pages that the PDF may have; 0: any number.
+  std::size_t most_pdf_pages() const;
   /// The text of a field, or "".
   std::string text(std::string_view field) const;
   /// Whether a field has a value that was reported.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,6 +12,7 @@
 #include "base/site_path.h"
 #include "diagnostics/diagnostics.h"
 #include "html/html.h"
+#include "print/printer.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -47,7 +49,12 @@ struct Page {
   /// As its template saw them: the kind of page and what it is about; "" when it has none.
   std::string type;
   std::string summary;
+  /// The page as a PDF, for the address pdf_url(); "" when there is none.
+  std::string pdf{};
 };
+
+/// What was printed, by the URL of its page.
+using Pdfs = std::map<std::string, print::Printed, std::less<>>;
 
 /// Where a page's file stands: "/about/" is about/index.html.
 SitePath output_path(std::string_view url);
@@ -55,10 +62,15 @@ SitePath output_path(std::string_view url);
 /// The templates without which no site can be made.
 std::span<const std::string_view> required_templates();
 
+/// Renders the documents that become PDFs, of the entries that ask for one, in parallel. A type may
+/// have a template for it; else the document is the page itself, without a word about PDFs.
+std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
+                                Jobs jobs, Diagnostics& diagnostics);
+
 /// Renders all pages, in parallel: those of entries and those that the generator makes itself
 /// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business
-/// Unit). In the order of their URLs.
+/// Unit). In the order of their URLs. A page with one of `pdfs` links to it.
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               Jobs jobs, Diagnostics& diagnostics);
+                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics);
 
 }  // namespace pier

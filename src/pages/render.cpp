@@ -16,28 +16,34 @@ std::string_view layout_of(const Site& site, EntryId id) {
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
-PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
+/// What plan_entry() plans: the page, with its PDF if it has one, or what becomes that PDF.
+enum class Medium { screen, paper };
+
+PlannedPage plan_entry(const Rendering& rendering, EntryId id, Medium medium,
+                       const print::Printed* printed) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
   page.url = site.placement(id).url;
   page.title = entry.title;
-  page.layout = layout_of(site, id);
+  const std::string_view print_layout = entry.type->printing.layout;
+  page.layout =
+      medium == Medium::paper && !print_layout.empty() ? print_layout : layout_of(site, id);
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, id](Diagnostics& diagnostics) {
+  page.view = [&rendering, id, medium, printed](Diagnostics& diagnostics) {
     MarkdownHooks hooks(rendering, id, diagnostics);
     html::Writer body;
     markdown::render(rendering.site.entry(id).document, hooks, body);
-    return page_scope(entry_view(rendering.site, id, body.take()),
+    return page_scope(entry_view(rendering.site, id, body.take(), printed, medium == Medium::paper),
                       navigation_view(rendering.site, id));
   };
   return page;
 }
 
 /// Addresses decide the order, so that nothing depends on how the disk lists its files.
-std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
+std::vector<PlannedPage> plan_pages(const Rendering& rendering, const Pdfs& pdfs) {
   const Site& site = rendering.site;
   std::vector<PlannedPage> pages = plan_generated(site);
   if (rendering.theme.templates.has("search.html")) {
@@ -47,7 +53,10 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
+    const auto id = static_cast<EntryId>(i);
+    const auto pdf = pdfs.find(site.placement(id).url);
+    pages.push_back(
+        plan_entry(rendering, id, Medium::screen, pdf == pdfs.end() ? nullptr : &pdf->second));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -68,24 +77,54 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
   return {planned.url,   planned.title,  planned.layout,  out.take(),   planned.made_from,
-          planned.entry, planned.listed, planned.changed, seen("type"), seen("summary")};
+          planned.entry, planned.listed, planned.changed, seen("type"), seen("summary"), {}};
 }
 
-}  // namespace
-
-std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               Jobs jobs, Diagnostics& diagnostics) {
-  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls};
-  const Value global = global_view(site, sources, diagnostics);
-  const Rendering rendering{site, theme, environment, global};
-
-  const std::vector<PlannedPage> planned = plan_pages(rendering);
+std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
+                                 const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
   parallel_for(planned.size(), jobs,
                [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
+  return pages;
+}
+
+}  // namespace
+
+std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
+                                Jobs jobs, Diagnostics& diagnostics) {
+  std::vector<EntryId> wanted;
+  for (std::size_t i = 0; i < site.entries().size(); ++i) {
+    if (site.entries()[i].wants_pdf()) wanted.push_back(static_cast<EntryId>(i));
+  }
+  if (wanted.empty()) return {};
+  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
+  const templates::Environment environment{&asset_urls};
+  // Problems of what all pages share are reported with the pages.
+  Diagnostics unheard;
+  const Value global = global_view(site, sources, unheard);
+  const Rendering rendering{site, theme, environment, global};
+  std::vector<PlannedPage> planned;
+  for (const EntryId id : wanted) {
+    planned.push_back(plan_entry(rendering, id, Medium::paper, nullptr));
+  }
+  return render_planned(planned, rendering, jobs, diagnostics);
+}
+
+std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
+                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics) {
+  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
+  const templates::Environment environment{&asset_urls};
+  const Value global = global_view(site, sources, diagnostics);
+  const Rendering rendering{site, theme, environment, global};
+
+  std::vector<Page> pages =
+      render_planned(plan_pages(rendering, pdfs), rendering, jobs, diagnostics);
+  for (Page& page : pages) {
+    const auto pdf = pdfs.find(page.url);
+    if (page.entry && pdf != pdfs.end()) page.pdf = pdf->second.pdf;
+  }
   return pages;
 }
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "html/escape.h"
 #include "pages/consultation.h"
+#include "pages/file_note.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -130,6 +131,17 @@ Value tags_view(const Site& site, const Entry& entry) {
 Value neighbour_view(const Site& site, const std::optional<EntryId>& id) {
   if (!id) return {};
   return link_view(site.entry(*id).short_title, site.href(site.placement(*id).url));
+}
+
+/// {url, title, note}: the link to the PDF of the page.
+Value pdf_view(const Site& site, const Placement& place, const print::Printed* printed) {
+  if (printed == nullptr) return {};
+  return MapBuilder()
+      .set("url", site.href(pdf_url(place.url)))
+      .set("title", "Download this page as a PDF")
+      .set("note", fmt::format("{}, {}", file_note(".pdf", printed->pdf.size()),
+                               count_of(printed->pages, "page", "pages")))
+      .build();
 }
 
 /// The feed that tells of changes in this section, if there is one.
@@ -275,10 +287,13 @@ void set_nothing(MapBuilder& page) {
       .set("source_path", "")
       .set("document", {})
       .set("consultation", {})
-      .set("feed_url", "");
+      .set("feed_url", "")
+      .set("pdf", {})
+      .set("offer_printing", false);
 }
 
-Value entry_view(const Site& site, EntryId id, Html body) {
+Value entry_view(const Site& site, EntryId id, Html body, const print::Printed* printed,
+                 bool printing) {
   const Entry& entry = site.entry(id);
   const Placement& place = site.placement(id);
   const Value contents = contents_view(entry);
@@ -308,7 +323,9 @@ Value entry_view(const Site& site, EntryId id, Html body) {
       .set("source_path", "content/" + entry.source.text())
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
-      .set("feed_url", feed_url(site, entry));
+      .set("feed_url", feed_url(site, entry))
+      .set("pdf", pdf_view(site, place, printed))
+      .set("offer_printing", entry.wants_pdf() && printed == nullptr && !printing);
   return page.build();
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "print/printer.h"
 #include "site/site.h"
 #include "value/value.h"
 
@@ -50,7 +51,9 @@ MapBuilder frame_view(const Site& site, const Frame& frame);
 void set_nothing(MapBuilder& page);
 
 /// `page` of an entry, whose Markdown was rendered to `body`.
-Value entry_view(const Site& site, EntryId id, Html body);
+/// `printed` is its PDF, or null; `printing`: this is the document that becomes the PDF.
+Value entry_view(const Site& site, EntryId id, Html body, const print::Printed* printed = nullptr,
+                 bool printing = false);
 
 /// `nav`: the menu at the top, with the section that holds `current`.
 Value navigation_view(const Site& site, std::optional<EntryId> current);

@@ -13,6 +13,7 @@ void calendars(const Emission& emission, Output& output, Diagnostics& diagnostic
 void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void figures(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void search(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void pdfs(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr auto kEmitters = std::to_array<Emitter>({
     {"pages", "Every page as HTML.", emit::pages},
+    {"pdfs", "PDFs of the pages that ask for one.", emit::pdfs},
     {"assets", "The theme's styles, scripts and pictures.", emit::assets},
     {"attachments", "Pictures and documents that lie beside the pages.", emit::attachments},
     {"sitemap", "sitemap.xml and robots.txt for search engines.", emit::sitemap},
@@ -41,6 +42,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   for (const Page& page : emission.pages) {
     const bool only_in_previews = page.layout == "business-unit.html";
     if (page.url.ends_with('/') && !only_in_previews) urls.insert(page.url);
+    if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
   }
   for (const Attachment& attachment : emission.site.attachments()) {
     urls.insert("/" + attachment.path.text());
@@ -64,11 +66,17 @@ const HeldBack* held_back_at(const Site& site, std::string_view url) {
 }  // namespace
 
 void check_lasting_urls(const Site& site, const Output& output, Diagnostics& diagnostics) {
+  // A PDF that was asked for is missing only where something else was reported, or in a check.
+  std::set<std::string> asked;
+  for (std::size_t i = 0; i < site.entries().size(); ++i) {
+    const auto id = static_cast<EntryId>(i);
+    if (site.entry(id).wants_pdf()) asked.insert(pdf_url(site.placement(id).url));
+  }
   for (const auto& [url, span] : site.url_record().published) {
     // Where a document was, a page may answer: hosts lead from /a.pdf to /a.pdf/.
     const bool answers = output.find(output_path(url)) != nullptr ||
                          (!url.ends_with('/') && output.find(output_path(url + '/')) != nullptr);
-    if (answers) continue;
+    if (answers || asked.contains(url)) continue;
     if (const HeldBack* held = held_back_at(site, url); held != nullptr) {
       diagnostics.report("url-vanished", span,
                          fmt::format("nothing answers at `{}` any more: `content/{}` is held back "

@@ -207,6 +207,15 @@ void Assembler::collect_redirects() {
       site_.redirects_.push_back({std::move(from), static_cast<EntryId>(i), alias.span});
     }
   }
+  if (site_.edition_.pdfs) return;
+  // Where PDFs were published before and cannot be made now, the page answers for its own.
+  const std::map<std::string, Span>& published = site_.url_record_.published;
+  for (std::size_t i = 0; i < count(); ++i) {
+    if (!entry(i).wants_pdf()) continue;
+    const std::string url = pdf_url(placement(i).url);
+    if (!published.contains(url)) continue;
+    site_.redirects_.push_back({url + '/', static_cast<EntryId>(i), entry(i).head});
+  }
 }
 
 void Assembler::hold_back_attachments() {

@@ -15,6 +15,10 @@ std::string url_of(const SitePath& source) {
   return url;
 }
 
+std::string pdf_url(std::string_view url) {
+  return url == "/" ? "/index.pdf" : std::string(url.substr(0, url.size() - 1)) + ".pdf";
+}
+
 std::optional<EntryId> Site::find(const SitePath& source) const {
   const auto found = by_source_.find(source);
   if (found == by_source_.end()) return std::nullopt;

@@ -105,6 +105,9 @@ std::string figures_file(std::size_t block);
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
+/// The address of the PDF of the page at `url`: "/about/structure.pdf" for "/about/structure/".
+std::string pdf_url(std::string_view url);
+
 /// An entry that is not public on the day.
 struct HeldBack {
   SitePath source;
@@ -118,6 +121,8 @@ struct Edition {
   bool production = false;
   /// Drafts and what waits for its day are shown.
   bool drafts = false;
+  /// Pages that ask for a PDF get one. Without it they offer printing instead.
+  bool pdfs = false;
 };
 
 /// The meaning of the whole: what is public, where it stands, what leads where. Made by

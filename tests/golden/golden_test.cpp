@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -14,8 +15,10 @@
 
 #include "build/build.h"
 #include "diagnostics/render.h"
+#include "print/measure.h"
 #include "support/memory_file_system.h"
 #include "support/temporary_folder.h"
+#include "value/json_reader.h"
 
 namespace fs = std::filesystem;
 using namespace pier;
@@ -69,6 +72,28 @@ BuildOptions options_of(const fs::path& folder) {
   return options;
 }
 
+/// Says of every document what the case's print.json says, so that rules about paper have examples
+/// without a browser; its PDF is a stub.
+class StatedPrinter : public print::Printer {
+ public:
+  explicit StatedPrinter(const std::string& json) {
+    SourceMap sources;
+    Diagnostics problems;
+    const FileId file = sources.add("print.json", json);
+    const Value stated = read_json(sources.whole(file), sources, problems);
+    REQUIRE(problems.empty());
+    printed_ = {"%PDF", static_cast<std::size_t>(stated.find("pages")->as_integer()),
+                print::read_measure(stated)};
+  }
+  std::vector<print::Printed> print(std::span<const print::Job> jobs,
+                                    std::span<const print::Resource>) override {
+    return std::vector<print::Printed>(jobs.size(), printed_);
+  }
+
+ private:
+  print::Printed printed_;
+};
+
 using Files = std::map<std::string, std::string>;
 
 /// Reads content/, data/ and themes/ of a folder over what `files` holds.
@@ -101,7 +126,12 @@ Build build_case(const fs::path& folder) {
   }();
   Files files = kBase;
   lay_over(folder, files);
-  const BuildOptions options = options_of(folder);
+  BuildOptions options = options_of(folder);
+  std::optional<StatedPrinter> printer;
+  if (fs::exists(folder / "print.json")) {
+    options.printer = &printer.emplace(read(folder / "print.json"));
+    options.edition.pdfs = true;
+  }
   if (fs::exists(folder / "prepare.sh")) {
     return build_on_disk(files, folder / "prepare.sh", options);
   }

@@ -31,7 +31,7 @@ struct Rendered {
                     Edition edition = {.today = *Date::parse("2026-11-21")}, Jobs jobs = {1})
       : made(std::move(files), edition),
         theme(plain_theme(made.sources, made.diagnostics)),
-        pages(render_pages(made.site, theme, made.sources, jobs, made.diagnostics)) {}
+        pages(render_pages(made.site, theme, made.sources, {}, jobs, made.diagnostics)) {}
 
   const Page* find(std::string_view url) const {
     for (const Page& candidate : pages) {

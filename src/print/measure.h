@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+
+#include "print/printer.h"
+#include "value/value.h"
+
+namespace pier::print {
+
+/// JavaScript for a document that was loaded: a promise of nothing, kept when its fonts and
+/// pictures are there.
+std::string_view ready_script();
+
+/// JavaScript for a document that is ready and styled for paper: gives its measure as an object.
+/// It leaves the document as it was.
+std::string_view measure_script();
+
+/// Reads what measure_script() gave; what is missing is 0.
+Measure read_measure(const Value& object);
+
+/// The measure as an object of the same form, for the cache.
+Value measure_value(const Measure& measure);
+
+}  // namespace pier::print

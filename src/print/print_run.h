@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "print/browser_process.h"
+#include "print/devtools.h"
+#include "print/printer.h"
+
+namespace pier::print {
+
+/// A document as Chromium printed it.
+struct RawPrint {
+  std::string pdf;
+  Measure measure;
+};
+
+/// Prints documents in several tabs of one Chromium at once, over its DevTools protocol. Every
+/// request of a tab is answered from memory or refused. Scripts of the documents do not run.
+class PrintRun {
+ public:
+  PrintRun(BrowserProcess& browser, std::span<const Job> jobs, std::span<const Resource> shared);
+
+  /// Prints all, on at most `tabs` tabs; the results in the order of the jobs. Throws
+  /// EnvironmentError. To be called once.
+  std::vector<RawPrint> run(std::size_t tabs);
+
+ private:
+  /// A tab and the job that it has; tabs have their jobs one after the other.
+  struct Tab {
+    std::string session;
+    std::optional<std::size_t> job;
+    bool is_loading = false;
+  };
+  using Then = std::function<void(const Value& result)>;
+
+  void command(std::string_view method, Value params, std::string_view session, Then then = {});
+  void take(const DevToolsMessage& message);
+  void open_tab();
+  void prepare(std::size_t tab);
+  void begin_next(std::size_t tab);
+  void answer_request(const Tab& tab, const Value& request);
+  void loaded(std::size_t tab);
+  void measure(std::size_t tab);
+  void print(std::size_t tab);
+  void finish(std::size_t tab, const Value& result);
+  [[noreturn]] void refuse(std::string_view method, std::string_view reason) const;
+
+  BrowserProcess& browser_;
+  std::span<const Job> jobs_;
+  std::unordered_map<std::string_view, const Resource*> shared_;
+  std::vector<Tab> tabs_;
+  std::map<std::string, std::size_t> tab_of_session_;
+  struct Waiting {
+    std::string method;
+    Then then;
+  };
+  std::map<std::int64_t, Waiting> waiting_;
+  std::int64_t last_id_ = 0;
+  std::size_t next_job_ = 0;
+  std::size_t finished_ = 0;
+  std::vector<RawPrint> results_;
+};
+
+}  // namespace pier::print

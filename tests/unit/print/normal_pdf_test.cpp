@@ -1,0 +1,83 @@
+#include "print/normal_pdf.h"
+
+#include <catch2/catch.hpp>
+
+#include "print/sample_pdf.h"
+
+using namespace pier;
+using namespace pier::print;
+
+namespace {
+
+const PdfFacts kFacts{"Ears & eyes – “open”", "en-GB", Date::parse("2026-06-04")};
+
+std::string normal(const std::string& pdf, const PdfFacts& facts = kFacts) {
+  const auto made = normalise_pdf(pdf, facts);
+  return made ? made->bytes : std::string{};
+}
+
+bool has(const std::string& bytes, std::string_view text) {
+  return bytes.find(text) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("what a PDF says of itself is what it was told, and nothing of the machine") {
+  const std::string pdf = normal(test::sample_pdf("20261127102602", "node00000017"));
+  CHECK(pdf.starts_with("%PDF-1.7"));
+  CHECK(has(pdf, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">Ears &amp; eyes – “open”<"));
+  CHECK(has(pdf, "<dc:language><rdf:Bag><rdf:li>en-GB<"));
+  CHECK(has(pdf, "<xmp:CreateDate>2026-06-04T00:00:00Z<"));
+  CHECK_FALSE(has(pdf, "pdfuaid"));
+  CHECK_FALSE(has(pdf, "20261127"));
+  CHECK_FALSE(has(pdf, "Somebody"));
+  CHECK_FALSE(has(pdf, "Mozilla"));
+  CHECK_FALSE(has(pdf, "app.alert"));
+}
+
+TEST_CASE("dates and names that differ from run to run make no difference") {
+  const std::string one = normal(test::sample_pdf("20261127102602", "node00000017"));
+  const std::string other = normal(test::sample_pdf("20270101000000", "node00004711"));
+  CHECK_FALSE(one.empty());
+  CHECK(one == other);
+  CHECK(one != normal(test::sample_pdf("20261127102602", "node00000017"),
+                      {"Another title", "en-GB", kFacts.date}));
+}
+
+TEST_CASE("a PDF without a day states none") {
+  const std::string pdf =
+      normal(test::sample_pdf("20261127102602", "node00000017"), {"Title", "en-GB", std::nullopt});
+  CHECK_FALSE(pdf.empty());
+  CHECK_FALSE(has(pdf, "Date>"));
+}
+
+TEST_CASE("pages are counted") {
+  CHECK(normalise_pdf(test::sample_pdf("20261127102602", "a"), kFacts)->pages == 1);
+}
+
+TEST_CASE("what is no PDF, or a damaged one, gives none") {
+  const std::string whole = test::sample_pdf("20261127102602", "node00000017");
+  CHECK_FALSE(normalise_pdf("", kFacts));
+  CHECK_FALSE(normalise_pdf("<html></html>", kFacts));
+  CHECK_FALSE(normalise_pdf("%PDF-1.7\n", kFacts));
+  CHECK_FALSE(normalise_pdf(std::string(10'000, '\0'), kFacts));
+  for (std::size_t length = 0; length + 16 < whole.size(); length += 7) {
+    INFO("cut after " << length);
+    CHECK_FALSE(normalise_pdf(whole.substr(0, length), kFacts));
+  }
+}
+
+TEST_CASE("no byte of a PDF that is changed makes it fail") {
+  const std::string whole = test::sample_pdf("20261127102602", "node00000017");
+  for (std::size_t i = 0; i < whole.size(); ++i) {
+    std::string changed = whole;
+    changed[i] = static_cast<char>(changed[i] ^ 0x15);
+    const auto made = normalise_pdf(changed, kFacts);
+    CHECK((!made || made->pages > 0));
+  }
+}
+
+TEST_CASE("a structure that leads back into itself ends") {
+  const auto made = normalise_pdf(test::looping_pdf(), kFacts);
+  CHECK((!made || made->pages == 1));
+}
