@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,6 +50,10 @@ struct Build {
   std::size_t pages_without_pdf = 0;
   /// Pages whose length on paper was to be checked, and was not.
   std::size_t pages_not_measured = 0;
+  /// The record of every review that was ever published; "" where there is none.
+  std::string published_reviews;
+  /// The next day on which something becomes public, closes or expires: build again on it.
+  std::optional<Date> next_change;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };
