@@ -150,6 +150,20 @@ Value facets_of(const Groups& groups) {
                         .build()});
 }
 
+/// The list names the pages of what it lists, so it is as careful as the most careful of them.
+void take_care(const Site& site, Frame& frame) {
+  const auto look = [&](EntryId id) {
+    frame.exit = frame.exit || site.placement(id).exit;
+    frame.discreet = frame.discreet || site.placement(id).discreet;
+  };
+  for (const learning::Review& review : site.library().reviews()) {
+    if (!review.documents.empty()) look(Site::entry_of(review));
+  }
+  for (const learning::Briefing& briefing : site.library().briefings()) {
+    look(Site::entry_of(briefing));
+  }
+}
+
 }  // namespace
 
 Value document_item(const Site& site, const learning::ReviewDocument& document) {
@@ -193,14 +207,13 @@ PlannedPage plan_downloads(const Site& site) {
                         .set("groups", groups_view(groups))
                         .build()});
     more.push_back({"facets", {}, facets_of(groups)});
-    return learning_scope(
-        site,
-        {.title = "Documents to download",
-         .summary = "Reports of reviews and 7-minute briefings, about children, about adults and "
-                    "for everybody.",
-         .url = std::string(kDownloads),
-         .type = "downloads"},
-        std::move(more));
+    Frame frame{.title = "Documents to download",
+                .summary = "Reports of reviews and 7-minute briefings, about children, about "
+                           "adults and for everybody.",
+                .url = std::string(kDownloads),
+                .type = "downloads"};
+    take_care(site, frame);
+    return learning_scope(site, std::move(frame), std::move(more));
   };
   return page;
 }

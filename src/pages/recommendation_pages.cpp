@@ -125,9 +125,9 @@ std::string change_text(const Tally& tally) {
   if (tally.compared() == 0) return {};
   const std::size_t then = count_in(tally.then, Progress::done);
   const std::size_t now = count_in(tally.since, Progress::done);
-  return fmt::format("A year ago, {} of the {} that there were already {} done. Now it is {}.",
+  return fmt::format("A year ago, {} of {} {} done. Of the same ones, {} {} done now.",
                      with_commas(then), with_commas(tally.compared()), then == 1 ? "was" : "were",
-                     with_commas(now));
+                     with_commas(now), now == 1 ? "is" : "are");
 }
 
 List states_view(const Site& site, const Tally& tally) {
@@ -261,7 +261,7 @@ ActionList state_list(const Site& site, std::string_view id, std::string_view na
   list.title = fmt::format("Recommendations: {}", in_sentence(name));
   list.summary = fmt::format("Recommendations of reviews that are {}.", in_sentence(name));
   list.heading = "Recommendations";
-  list.empty = fmt::format("No recommendation is {} at the moment.", in_sentence(name));
+  list.empty = "There is no such recommendation at the moment.";
   list.by_state = false;
   for (std::size_t a = 0; a < library.recommendations().size(); ++a) {
     const Tracked& tracked = library.recommendations()[a];

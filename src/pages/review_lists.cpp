@@ -66,7 +66,7 @@ List figures_of(const Site& site, const learning::Theme& theme) {
   return figures;
 }
 
-std::string count_text(const ReviewList& list, const Parts& parts, std::size_t part) {
+std::string count_text(const Parts& parts, std::size_t part) {
   std::string text = count_of(parts.count, "review", "reviews");
   if (parts.count > 1) text += ", newest first";
   if (parts.number() > 1) {
@@ -95,7 +95,7 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
       .set("has_keys", list.has_filters)
       .set("heading", list.heading)
       .set("items", Value(std::move(items)))
-      .set("count", count_text(list, parts, part))
+      .set("count", count_text(parts, part))
       .set("with_recommendations", list.theme != nullptr)
       .set("empty", Value(lines(list.empty)))
       .set("briefings", Value(std::move(briefings)))
