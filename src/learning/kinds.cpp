@@ -1,23 +1,33 @@
 #include "learning/kinds.h"
 
+#include "content/types/learning_choices.h"
+
 namespace pier::learning {
 
+// Enumerators stand in the order of the choices of the content types.
+static_assert(types::kReviewKinds.size() == kKindCount &&
+              types::kReviewKinds.back() == "national-analysis");
+static_assert(types::kPartnerships.size() == 4 && types::kReviewStates.size() == 5 &&
+              types::kHoldReasons.size() == 4 && types::kMandates.size() == 2 &&
+              types::kReviewMethods.size() == 8 && types::kFamilyInvolved.size() == 3 &&
+              types::kParallels.size() == 4 && types::kReviewDocumentKinds.size() == 5 &&
+              types::kRecommendationStates.size() == kProgressCount &&
+              types::kAgeBands.size() == kAgeBandCount);
+
 const std::array<KindName, kKindCount>& kinds() {
+  static constexpr auto& kIds = types::kReviewKinds;
   static constexpr std::array<KindName, kKindCount> kAll{{
-      {"safeguarding-adult-review", "Safeguarding adult review", "Safeguarding adult reviews"},
-      {"child-practice-review", "Child safeguarding practice review",
-       "Child safeguarding practice reviews"},
-      {"domestic-abuse-death-review", "Domestic abuse related death review",
-       "Domestic abuse related death reviews"},
-      {"serious-case-review", "Serious case review", "Serious case reviews"},
-      {"learning-disability-mortality-review", "Learning disability mortality review",
-       "Learning disability mortality reviews"},
-      {"local-learning-review", "Local learning review", "Local learning reviews"},
-      {"thematic-review", "Thematic review", "Thematic reviews"},
-      {"rapid-review", "Rapid review", "Rapid reviews"},
-      {"audit", "Audit", "Audits"},
-      {"governance-review", "Governance review", "Governance reviews"},
-      {"national-analysis", "National analysis", "National analyses"},
+      {kIds[0], "Safeguarding adult review", "Safeguarding adult reviews"},
+      {kIds[1], "Child safeguarding practice review", "Child safeguarding practice reviews"},
+      {kIds[2], "Domestic abuse related death review", "Domestic abuse related death reviews"},
+      {kIds[3], "Serious case review", "Serious case reviews"},
+      {kIds[4], "Learning disability mortality review", "Learning disability mortality reviews"},
+      {kIds[5], "Local learning review", "Local learning reviews"},
+      {kIds[6], "Thematic review", "Thematic reviews"},
+      {kIds[7], "Rapid review", "Rapid reviews"},
+      {kIds[8], "Audit", "Audits"},
+      {kIds[9], "Governance review", "Governance reviews"},
+      {kIds[10], "National analysis", "National analyses"},
   }};
   return kAll;
 }
@@ -84,9 +94,7 @@ std::string_view text_of(DocumentKind kind) {
 }
 
 std::string_view id_of(Progress progress) {
-  constexpr std::array<std::string_view, kProgressCount> kIds{"not-started", "in-progress", "done",
-                                                              "not-accepted"};
-  return kIds[static_cast<std::size_t>(progress)];
+  return types::kRecommendationStates[static_cast<std::size_t>(progress)];
 }
 
 std::string_view text_of(Progress progress) {
@@ -96,20 +104,21 @@ std::string_view text_of(Progress progress) {
 }
 
 const std::array<AgeBand, kAgeBandCount>& age_bands() {
+  static constexpr auto& kIds = types::kAgeBands;
   static constexpr std::array<AgeBand, kAgeBandCount> kAll{{
-      {"unborn", "unborn", "Before birth"},
-      {"under 1", "under-1", "Under 1 year"},
-      {"1 to 5", "1-to-5", "1 to 5 years"},
-      {"6 to 10", "6-to-10", "6 to 10 years"},
-      {"11 to 15", "11-to-15", "11 to 15 years"},
-      {"16 to 17", "16-to-17", "16 to 17 years"},
-      {"18 to 24", "18-to-24", "18 to 24 years"},
-      {"25 to 44", "25-to-44", "25 to 44 years"},
-      {"45 to 64", "45-to-64", "45 to 64 years"},
-      {"65 to 74", "65-to-74", "65 to 74 years"},
-      {"75 to 84", "75-to-84", "75 to 84 years"},
-      {"85 and over", "85-and-over", "85 years and over"},
-      {"several", "several", "Several ages"},
+      {kIds[0], "unborn", "Before birth"},
+      {kIds[1], "under-1", "Under 1 year"},
+      {kIds[2], "1-to-5", "1 to 5 years"},
+      {kIds[3], "6-to-10", "6 to 10 years"},
+      {kIds[4], "11-to-15", "11 to 15 years"},
+      {kIds[5], "16-to-17", "16 to 17 years"},
+      {kIds[6], "18-to-24", "18 to 24 years"},
+      {kIds[7], "25-to-44", "25 to 44 years"},
+      {kIds[8], "45-to-64", "45 to 64 years"},
+      {kIds[9], "65-to-74", "65 to 74 years"},
+      {kIds[10], "75-to-84", "75 to 84 years"},
+      {kIds[11], "85-and-over", "85 years and over"},
+      {kIds[12], "several", "Several ages"},
   }};
   return kAll;
 }

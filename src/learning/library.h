@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,6 +82,8 @@ struct LibraryInput {
   std::vector<Review> reviews;
   std::vector<Briefing> briefings;
   std::vector<Announced> announced;
+  /// A year that pages had before: they keep it, also when what was published in it has expired.
+  std::optional<int> first_year = {};
 };
 
 /// The learning from reviews that is public on a day. Const after make_library(); safe to read from

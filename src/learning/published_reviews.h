@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "learning/library.h"
 
 namespace pier::learning {
+
+/// The same day a year later; of 29 February, 1 March.
+Date one_year_after(const Date& day);
 
 /// A review that readers could once read: a line of data/published-reviews.txt.
 struct PublishedReview {
@@ -22,7 +26,7 @@ struct PublishedReview {
 
   /// The first day on which it may be gone: a child safeguarding practice review stays for a year
   /// at least (Child Safeguarding Practice Review and Relevant Agency (England) Regulations 2018,
-  /// SI 2018/789, Part 3). Of others, the day itself.
+  /// SI 2018/789, Part 3). Of others, the day of publication.
   Date may_go() const;
 };
 
@@ -30,6 +34,9 @@ struct PublishedReview {
 /// `child-practice-review child-b 2026-03-01`. A line that is none is reported.
 std::vector<PublishedReview> read_published_reviews(FileId file, const SourceMap& sources,
                                                     Diagnostics& diagnostics);
+
+/// The year of the first publication that the record knows.
+std::optional<int> first_year(const std::vector<PublishedReview>& reviews);
 
 /// The whole file, sorted by id: what `before` knows, unchanged, and what `library` has beyond it;
 /// "" when there is neither.

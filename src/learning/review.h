@@ -147,7 +147,7 @@ Review read_review(const Entry& entry, const KnownNames& names, const Date& toda
 
 /// The fact that may be told of a review that is not public, if it may: of one that is commissioned
 /// or in progress always, of one that is held back where the record says `announce: true`, of a
-/// draft or what waits for its day never.
-std::optional<Announced> announced_fact(const Entry& entry, const Date& today);
+/// draft or what waits for its day never, unless `drafts`.
+std::optional<Announced> announced_fact(const Entry& entry, const Date& today, bool drafts = false);
 
 }  // namespace pier::learning

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,8 @@ namespace pier::learning {
 struct PageLink {
   std::string source;  ///< below content/: "professionals/professional-curiosity.md"
   Span span{};
-  /// Its address, without the base path; "" until the site is assembled, and where no public page
-  /// is meant, which was reported.
+  /// Its address, without the base path; "" until the site is assembled, and where the page is not
+  /// there.
   std::string url;
 };
 
@@ -34,9 +35,9 @@ struct Theme {
   std::vector<std::string> also;
   /// What it means, in a sentence.
   std::string summary;
+  /// Pages that belong to it; in the Library those that are public, each with its address.
   std::vector<PageLink> guidance;
-  /// Indicators that belong to it; those that are unknown were reported and are left out of the
-  /// Library.
+  /// Indicators that belong to it.
   std::vector<NamedId> indicators;
   Span span{};
 };
@@ -80,10 +81,13 @@ class Taxonomy {
   /// Whether all words are known; then a name that is none of them is wrong.
   bool is_complete() const { return is_complete_; }
 
-  /// Where guidance of the themes stands; for the site, which knows the addresses.
-  std::vector<PageLink*> guidance_links();
-  /// Leaves out of the themes what is no indicator.
-  void keep_indicators(const std::vector<std::string_view>& known);
+  /// Gives the guidance of themes its addresses: `url_of` gives "" for a page that is not public,
+  /// which is left out.
+  void settle_guidance(const std::function<std::string(const PageLink&)>& url_of);
+  /// Leaves out of the themes what is no indicator; reports it when all indicators are known.
+  /// `ids` are sorted.
+  void settle_indicators(const std::vector<std::string_view>& ids, bool all_known,
+                         Diagnostics& diagnostics);
 
  private:
   friend class TaxonomyReader;

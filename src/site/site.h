@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/parallel.h"
 #include "base/site_path.h"
 #include "calendar/calendar.h"
 #include "charts/view.h"
@@ -15,7 +16,6 @@
 #include "content/glossary.h"
 #include "content/site_config.h"
 #include "learning/library.h"
-#include "learning/published_reviews.h"
 #include "metrics/public_table.h"
 #include "site/url_record.h"
 
@@ -113,6 +113,8 @@ std::string url_of(const SitePath& source);
 struct HeldBack {
   SitePath source;
   std::string reason;
+  /// No page may name it, not even of a preview: a review that nobody may see.
+  bool is_confidential = false;
 };
 
 /// The day and the kind of build: everything outside the site that its pages depend on.
@@ -208,11 +210,13 @@ struct SiteInput {
   metrics::PublicFigures figures;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
-  std::vector<learning::PublishedReview> reviews_before;
+  /// The year in which the first review was published that readers ever saw.
+  std::optional<int> first_review_year;
   UrlRecord url_record;
   std::vector<Entry> entries;
   std::vector<Attachment> attachments;
   Edition edition;
+  Jobs jobs = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not
