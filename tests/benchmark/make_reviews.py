@@ -64,7 +64,7 @@ def review(chance, number):
 def briefing(chance, number):
     lines = ["---", f"title: Briefing {number}", f"summary: {sentence(chance)}",
              "audience: everybody", f"themes: {some(chance, 'theme', THEMES, 2)}",
-             f"from: [review-{number}]", "questions: [What do we do?, What helps?, What next?]",
+             f"from: [review-{number}]", "questions: [What we do., What helps., What comes next.]",
              "monday: [Ask one question more.]", "published: 2026-05-01", "next_review: 2027-05-01",
              "---", ""]
     for part in range(1, 8):
@@ -93,7 +93,8 @@ def main():
     site.write_text(site.read_text() + "\ntypes: {learning/reviews: review, "
                     "learning/briefings: briefing}\n")
     (folder / "data" / "groups.yaml").write_text("organisations:\n" + "".join(
-        f"  - {{id: agency-{n}, name: Agency {n}}}\n" for n in range(AGENCIES)))
+        f"  - {{id: agency-{n}, name: Agency {n}}}\n" for n in range(AGENCIES)) +
+        "groups:\n  - {id: board, name: Board, branch: both, purpose: It meets.}\n")
     (folder / "data" / "learning.yaml").write_text("themes:\n" + "".join(
         f"  - {{id: theme-{n}, name: Theme {n}, summary: It is theme {n}.}}\n"
         for n in range(THEMES)) + "abuse:\n" + "".join(
