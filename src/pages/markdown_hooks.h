@@ -14,6 +14,8 @@ struct Rendering {
   const templates::Environment& environment;
   /// The view that is the same on every page.
   const Value& global;
+  /// What was printed; empty while it is made.
+  const Pdfs& pdfs;
 };
 
 /// Answers the Markdown renderer for one entry: resolved addresses from the site, markup of

@@ -3,6 +3,7 @@
 #include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
+#include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/view.h"
@@ -13,14 +14,15 @@ namespace {
 
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
+  if (is_library_front(site, id)) return "learning.html";
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
 /// What plan_entry() plans: the page, with its PDF if it has one, or what becomes that PDF.
 enum class Medium { screen, paper };
 
-PlannedPage plan_entry(const Rendering& rendering, EntryId id, Medium medium,
-                       const print::Printed* printed) {
+PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id,
+                       Medium medium) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
@@ -32,19 +34,25 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id, Medium medium,
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, id, medium, printed](Diagnostics& diagnostics) {
+  page.view = [&rendering, index, id, medium](Diagnostics& diagnostics) {
+    const Site& all = rendering.site;
     MarkdownHooks hooks(rendering, id, diagnostics);
-    html::Writer body;
-    markdown::render(rendering.site.entry(id).document, hooks, body);
-    return page_scope(entry_view(rendering.site, id, body.take(), printed, medium == Medium::paper),
-                      navigation_view(rendering.site, id));
+    html::Writer writer;
+    markdown::render(all.entry(id).document, hooks, writer);
+    const Html body = writer.take();
+    const auto pdf = rendering.pdfs.find(all.placement(id).url);
+    return page_scope(
+        entry_view(all, id, body, pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
+                   medium == Medium::paper),
+        navigation_view(all, id), learning_entry_scope(rendering, *index, id, body, diagnostics));
   };
   return page;
 }
 
 /// Addresses decide the order, so that nothing depends on how the disk lists its files.
-std::vector<PlannedPage> plan_pages(const Rendering& rendering, const Pdfs& pdfs) {
+std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   const Site& site = rendering.site;
+  const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> pages = plan_generated(site);
   if (rendering.theme.templates.has("search.html")) {
     for (PlannedPage& page : plan_search(site)) pages.push_back(std::move(page));
@@ -52,11 +60,9 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering, const Pdfs& pdfs
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    const auto id = static_cast<EntryId>(i);
-    const auto pdf = pdfs.find(site.placement(id).url);
-    pages.push_back(
-        plan_entry(rendering, id, Medium::screen, pdf == pdfs.end() ? nullptr : &pdf->second));
+    pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i), Medium::screen));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -76,8 +82,17 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
-  return {planned.url,   planned.title,  planned.layout,  out.take(),   planned.made_from,
-          planned.entry, planned.listed, planned.changed, seen("type"), seen("summary"), {}};
+  return {planned.url,
+          planned.title,
+          planned.layout,
+          out.take(),
+          planned.made_from,
+          planned.entry,
+          planned.listed,
+          planned.changed,
+          seen("type"),
+          seen("summary"),
+          {}};
 }
 
 std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
@@ -104,10 +119,12 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   // Problems of what all pages share are reported with the pages.
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
-  const Rendering rendering{site, theme, environment, global};
+  const Pdfs none;
+  const Rendering rendering{site, theme, environment, global, none};
+  const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> planned;
   for (const EntryId id : wanted) {
-    planned.push_back(plan_entry(rendering, id, Medium::paper, nullptr));
+    planned.push_back(plan_entry(rendering, index, id, Medium::paper));
   }
   return render_planned(planned, rendering, jobs, diagnostics);
 }
@@ -117,10 +134,9 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
   const templates::Environment environment{&asset_urls};
   const Value global = global_view(site, sources, diagnostics);
-  const Rendering rendering{site, theme, environment, global};
+  const Rendering rendering{site, theme, environment, global, pdfs};
 
-  std::vector<Page> pages =
-      render_planned(plan_pages(rendering, pdfs), rendering, jobs, diagnostics);
+  std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
   for (Page& page : pages) {
     const auto pdf = pdfs.find(page.url);
     if (page.entry && pdf != pdfs.end()) page.pdf = pdf->second.pdf;

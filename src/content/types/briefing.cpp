@@ -57,7 +57,8 @@ ContentType briefing() {
       .name = "briefing",
       .summary = "A 7-minute briefing: seven parts, questions for a team, what to do on Monday.",
       .fields = with_common(kBriefing),
-      .layout = "page.html"};
+      .layout = "briefing.html",
+      .printing = {.always = true, .most_pages = 1, .layout = "briefing-print.html"}};
 }
 
 }  // namespace pier::types
