@@ -101,6 +101,10 @@ std::vector<std::string> arguments_of(const fs::path& program, const fs::path& f
       "--disable-background-networking",
       "--disable-crash-reporter",
       "--disable-breakpad",
+      // A tab that is not in front has to work as well.
+      "--disable-renderer-backgrounding",
+      "--disable-backgrounding-occluded-windows",
+      "--disable-background-timer-throttling",
       "--mute-audio",
       "--hide-scrollbars",
       // Every request is answered by us; should one get past that, it finds no host.

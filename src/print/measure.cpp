@@ -7,9 +7,11 @@ namespace pier::print {
 namespace {
 
 constexpr std::string_view kReady = R"((async () => {
-  for (const image of document.images) image.loading = 'eager'
-  await document.fonts.ready
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+  const pictures = [...document.images].map((image) => {
+    image.loading = 'eager'
+    return image.complete || new Promise((resolve) => { image.onload = image.onerror = resolve })
+  })
+  await Promise.all([document.fonts.ready, ...pictures])
 })())";
 
 // Lengths of CSS are in pixels of 1/96 inch. The text is laid out in the width that the page has

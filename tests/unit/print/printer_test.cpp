@@ -139,7 +139,8 @@ for command in commands():
 
 TEST_CASE("a program that cannot be started is told") {
   const test::TemporaryFolder folder;
-  ChromiumPrinter printer({.program = folder.path() / "none", .cache = folder.path() / "cache"});
+  ChromiumPrinter printer(
+      {.program = folder.path() / "none", .cache = folder.path() / "cache", .jobs = {1}});
   const Job job{.url = "https://a.example/",
                 .html = "",
                 .title = "",
@@ -152,7 +153,8 @@ TEST_CASE("a program that cannot be started is told") {
 
 TEST_CASE("nothing to print starts nothing") {
   const test::TemporaryFolder folder;
-  ChromiumPrinter printer({.program = folder.path() / "none", .cache = folder.path() / "cache"});
+  ChromiumPrinter printer(
+      {.program = folder.path() / "none", .cache = folder.path() / "cache", .jobs = {1}});
   CHECK(printer.print({}, {}).empty());
   CHECK_FALSE(fs::exists(folder.path() / "cache"));
 }
