@@ -6,13 +6,7 @@ namespace pier::print {
 
 namespace {
 
-constexpr std::string_view kReady = R"((async () => {
-  const pictures = [...document.images].map((image) => {
-    image.loading = 'eager'
-    return image.complete || new Promise((resolve) => { image.onload = image.onerror = resolve })
-  })
-  await Promise.all([document.fonts.ready, ...pictures])
-})())";
+constexpr std::string_view kReady = "document.fonts.ready.then(() => {})";
 
 // Lengths of CSS are in pixels of 1/96 inch. The text is laid out in the width that the page has
 // between its margins, which stand in the rule @page of the style sheet; a part is the largest

@@ -126,10 +126,12 @@ TEST_CASE("what is no PDF is refused and not kept") {
   const Replaced chromium(R"(
 import base64
 for command in commands():
-    result = {'targetId': 'T', 'sessionId': 'S', 'data': base64.b64encode(b'%PDF no').decode()}
+    result = {'targetId': 'T', 'sessionId': 'S', 'loaderId': 'L',
+              'data': base64.b64encode(b'%PDF no').decode()}
     say({'id': command['id'], 'result': result})
     if command['method'] == 'Page.navigate':
-        say({'method': 'Page.loadEventFired', 'params': {}, 'sessionId': 'S'})
+        say({'method': 'Page.lifecycleEvent', 'params': {'name': 'load', 'loaderId': 'L'},
+             'sessionId': 'S'})
 )");
   CHECK(has(chromium.print(), "is no whole PDF"));
   CHECK(has(chromium.print(), "is no whole PDF"));
