@@ -111,6 +111,7 @@ void PrintRun::open_tab() {
 void PrintRun::prepare(std::size_t tab) {
   const std::string session = tabs_[tab].session;
   const Value none{Map{}};
+  command("Inspector.enable", none, session);
   command("Page.enable", none, session);
   command("Page.setLifecycleEventsEnabled", MapBuilder().set("enabled", true).build(), session);
   // All addresses, before the request is made.

@@ -255,7 +255,6 @@ class PdfCache(PdfTest):
         self.assertEqual(self.build(), 1)
         pdf = self.pdf().read_bytes()
         self.assertEqual(self.build(), 0)
-        self.assertEqual(self.build("--production"), 1)  # without the word `preview`
         shutil.rmtree(self.site.folder / "public")
         self.assertEqual(self.build(), 0)
         self.assertEqual(self.pdf().read_bytes(), pdf)
