@@ -22,7 +22,7 @@ namespace pier {
 
 namespace {
 
-void print(std::FILE* to, std::string_view text) {
+void say(std::FILE* to, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), to);
 }
 
@@ -33,7 +33,7 @@ void print_problems(const Build& build, const SiteOptions& options) {
     render_options.most_per_rule = std::numeric_limits<std::size_t>::max();
   }
   const std::string text = render(build.diagnostics, *build.sources, render_options);
-  print(options.format == DiagnosticFormat::text ? stderr : stdout, text);
+  say(options.format == DiagnosticFormat::text ? stderr : stdout, text);
 }
 
 /// `outcome` is what became of the files with no problem: "published", or "ready" when nothing
@@ -103,16 +103,16 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
   if (!options.no_pdf) {
     notice += "  help: install the package chromium, or name one with --chromium\n";
   }
-  print(stderr, notice);
+  say(stderr, notice);
 }
 
 std::optional<Prepared> prepare(const SiteOptions& options) {
   const auto today = read_today(options.as_of);
   if (!today) {
-    print(stderr, options.as_of.empty()
-                      ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
-                      : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
-                                    options.as_of));
+    say(stderr, options.as_of.empty()
+                    ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
+                    : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
+                                  options.as_of));
     return std::nullopt;
   }
   Prepared prepared{options.site,
@@ -184,8 +184,8 @@ ExitCode build_command(const SiteOptions& options) {
   // A format for tools is the whole of standard output.
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   if (result.diagnostics.has_errors()) {
-    print(to, accounting_line(result, "ready"));
-    print(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
+    say(to, accounting_line(result, "ready"));
+    say(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
   }
   const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
@@ -194,18 +194,18 @@ ExitCode build_command(const SiteOptions& options) {
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)
                                 .count();
-  print(to, accounting_line(result, "published"));
-  print(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
-                        count_of(result.page_count, "page", "pages"), milliseconds,
-                        count_of(published.written, "file", "files"), with_commas(published.kept),
-                        with_commas(published.removed)));
+  say(to, accounting_line(result, "published"));
+  say(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
+                      count_of(result.page_count, "page", "pages"), milliseconds,
+                      count_of(published.written, "file", "files"), with_commas(published.kept),
+                      with_commas(published.removed)));
   if (!published.leftover.empty()) {
-    print(to, fmt::format("The former site could not be removed: {}\n", published.leftover));
+    say(to, fmt::format("The former site could not be removed: {}\n", published.leftover));
   }
-  print(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
-                        options.production ? "The site" : "The preview", shown(prepared->out),
-                        shown(prepared->out)));
-  print(to, next_build_line(result));
+  say(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
+                      options.production ? "The site" : "The preview", shown(prepared->out),
+                      shown(prepared->out)));
+  say(to, next_build_line(result));
   return ExitCode::done;
 }
 
@@ -217,8 +217,8 @@ ExitCode check_command(const SiteOptions& options) {
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
-  print(to, accounting_line(result, "ready"));
-  print(to, next_build_line(result));
+  say(to, accounting_line(result, "ready"));
+  say(to, next_build_line(result));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
 }
 

@@ -16,7 +16,7 @@ namespace {
 constexpr double kSmallestText = 10;
 constexpr double kHair = 0.05;
 
-/// From this share of the excess in the longest part on, shortening that part is not enough.
+/// Where more than this share of the longest part would have to go, one part is not enough.
 constexpr double kMostOfAPart = 0.6;
 
 /// Where a part is written: its heading in the Markdown, or the front matter.
@@ -34,13 +34,16 @@ std::string size_of(const print::Part& part) {
   return fmt::format("{:.0f} mm, {}", part.height, count_of(part.words, "word", "words"));
 }
 
-std::string cure_of(const print::Part& longest, double excess) {
-  if (longest.height <= 0 || excess > longest.height * kMostOfAPart) {
+/// `excess` of `height`; columns may stand side by side, so that words are counted over all parts.
+std::string cure_of(const std::vector<print::Part>& parts, double excess, double height) {
+  std::size_t all = 0;
+  for (const print::Part& part : parts) all += part.words;
+  const double words = height > 0 ? static_cast<double>(all) * excess / height : 0;
+  if (words <= 0 || words > static_cast<double>(parts[0].words) * kMostOfAPart) {
     return "shorten several parts, the longest most, or move what not everybody needs to a page "
            "of its own";
   }
-  // Words that come to the excess, in tens: more would pretend to know how the lines will break.
-  const double words = static_cast<double>(longest.words) * excess / longest.height;
+  // In tens: more would pretend to know how the lines will break.
   return fmt::format("shorten this part by about {:.0f} words, or another one by as much",
                      std::ceil(words / 10) * 10);
 }
@@ -64,8 +67,9 @@ void check_length(const Entry& entry, const print::Printed& printed, Diagnostics
   }
   message +=
       fmt::format(", and its longest part is `{}` ({})", parts[0].heading, size_of(parts[0]));
-  Diagnostic& problem = diagnostics.report("pdf-too-long", place_of(entry, parts[0]),
-                                           std::move(message), cure_of(parts[0], excess));
+  Diagnostic& problem =
+      diagnostics.report("pdf-too-long", place_of(entry, parts[0]), std::move(message),
+                         cure_of(parts, excess, measure.height));
   for (std::size_t i = 1; i < std::min<std::size_t>(3, parts.size()); ++i) {
     problem.notes.push_back(
         {place_of(entry, parts[i]),

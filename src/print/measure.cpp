@@ -6,11 +6,7 @@ namespace pier::print {
 
 namespace {
 
-constexpr std::string_view kReady = R"((async () => {
-  for (const image of document.images) image.loading = 'eager'
-  await document.fonts.ready
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
-})())";
+constexpr std::string_view kReady = "document.fonts.ready.then(() => {})";
 
 // Lengths of CSS are in pixels of 1/96 inch. The text is laid out in the width that the page has
 // between its margins, which stand in the rule @page of the style sheet; a part is the largest

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/environment_error.h"
+#include "base/text.h"
 #include "print/measure.h"
 #include "value/schema.h"
 
@@ -84,8 +85,8 @@ void PrintRun::take(const DevToolsMessage& message) {
   if (found == tab_of_session_.end()) return;
   if (message.method == "Fetch.requestPaused") {
     answer_request(tabs_[found->second], message.content);
-  } else if (message.method == "Page.loadEventFired") {
-    loaded(found->second);
+  } else if (message.method == "Page.lifecycleEvent") {
+    note_loading(found->second, message.content);
   } else if (message.method == "Inspector.targetCrashed") {
     refuse("Page.navigate", "the tab crashed");
   }
@@ -101,7 +102,7 @@ void PrintRun::open_tab() {
     command("Target.attachToTarget", attach, {}, [this](const Value& attached) {
       const std::string session = text_of(attached.find("sessionId"));
       tab_of_session_.emplace(session, tabs_.size());
-      tabs_.push_back({session, std::nullopt, false});
+      tabs_.push_back({session, std::nullopt, {}, {}});
       prepare(tabs_.size() - 1);
     });
   });
@@ -110,7 +111,9 @@ void PrintRun::open_tab() {
 void PrintRun::prepare(std::size_t tab) {
   const std::string session = tabs_[tab].session;
   const Value none{Map{}};
+  command("Inspector.enable", none, session);
   command("Page.enable", none, session);
+  command("Page.setLifecycleEventsEnabled", MapBuilder().set("enabled", true).build(), session);
   // All addresses, before the request is made.
   const Value everything = MapBuilder().set("urlPattern", "*").build();
   command("Fetch.enable", MapBuilder().set("patterns", Value(List{everything})).build(), session,
@@ -131,12 +134,13 @@ void PrintRun::begin_next(std::size_t tab) {
   tabs_[tab].job.reset();
   if (next_job_ == jobs_.size()) return;
   tabs_[tab].job = next_job_++;
-  tabs_[tab].is_loading = true;
   const std::string& url = jobs_[*tabs_[tab].job].url;
   command("Page.navigate", MapBuilder().set("url", url).build(), tabs_[tab].session,
-          [this, url](const Value& result) {
+          [this, tab, url](const Value& result) {
             const std::string error = text_of(result.find("errorText"));
             if (!error.empty()) refuse("Page.navigate", fmt::format("{} at {}", error, url));
+            tabs_[tab].loader = text_of(result.find("loaderId"));
+            go_on_if_loaded(tab);
           });
 }
 
@@ -147,8 +151,9 @@ void PrintRun::answer_request(const Tab& tab, const Value& paused) {
   if (tab.job) {
     const Job& job = jobs_[*tab.job];
     if (url == job.url) {
-      command("Fetch.fulfillRequest", answer(id, job.html, "text/html; charset=utf-8"),
-              tab.session);
+      // On paper nobody scrolls to a picture; without this it may come after the printing.
+      const std::string html = replace_all(job.html, " loading=\"lazy\"", "");
+      command("Fetch.fulfillRequest", answer(id, html, "text/html; charset=utf-8"), tab.session);
       return;
     }
     const auto own = std::find_if(job.resources.begin(), job.resources.end(),
@@ -167,10 +172,16 @@ void PrintRun::answer_request(const Tab& tab, const Value& paused) {
           tab.session);
 }
 
-void PrintRun::loaded(std::size_t tab) {
-  // The blank page of a new tab fires too.
-  if (!tabs_[tab].is_loading) return;
-  tabs_[tab].is_loading = false;
+/// A tab tells of the loading of other documents too: its blank page, or the job before.
+void PrintRun::note_loading(std::size_t tab, const Value& event) {
+  if (text_of(event.find("name")) != "load") return;
+  tabs_[tab].loaded = text_of(event.find("loaderId"));
+  go_on_if_loaded(tab);
+}
+
+void PrintRun::go_on_if_loaded(std::size_t tab) {
+  if (tabs_[tab].loader.empty() || tabs_[tab].loader != tabs_[tab].loaded) return;
+  tabs_[tab].loader.clear();
   command("Runtime.evaluate", script(ready_script()), tabs_[tab].session,
           [this, tab](const Value&) {
             if (jobs_[*tabs_[tab].job].most_pages > 0) {

@@ -38,7 +38,11 @@ class PrintRun {
   struct Tab {
     std::string session;
     std::optional<std::size_t> job;
-    bool is_loading = false;
+    /// Chromium's name for the loading of the job's document; "" before it is known, and again once
+    /// the document is there.
+    std::string loader;
+    /// The loading that ended last.
+    std::string loaded;
   };
   using Then = std::function<void(const Value& result)>;
 
@@ -48,7 +52,8 @@ class PrintRun {
   void prepare(std::size_t tab);
   void begin_next(std::size_t tab);
   void answer_request(const Tab& tab, const Value& request);
-  void loaded(std::size_t tab);
+  void note_loading(std::size_t tab, const Value& event);
+  void go_on_if_loaded(std::size_t tab);
   void measure(std::size_t tab);
   void print(std::size_t tab);
   void finish(std::size_t tab, const Value& result);

@@ -58,7 +58,7 @@ ContentType briefing() {
       .summary = "A 7-minute briefing: seven parts, questions for a team, what to do on Monday.",
       .fields = with_common(kBriefing),
       .layout = "briefing.html",
-      .printing = {.always = true, .most_pages = 1, .layout = "briefing-print.html"}};
+      .printing = {.always = true, .layout = "briefing-print.html", .most_pages = 1}};
 }
 
 }  // namespace pier::types

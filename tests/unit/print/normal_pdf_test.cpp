@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "print/sample_pdf.h"
+#include "unit/print/sample_pdf.h"
 
 using namespace pier;
 using namespace pier::print;

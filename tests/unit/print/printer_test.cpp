@@ -126,10 +126,12 @@ TEST_CASE("what is no PDF is refused and not kept") {
   const Replaced chromium(R"(
 import base64
 for command in commands():
-    result = {'targetId': 'T', 'sessionId': 'S', 'data': base64.b64encode(b'%PDF no').decode()}
+    result = {'targetId': 'T', 'sessionId': 'S', 'loaderId': 'L',
+              'data': base64.b64encode(b'%PDF no').decode()}
     say({'id': command['id'], 'result': result})
     if command['method'] == 'Page.navigate':
-        say({'method': 'Page.loadEventFired', 'params': {}, 'sessionId': 'S'})
+        say({'method': 'Page.lifecycleEvent', 'params': {'name': 'load', 'loaderId': 'L'},
+             'sessionId': 'S'})
 )");
   CHECK(has(chromium.print(), "is no whole PDF"));
   CHECK(has(chromium.print(), "is no whole PDF"));
@@ -139,7 +141,8 @@ for command in commands():
 
 TEST_CASE("a program that cannot be started is told") {
   const test::TemporaryFolder folder;
-  ChromiumPrinter printer({.program = folder.path() / "none", .cache = folder.path() / "cache"});
+  ChromiumPrinter printer(
+      {.program = folder.path() / "none", .cache = folder.path() / "cache", .jobs = {1}});
   const Job job{.url = "https://a.example/",
                 .html = "",
                 .title = "",
@@ -152,7 +155,8 @@ TEST_CASE("a program that cannot be started is told") {
 
 TEST_CASE("nothing to print starts nothing") {
   const test::TemporaryFolder folder;
-  ChromiumPrinter printer({.program = folder.path() / "none", .cache = folder.path() / "cache"});
+  ChromiumPrinter printer(
+      {.program = folder.path() / "none", .cache = folder.path() / "cache", .jobs = {1}});
   CHECK(printer.print({}, {}).empty());
   CHECK_FALSE(fs::exists(folder.path() / "cache"));
 }
