@@ -13,7 +13,6 @@ PlannedPage plan_search_page(const Site& site, bool is_quiet) {
   page.url = is_quiet ? kQuietUrl : kSearchUrl;
   page.title = "Search";
   page.layout = "search.html";
-  page.listed = !is_quiet;
   page.view = [&site, is_quiet, url = page.url](Diagnostics&) {
     Frame frame{.title = "Search",
                 .summary = "Find a page by what it is about, in your own words.",

@@ -97,10 +97,13 @@ TEST_CASE("every server gets the same headers") {
 
 TEST_CASE("nginx repeats all headers where it adds one of its own") {
   const std::string text = Emitted({}, kProduction).file("nginx.conf");
-  const std::size_t block = text.find("location /assets/ {");
-  REQUIRE(block != std::string::npos);
-  CHECK(text.find("add_header Content-Security-Policy", block) != std::string::npos);
-  CHECK(text.find("add_header Cache-Control", block) != std::string::npos);
+  for (const std::string folder : {"/assets/", "/search/parts/"}) {
+    const std::size_t begin = text.find("location " + folder + " {");
+    REQUIRE(begin != std::string::npos);
+    const std::string block = text.substr(begin, text.find('}', begin) - begin);
+    CHECK(block.find("add_header Content-Security-Policy") != std::string::npos);
+    CHECK(block.find("add_header Cache-Control") != std::string::npos);
+  }
 }
 
 TEST_CASE("former addresses are written for every server") {

@@ -238,27 +238,31 @@ function add(slot, postings, weight) {
 }
 
 /**
- * The documents of all words, those that have most of the words and are most about them first.
+ * The documents of all words, those that have most of what is asked for and are most about it first.
  * `titled`: those with just these words as their title.
  */
 function ranked(slots, titled) {
   const sums = new Map()
+  let most = 0
   for (const { scores } of slots) {
+    // A word is worth what it says about the page that it says most about: rare ones most.
+    const worth = Math.max(...scores.values())
+    most += worth
     for (const [number, score] of scores) {
-      const sum = sums.get(number) || { score: 0, words: 0 }
+      const sum = sums.get(number) || { score: 0, worth: 0 }
       sum.score += score
-      sum.words += 1
+      sum.worth += worth
       sums.set(number, sum)
     }
   }
   for (const number of titled) {
-    const sum = sums.get(number) || { score: 0, words: slots.length }
+    const sum = sums.get(number) || { score: 0, worth: most }
     sum.score += weightOfTitle
     sums.set(number, sum)
   }
-  const scored = [...sums].map(([number, { score, words }]) => ({
+  const scored = [...sums].map(([number, { score, worth }]) => ({
     number,
-    score: score * (words / slots.length)
+    score: score * (worth / most || 1)
   }))
   const least = leastOfBest * Math.max(...scored.map(({ score }) => score))
   return scored
