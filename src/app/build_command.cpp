@@ -50,6 +50,15 @@ std::string accounting_line(const Build& build, std::string_view outcome) {
   return line;
 }
 
+/// A static site does nothing by itself: what waits for a day waits for the build of that day. Does
+/// not name what waits: reports are kept where others read them.
+std::string next_build_line(const Build& build) {
+  if (!build.next_change) return {};
+  return fmt::format(
+      "Build it again on {}: on that day something becomes public, closes or expires.\n",
+      build.next_change->text());
+}
+
 /// A path as people would write it from where they are.
 std::string shown(const std::filesystem::path& path) {
   std::error_code error;
@@ -116,6 +125,9 @@ void keep_records(const Prepared& prepared, const Build& build) {
   if (!build.published_sessions.empty()) {
     replace_file_if_changed(data / "published-meetings.txt", build.published_sessions);
   }
+  if (!build.published_reviews.empty()) {
+    replace_file_if_changed(data / "published-reviews.txt", build.published_reviews);
+  }
 }
 
 }  // namespace
@@ -154,6 +166,7 @@ ExitCode build_command(const SiteOptions& options) {
   print(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
                         options.production ? "The site" : "The preview", shown(prepared->out),
                         shown(prepared->out)));
+  print(to, next_build_line(result));
   return ExitCode::done;
 }
 
@@ -165,6 +178,7 @@ ExitCode check_command(const SiteOptions& options) {
   print_problems(result, options);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   print(to, accounting_line(result, "ready"));
+  print(to, next_build_line(result));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
 }
 

@@ -128,7 +128,9 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
                      import_options);
   CLI::App* list = app.add_subcommand("list", "Print a table of the program or of the figures");
-  list->add_option("table", table, "types, rules, filters, outputs, indicators or policies");
+  list->add_option("table", table,
+                   "types, rules, filters, outputs, indicators, policies, groups, themes, "
+                   "abuse or reviews");
   list->add_option("--site", options.site, "The folder of the site (default: this one)");
   try {
     app.parse(argc, argv);

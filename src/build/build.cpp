@@ -81,9 +81,15 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
-       std::move(figures), std::move(sources.calendar), std::move(sources.url_record),
-       std::move(entries), std::move(sources.attachments), options.edition},
+       std::move(figures), std::move(sources.calendar), std::move(sources.taxonomy),
+       learning::first_year(sources.reviews_before), std::move(sources.url_record),
+       std::move(entries), std::move(sources.attachments), options.edition, options.jobs},
       map, diagnostics);
+  result.next_change = site.next_change();
+  learning::check_published_reviews(site.library(), sources.reviews_before, options.edition.today,
+                                    diagnostics);
+  result.published_reviews =
+      learning::write_published_reviews(site.library(), sources.reviews_before);
 
   if (!sources.has_theme) {
     result.accounting = account(sources, site, diagnostics, map);

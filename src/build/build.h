@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -41,6 +42,10 @@ struct Build {
   std::vector<metrics::PublishedFigure> published_figures;
   /// The record of every session of the calendar that was ever published; "" where there is none.
   std::string published_sessions;
+  /// The record of every review that was ever published; "" where there is none.
+  std::string published_reviews;
+  /// The next day on which something becomes public, closes or expires: build again on it.
+  std::optional<Date> next_change;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };

@@ -113,12 +113,10 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 10> kKnown{
-      "contacts.yaml",          "figures.yaml",
-      "glossary.yaml",          "groups.yaml",
-      "holidays.yaml",          "published-figures.csv",
-      "published-meetings.txt", "site.yaml",
-      "tombstones.yaml",        "urls.txt"};
+  constexpr std::array<std::string_view, 12> kKnown{
+      "contacts.yaml",         "figures.yaml",  "glossary.yaml",         "groups.yaml",
+      "holidays.yaml",         "learning.yaml", "published-figures.csv", "published-meetings.txt",
+      "published-reviews.txt", "site.yaml",     "tombstones.yaml",       "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -139,11 +137,19 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     const auto file = read("glossary.yaml");
     sources.glossary = file ? Glossary::read(*file, map, diagnostics) : Glossary::unknown();
   }
+  if (has("learning.yaml")) {
+    const auto file = read("learning.yaml");
+    sources.taxonomy =
+        file ? learning::Taxonomy::read(*file, map, diagnostics) : learning::Taxonomy::unknown();
+  }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);
   }
   if (const auto file = read("published-meetings.txt"); file) {
     sources.sessions_before = calendar::read_published_sessions(*file, map, diagnostics);
+  }
+  if (const auto file = read("published-reviews.txt"); file) {
+    sources.reviews_before = learning::read_published_reviews(*file, map, diagnostics);
   }
   if (const auto file = read("tombstones.yaml"); file) {
     read_tombstones(*file, map, sources.url_record, diagnostics);

@@ -9,6 +9,8 @@
 #include "calendar/calendar.h"
 #include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
+#include "learning/published_reviews.h"
+#include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -41,6 +43,8 @@ struct Sources {
   metrics::RawFigures figures;
   calendar::Calendar calendar;
   std::vector<calendar::PublishedSession> sessions_before;
+  learning::Taxonomy taxonomy;
+  std::vector<learning::PublishedReview> reviews_before;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;
