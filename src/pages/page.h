@@ -58,4 +58,11 @@ std::span<const std::string_view> required_templates();
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
                                Jobs jobs, Diagnostics& diagnostics);
 
+/// The sheets from which the PDFs of briefings are made: whole documents by themselves, each under
+/// the address of its PDF, in the order of Library::briefings(). They are no pages of the site. What
+/// is wrong with a briefing's text is reported again as with its page; printing problems drops what
+/// is said twice.
+std::vector<Page> render_sheets(const Site& site, const Theme& theme, const SourceMap& sources,
+                                Jobs jobs, Diagnostics& diagnostics);
+
 }  // namespace pier

@@ -3,6 +3,7 @@
 #include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
+#include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/view.h"
@@ -13,10 +14,11 @@ namespace {
 
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
+  if (is_library_front(site, id)) return "learning.html";
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
-PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
+PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
@@ -26,12 +28,13 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, id](Diagnostics& diagnostics) {
+  page.view = [&rendering, index, id](Diagnostics& diagnostics) {
     MarkdownHooks hooks(rendering, id, diagnostics);
-    html::Writer body;
-    markdown::render(rendering.site.entry(id).document, hooks, body);
-    return page_scope(entry_view(rendering.site, id, body.take()),
-                      navigation_view(rendering.site, id));
+    html::Writer writer;
+    markdown::render(rendering.site.entry(id).document, hooks, writer);
+    const Html body = writer.take();
+    return page_scope(entry_view(rendering.site, id, body), navigation_view(rendering.site, id),
+                      learning_entry_scope(rendering, *index, id, body, diagnostics));
   };
   return page;
 }
@@ -39,12 +42,14 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
 /// Addresses decide the order, so that nothing depends on how the disk lists its files.
 std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   const Site& site = rendering.site;
+  const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> pages = plan_generated(site);
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
+    pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -63,6 +68,16 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
           planned.made_from, planned.entry, planned.listed, planned.changed};
 }
 
+std::vector<Page> render_all(const std::vector<PlannedPage>& planned, const Rendering& rendering,
+                             Jobs jobs, Diagnostics& diagnostics) {
+  std::vector<Page> pages(planned.size());
+  std::vector<Diagnostics> problems(planned.size());
+  parallel_for(planned.size(), jobs,
+               [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
+  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
+  return pages;
+}
+
 }  // namespace
 
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
@@ -71,14 +86,20 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
   const templates::Environment environment{&asset_urls};
   const Value global = global_view(site, sources, diagnostics);
   const Rendering rendering{site, theme, environment, global};
+  return render_all(plan_pages(rendering), rendering, jobs, diagnostics);
+}
 
-  const std::vector<PlannedPage> planned = plan_pages(rendering);
-  std::vector<Page> pages(planned.size());
-  std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs,
-               [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
-  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
-  return pages;
+std::vector<Page> render_sheets(const Site& site, const Theme& theme, const SourceMap& sources,
+                                Jobs jobs, Diagnostics& diagnostics) {
+  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
+  const templates::Environment environment{&asset_urls};
+  const Value global = global_view(site, sources, diagnostics);
+  const Rendering rendering{site, theme, environment, global};
+  std::vector<PlannedPage> planned;
+  for (const learning::Briefing& briefing : site.library().briefings()) {
+    planned.push_back(plan_sheet(rendering, briefing));
+  }
+  return render_all(planned, rendering, jobs, diagnostics);
 }
 
 }  // namespace pier

@@ -6,7 +6,7 @@
 namespace pier {
 
 /// The JSON-LD of a page (schema.org): the organisation and the web site on the home page,
-/// the breadcrumbs elsewhere. Empty on discreet pages: they tell nobody what they are. A
+/// the breadcrumbs elsewhere, with a Report for a review and an Article for a briefing. Empty on discreet pages: they tell nobody what they are. A
 /// whole script element of a type that browsers do not run.
 Html structured_data(const Site& site, EntryId id);
 

@@ -90,6 +90,7 @@ class Assembler {
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);

@@ -57,6 +57,8 @@ struct ResolvedBlock {
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
+  /// Of a block of the library: what it asks for, checked.
+  Value asked;
 };
 
 /// Where an entry stands in the site and what its references lead to.

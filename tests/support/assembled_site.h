@@ -87,6 +87,10 @@ struct AssembledSite {
         input.contacts = Contacts::read(file, sources, diagnostics);
       } else if (path == "data/glossary.yaml") {
         input.glossary = Glossary::read(file, sources, diagnostics);
+      } else if (path == "data/groups.yaml") {
+        input.calendar.groups = calendar::Groups::read(file, sources, diagnostics);
+      } else if (path == "data/learning.yaml") {
+        input.taxonomy = learning::Taxonomy::read(file, sources, diagnostics);
       } else if (path == "data/urls.txt") {
         read_published_urls(file, sources, input.url_record, diagnostics);
       } else if (path == "data/tombstones.yaml") {

@@ -57,7 +57,7 @@ ContentType briefing() {
       .name = "briefing",
       .summary = "A 7-minute briefing: seven parts, questions for a team, what to do on Monday.",
       .fields = with_common(kBriefing),
-      .layout = "page.html"};
+      .layout = "briefing.html"};
 }
 
 }  // namespace pier::types

@@ -271,7 +271,7 @@ ContentType review() {
   return {.name = "review",
           .summary = "The record of a review: what is public of it depends on its state.",
           .fields = with_common(kRecord),
-          .layout = "page.html"};
+          .layout = "review.html"};
 }
 
 }  // namespace pier::types
