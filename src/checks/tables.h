@@ -25,6 +25,7 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
                  Diagnostics& diagnostics);
 
 // About the whole site.
+void announced_days(const CheckInput& input, Diagnostics& diagnostics);
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
 void stated_figures(const CheckInput& input, Diagnostics& diagnostics);
 void security_expiry(const CheckInput& input, Diagnostics& diagnostics);

@@ -27,6 +27,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"calendar-duplicate", kError, "", "A meeting or a group has an id and names of its own."},
     {"calendar-empty", kError, "",
      "A file of the calendar gives dates, and no list in it is empty."},
+    {"calendar-future", kError, "", "What was agreed or changed was so before today."},
     {"calendar-holiday", kWarning, "", "Nobody meets on a bank holiday."},
     {"calendar-loop", kError, "", "No group reports to itself."},
     {"calendar-published", kError, "",

@@ -106,7 +106,11 @@ class LibraryMaker {
   void sort() {
     sort_newest_first(library_.reviews_);
     sort_newest_first(library_.briefings_);
-    std::sort(library_.announced_.begin(), library_.announced_.end());
+    const auto key = [](const Announced& fact) {
+      return std::tuple(fact.kind, fact.partnership, fact.state, fact.hold, fact.is_example);
+    };
+    std::sort(library_.announced_.begin(), library_.announced_.end(),
+              [&](const Announced& a, const Announced& b) { return key(a) < key(b); });
   }
 
   void index() {
@@ -306,6 +310,7 @@ void check_ids(const std::vector<Review>& reviews, const std::vector<Briefing>& 
     for (const NamedId& from : briefing.from) {
       if (known.contains(from.id)) continue;
       std::vector<std::string_view> names;
+      names.reserve(known.size());
       for (const auto& [id, review] : known) names.push_back(id);
       diagnostics.report("learning-unknown", from.span,
                          fmt::format("there is no review `{}`", from.id), suggest(from.id, names));

@@ -154,6 +154,12 @@ class ReviewReader {
           fmt::format("recommendation {} is {}, and `{}` is missing", made.id, why, name),
           std::string(help));
     };
+    if (made.done && today_ < *made.done) {
+      diagnostics_.report("review-dates", item.find("done")->span,
+                          fmt::format("recommendation {} was done on {}, which is still to come",
+                                      made.id, made.done->text()),
+                          "give the day by which it should be done as `due`");
+    }
     if (item.find("state") == nullptr) return;
     if (made.state == Progress::not_accepted) {
       wants("reason", "not accepted", "say why, for the public: `reason: …`");

@@ -123,8 +123,6 @@ struct Announced {
   State state = State::commissioned;
   Hold hold = Hold::none;
   bool is_example = false;
-
-  friend auto operator<=>(const Announced&, const Announced&) = default;
 };
 
 /// What names in records are held against.

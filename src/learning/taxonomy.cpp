@@ -97,6 +97,7 @@ std::string suggest_word(std::string_view written, const std::vector<Word>& word
   // Every way to say it leads to its id.
   std::map<std::string, std::string_view> ways;
   std::vector<std::string_view> ids;
+  ids.reserve(words.size());
   for (const Word& word : words) {
     ids.push_back(word.id);
     ways.emplace(word.id, word.id);
@@ -107,6 +108,7 @@ std::string suggest_word(std::string_view written, const std::vector<Word>& word
     return fmt::format("write `{}`, which stands for it", exact->second);
   }
   std::vector<std::string_view> all;
+  all.reserve(ways.size());
   for (const auto& [way, id] : ways) all.push_back(way);
   const std::string_view near = nearest(plain, all);
   if (near.empty()) return suggest(written, ids);

@@ -33,6 +33,25 @@ TEST_CASE("the site map names every listed page with the day of its content") {
   CHECK(text.find("404") == std::string::npos);
 }
 
+TEST_CASE("a site map has at most 50,000 addresses, and an index leads to several") {
+  std::vector<Page> pages;
+  for (int i = 0; i < 50'001; ++i) pages.push_back(stub("/p" + std::to_string(i) + "/"));
+  const Emitted made({}, kPreview, std::move(pages));
+  CHECK(made.rules().empty());
+  const auto count = [&](std::string_view file, std::string_view what) {
+    const std::string text = made.file(file);
+    int found = 0;
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; ++at) ++found;
+    return found;
+  };
+  CHECK(count("sitemap.xml", "<sitemap>") == 2);
+  CHECK(count("sitemap.xml", "<url>") == 0);
+  CHECK(made.file_has("sitemap.xml", "<loc>https://seaby.example/sitemap-2.xml</loc>"));
+  CHECK(count("sitemap-1.xml", "<url>") == 50'000);
+  CHECK(count("sitemap-1.xml", "<url>") + count("sitemap-2.xml", "<url>") ==
+        static_cast<int>(made.pages.size()));
+}
+
 TEST_CASE("robots.txt allows everything and names the site map") {
   const Emitted made({{"data/site.yaml", test::site_below("/safe")}});
   CHECK(made.file("robots.txt") ==
