@@ -66,9 +66,18 @@ List figures_of(const Site& site, const learning::Theme& theme) {
   return figures;
 }
 
-std::string count_text(const Parts& parts, std::size_t part) {
+std::string count_text(const Site& site, const ReviewList& list, std::size_t part) {
+  const Parts parts = list.parts();
   std::string text = count_of(parts.count, "review", "reviews");
   if (parts.count > 1) text += ", newest first";
+  const auto examples = static_cast<std::size_t>(
+      std::count_if(list.reviews.begin(), list.reviews.end(), [&](std::size_t r) {
+        return site.library().reviews()[r].is_example;
+      }));
+  if (examples > 0) {
+    text += fmt::format(". {} {} made up, as {}", with_commas(examples),
+                        examples == 1 ? "is" : "are", examples == 1 ? "an example" : "examples");
+  }
   if (parts.number() > 1) {
     text += fmt::format(". These are {} to {}", with_commas(parts.begin(part) + 1),
                         with_commas(parts.end(part)));
@@ -95,7 +104,7 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
       .set("has_keys", list.has_filters)
       .set("heading", list.heading)
       .set("items", Value(std::move(items)))
-      .set("count", count_text(parts, part))
+      .set("count", count_text(site, list, part))
       .set("with_recommendations", list.theme != nullptr)
       .set("empty", Value(lines(list.empty)))
       .set("briefings", Value(std::move(briefings)))
@@ -152,6 +161,35 @@ std::string summary_of(const FacetValue& value) {
   return text + ".";
 }
 
+/// Whether a review looks at what happened to somebody, as audits and analyses do not.
+bool is_of_a_case(const learning::Review& review) {
+  switch (review.kind) {
+    case learning::Kind::thematic_review:
+    case learning::Kind::audit:
+    case learning::Kind::governance_review:
+    case learning::Kind::national_analysis:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/// Annual reports go from April to March, so that a year of theirs without a review can hide between
+/// two years that have one. Says so of the reporting year that begins in `year`, if it is over and
+/// had none; else "".
+std::string reporting_year_text(const Site& site, int year) {
+  const Date first = *Date::from_parts(year, 4, 1);
+  const Date last = *Date::from_parts(year + 1, 3, 31);
+  if (site.edition().today <= last) return {};
+  for (const learning::Review& review : site.library().reviews()) {
+    const bool is_inside = first <= *review.published && *review.published <= last;
+    if (is_inside && is_of_a_case(review) && !review.is_example) return {};
+  }
+  return fmt::format(
+      "In the reporting year {}/{:02} (April to March) no review of a case was published.", year,
+      (year + 1) % 100);
+}
+
 void describe_year(const Site& site, const FacetValue& value, ReviewList& list) {
   list.title = fmt::format("Reviews published in {}", value.name);
   list.heading = "Reviews";
@@ -162,6 +200,13 @@ void describe_year(const Site& site, const FacetValue& value, ReviewList& list) 
       "That does not mean that nothing went wrong or that nobody learned from it. A review often "
       "takes more than a year, and some have to wait for the end of an inquest or a trial before "
       "they can be published."};
+  if (!value.reviews.empty()) {
+    const int year = site.library().reviews()[value.reviews.front()].published->year();
+    for (const int begins : {year - 1, year}) {
+      std::string text = reporting_year_text(site, begins);
+      if (!text.empty()) list.about.push_back(std::move(text));
+    }
+  }
   const std::vector<FacetValue>& years = site.library().facet(Facet::year);
   const auto here = static_cast<std::size_t>(&value - years.data());
   const auto add = [&](const FacetValue& year, std::string_view side) {

@@ -3,84 +3,16 @@
 #include <catch2/catch.hpp>
 
 #include "pages/learning_pages.h"
-#include "support/assembled_site.h"
+#include "support/library_site.h"
 #include "value/schema.h"
 
 using namespace pier;
 using test::AssembledSite;
+using test::library_files;
 using test::page;
+using test::review;
 
 namespace {
-
-constexpr const char* kGroups =
-    "organisations:\n"
-    "  - {id: council, name: Seaby Council}\n"
-    "  - {id: police, name: Seaby Police}\n"
-    "  - {id: club, name: Sailing Club}\n"
-    "groups:\n  - {id: board, name: Board, branch: both, purpose: It meets.}\n";
-
-constexpr const char* kWords =
-    "themes:\n"
-    "  - id: curiosity\n    name: Professional curiosity\n    also: [asking again]\n"
-    "    summary: Asking the second question.\n    guidance: [guide.md]\n"
-    "  - {id: capacity, name: Mental capacity, summary: Whether somebody can decide.}\n"
-    "abuse:\n"
-    "  - {id: self-neglect, name: Self-neglect, lists: [adults], also: [hoarding]}\n"
-    "  - {id: physical-abuse, name: Physical abuse, lists: [adults, children]}\n";
-
-/// A published review beyond its common fields.
-std::string review(const std::string& title, const std::string& published,
-                   const std::string& more = {}) {
-  return page(title, "kind: safeguarding-adult-review\npartnership: adults\nstate: published\n"
-                     "themes: [curiosity]\npublished: " + published + "\n" + more,
-              "## What happened\n\nText.\n");
-}
-
-std::string briefing_body() {
-  std::string body;
-  for (int part = 1; part <= 7; ++part) {
-    body += "## Part " + std::to_string(part) + "\n\n";
-    for (int word = 0; word < 170; ++word) body += "word ";
-    body += "\n\n";
-  }
-  return body;
-}
-
-AssembledSite::Files library_files() {
-  return {
-      {"data/site.yaml", std::string(test::kSiteYaml)},
-      {"data/groups.yaml", kGroups},
-      {"data/learning.yaml", kWords},
-      {"content/guide.md", page("Guide")},
-      {"content/learning/index.md", page("Learning", "owner: O\nreviewed: 2026-01-01\n")},
-      {"content/learning/reviews/index.md", page("Reviews")},
-      {"content/learning/briefings/index.md", page("Briefings")},
-      {"content/learning/reviews/a.md",
-       review("Adult A", "2024-05-01",
-              "type: review\npseudonym: Adult A\nage_band: 45 to 64\nabuse: [self-neglect]\n"
-              "agencies: [council]\nreferred: 2023-03-01\ncompleted: 2024-04-20\n"
-              "recommendations:\n"
-              "  - {id: 1, text: Meet., owners: [council], state: in-progress, due: 2026-01-31, "
-              "last_year: not-started}\n"
-              "  - {id: 2, text: Train., owners: [council, police], state: done, "
-              "done: 2025-02-01, evidence: A list., changed: People ask more.}\n"
-              "  - {id: 3, text: Build., owners: [police], state: not-accepted, "
-              "reason: No money.}\n")},
-      {"content/learning/reviews/b.md",
-       review("Adult B", "2026-02-03", "type: review\nexample: true\ncontent_warning: Sad.\n")},
-      {"content/learning/reviews/held.md",
-       page("Secret name",
-            "type: review\nkind: safeguarding-adult-review\npartnership: adults\n"
-            "state: held-back\nthemes: [capacity]\nhold: {reason: inquest, announce: true}\n",
-            "Secret text.\n")},
-      {"content/learning/briefings/c.md",
-       page("Ask again",
-            "type: briefing\naudience: adults\nfrom: [a]\nthemes: [curiosity]\n"
-            "questions: [Who., What., When.]\nmonday: [Ask.]\npublished: 2026-03-01\n"
-            "next_review: 2027-03-01\n",
-            briefing_body())},
-  };
-}
 
 struct Library {
   explicit Library(AssembledSite::Files files = library_files())
@@ -180,7 +112,7 @@ TEST_CASE("a list has its reviews newest first, and says what it is about") {
   const Value view = library.at("/learning/theme/curiosity/");
   const Value& list = *view.find("list");
   CHECK(each(list.find("items"), "title") == "Adult B, Adult A");
-  CHECK(text(list, "count") == "2 reviews, newest first");
+  CHECK(text(list, "count") == "2 reviews, newest first. 1 is made up, as an example");
   CHECK(each(list.find("briefings"), "title") == "Ask again");
   CHECK(each(list.find("guidance"), "title") == "Guide");
   CHECK(list.find("about")->as_list().at(0).as_text() == "Asking the second question.");
@@ -209,6 +141,16 @@ TEST_CASE("the year that is not over speaks of so far") {
   const Value view = library.at("/learning/year/2026/");
   CHECK(view.find("list")->find("empty")->as_list().at(0).as_text() ==
         "No review has been published in 2026 so far.");
+}
+
+TEST_CASE("a reporting year without a review of a case is named on the years that it touches") {
+  const Value view = Library().at("/learning/year/2024/");
+  const List& about = view.find("list")->find("about")->as_list();
+  REQUIRE(about.size() == 1);
+  CHECK(about[0].as_text() ==
+        "In the reporting year 2023/24 (April to March) no review of a case was published.");
+  // The one of the year after is a made-up example.
+  CHECK(Library().at("/learning/year/2026/").find("list")->find("about")->as_list().size() == 1);
 }
 
 TEST_CASE("a rapid review is never published, and its page says why") {
