@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -123,6 +124,8 @@ struct Announced {
   State state = State::commissioned;
   Hold hold = Hold::none;
   bool is_example = false;
+
+  friend auto operator<=>(const Announced&, const Announced&) = default;
 };
 
 /// What names in records are held against.
