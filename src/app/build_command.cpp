@@ -101,9 +101,9 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
   const auto today = read_today(options.as_of);
   if (!today) {
     say(stderr, options.as_of.empty()
-                      ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
-                      : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
-                                    options.as_of));
+                    ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
+                    : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
+                                  options.as_of));
     return std::nullopt;
   }
   Prepared prepared{options.site,
@@ -184,15 +184,15 @@ ExitCode build_command(const SiteOptions& options) {
                                 .count();
   say(to, accounting_line(result, "published"));
   say(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
-                        count_of(result.page_count, "page", "pages"), milliseconds,
-                        count_of(published.written, "file", "files"), with_commas(published.kept),
-                        with_commas(published.removed)));
+                      count_of(result.page_count, "page", "pages"), milliseconds,
+                      count_of(published.written, "file", "files"), with_commas(published.kept),
+                      with_commas(published.removed)));
   if (!published.leftover.empty()) {
     say(to, fmt::format("The former site could not be removed: {}\n", published.leftover));
   }
   say(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
-                        options.production ? "The site" : "The preview", shown(prepared->out),
-                        shown(prepared->out)));
+                      options.production ? "The site" : "The preview", shown(prepared->out),
+                      shown(prepared->out)));
   return ExitCode::done;
 }
 

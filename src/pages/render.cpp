@@ -16,44 +16,40 @@ std::string_view layout_of(const Site& site, EntryId id) {
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
-/// What plan_entry() plans: the page, with its PDF if it has one, or what becomes that PDF.
-enum class Medium { screen, paper };
-
-PlannedPage plan_entry(const Rendering& rendering, EntryId id, Medium medium,
-                       const print::Printed* printed) {
+PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
   page.url = site.placement(id).url;
   page.title = entry.title;
   const std::string_view print_layout = entry.type->printing.layout;
-  page.layout =
-      medium == Medium::paper && !print_layout.empty() ? print_layout : layout_of(site, id);
+  const bool has_print_layout = rendering.on_paper && !print_layout.empty();
+  page.layout = has_print_layout ? print_layout : layout_of(site, id);
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, id, medium, printed](Diagnostics& diagnostics) {
+  page.view = [&rendering, id](Diagnostics& diagnostics) {
+    const Site& known = rendering.site;
     MarkdownHooks hooks(rendering, id, diagnostics);
     html::Writer body;
-    markdown::render(rendering.site.entry(id).document, hooks, body);
-    return page_scope(entry_view(rendering.site, id, body.take(), printed, medium == Medium::paper),
-                      navigation_view(rendering.site, id));
+    markdown::render(known.entry(id).document, hooks, body);
+    const auto pdf = rendering.pdfs.find(known.placement(id).url);
+    const OnPaper paper{.printed = pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
+                        .printing = rendering.on_paper};
+    return page_scope(entry_view(known, id, body.take(), paper), navigation_view(known, id));
   };
   return page;
 }
 
 /// Addresses decide the order, so that nothing depends on how the disk lists its files.
-std::vector<PlannedPage> plan_pages(const Rendering& rendering, const Pdfs& pdfs) {
+std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   const Site& site = rendering.site;
   std::vector<PlannedPage> pages = plan_generated(site);
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    const auto id = static_cast<EntryId>(i);
-    const auto pdf = pdfs.find(site.placement(id).url);
-    pages.push_back(
-        plan_entry(rendering, id, Medium::screen, pdf == pdfs.end() ? nullptr : &pdf->second));
+    pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -96,11 +92,10 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   // Problems of what all pages share are reported with the pages.
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
-  const Rendering rendering{site, theme, environment, global};
+  const Pdfs none;
+  const Rendering rendering{site, theme, environment, global, none, true};
   std::vector<PlannedPage> planned;
-  for (const EntryId id : wanted) {
-    planned.push_back(plan_entry(rendering, id, Medium::paper, nullptr));
-  }
+  for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, id));
   return render_planned(planned, rendering, jobs, diagnostics);
 }
 
@@ -109,10 +104,9 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
   const templates::Environment environment{&asset_urls};
   const Value global = global_view(site, sources, diagnostics);
-  const Rendering rendering{site, theme, environment, global};
+  const Rendering rendering{site, theme, environment, global, pdfs};
 
-  std::vector<Page> pages =
-      render_planned(plan_pages(rendering, pdfs), rendering, jobs, diagnostics);
+  std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
   for (Page& page : pages) {
     const auto pdf = pdfs.find(page.url);
     if (page.entry && pdf != pdfs.end()) page.pdf = pdf->second.pdf;

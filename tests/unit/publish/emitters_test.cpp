@@ -33,6 +33,16 @@ TEST_CASE("the site map names every listed page with the day of its content") {
   CHECK(text.find("404") == std::string::npos);
 }
 
+TEST_CASE("a PDF is published beside its page, and its address lasts") {
+  Page sheet = stub("/sheet/");
+  sheet.pdf = "%PDF";
+  const Emitted made({}, kPreview, {sheet, stub("/other/")});
+  CHECK(made.file("sheet.pdf") == "%PDF");
+  CHECK_FALSE(made.has("other.pdf"));
+  CHECK(made.lasting().contains("/sheet.pdf"));
+  CHECK_FALSE(made.lasting().contains("/other.pdf"));
+}
+
 TEST_CASE("robots.txt allows everything and names the site map") {
   const Emitted made({{"data/site.yaml", test::site_below("/safe")}});
   CHECK(made.file("robots.txt") ==
