@@ -14,8 +14,10 @@ struct Rendering {
   const templates::Environment& environment;
   /// The view that is the same on every page.
   const Value& global;
-  /// What was printed; empty while it is made.
+  /// The PDFs that pages link to.
   const Pdfs& pdfs;
+  /// What is rendered becomes PDFs itself.
+  bool on_paper = false;
 };
 
 /// Answers the Markdown renderer for one entry: resolved addresses from the site, markup of

@@ -18,33 +18,29 @@ std::string_view layout_of(const Site& site, EntryId id) {
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
-/// What plan_entry() plans: the page, with its PDF if it has one, or what becomes that PDF.
-enum class Medium { screen, paper };
-
-PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id,
-                       Medium medium) {
+PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
   page.url = site.placement(id).url;
   page.title = entry.title;
   const std::string_view print_layout = entry.type->printing.layout;
-  page.layout =
-      medium == Medium::paper && !print_layout.empty() ? print_layout : layout_of(site, id);
+  const bool has_print_layout = rendering.on_paper && !print_layout.empty();
+  page.layout = has_print_layout ? print_layout : layout_of(site, id);
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, index, id, medium](Diagnostics& diagnostics) {
-    const Site& all = rendering.site;
+  page.view = [&rendering, index, id](Diagnostics& diagnostics) {
+    const Site& known = rendering.site;
     MarkdownHooks hooks(rendering, id, diagnostics);
     html::Writer writer;
-    markdown::render(all.entry(id).document, hooks, writer);
+    markdown::render(known.entry(id).document, hooks, writer);
     const Html body = writer.take();
-    const auto pdf = rendering.pdfs.find(all.placement(id).url);
-    return page_scope(
-        entry_view(all, id, body, pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
-                   medium == Medium::paper),
-        navigation_view(all, id), learning_entry_scope(rendering, *index, id, body, diagnostics));
+    const auto pdf = rendering.pdfs.find(known.placement(id).url);
+    const OnPaper paper{.printed = pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
+                        .printing = rendering.on_paper};
+    return page_scope(entry_view(known, id, body, paper), navigation_view(known, id),
+                      learning_entry_scope(rendering, *index, id, body, diagnostics));
   };
   return page;
 }
@@ -62,7 +58,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i), Medium::screen));
+    pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -120,12 +116,10 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
   const Pdfs none;
-  const Rendering rendering{site, theme, environment, global, none};
+  const Rendering rendering{site, theme, environment, global, none, true};
   const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> planned;
-  for (const EntryId id : wanted) {
-    planned.push_back(plan_entry(rendering, index, id, Medium::paper));
-  }
+  for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, index, id));
   return render_planned(planned, rendering, jobs, diagnostics);
 }
 

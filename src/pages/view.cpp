@@ -316,8 +316,7 @@ void set_nothing(MapBuilder& page) {
       .set("offer_printing", false);
 }
 
-Value entry_view(const Site& site, EntryId id, Html body, const print::Printed* printed,
-                 bool printing) {
+Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) {
   const Entry& entry = site.entry(id);
   const Placement& place = site.placement(id);
   const Value contents = contents_view(entry);
@@ -347,8 +346,8 @@ Value entry_view(const Site& site, EntryId id, Html body, const print::Printed* 
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))
-      .set("pdf", pdf_view(site, place, printed))
-      .set("offer_printing", entry.wants_pdf() && printed == nullptr && !printing);
+      .set("pdf", pdf_view(site, place, paper.printed))
+      .set("offer_printing", entry.wants_pdf() && paper.printed == nullptr && !paper.printing);
   return page.build();
 }
 

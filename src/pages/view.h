@@ -50,10 +50,16 @@ MapBuilder frame_view(const Site& site, const Frame& frame);
 /// Sets every further name of `page` to "nothing".
 void set_nothing(MapBuilder& page);
 
+/// What a page says of itself on paper.
+struct OnPaper {
+  /// Its PDF; null where there is none.
+  const print::Printed* printed = nullptr;
+  /// The view is of the document that becomes the PDF, which says nothing of it.
+  bool printing = false;
+};
+
 /// `page` of an entry, whose Markdown was rendered to `body`.
-/// `printed` is its PDF, or null; `printing`: this is the document that becomes the PDF.
-Value entry_view(const Site& site, EntryId id, Html body, const print::Printed* printed = nullptr,
-                 bool printing = false);
+Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper = {});
 
 /// `nav`: the menu at the top, with the section that holds `current`.
 Value navigation_view(const Site& site, std::optional<EntryId> current);

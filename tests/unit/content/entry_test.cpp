@@ -78,6 +78,17 @@ TEST_CASE("a page takes its fields from the front matter") {
   CHECK_FALSE(read.entry.published);
 }
 
+TEST_CASE("a page becomes a PDF when it asks for one, or says how long it may be") {
+  CHECK_FALSE(Read("a.md", page("")).entry.wants_pdf());
+  CHECK_FALSE(Read("a.md", page("pdf: false\n")).entry.wants_pdf());
+  CHECK(Read("a.md", page("pdf: true\n")).entry.wants_pdf());
+  CHECK(Read("a.md", page("pdf: true\n")).entry.most_pdf_pages() == 0);
+  const Read limited("a.md", page("pdf_pages: 2\n"));
+  CHECK(limited.entry.wants_pdf());
+  CHECK(limited.entry.most_pdf_pages() == 2);
+  CHECK(Read("a.md", page("pdf_pages: two\n")).rules() == "field-type ");
+}
+
 TEST_CASE("a page without a short title uses its title, and without an order comes last") {
   const Read read("a.md", page(""));
   CHECK(read.entry.short_title == "A page");

@@ -38,6 +38,21 @@ std::string links(const Value* list) {
 
 }  // namespace
 
+TEST_CASE("a page says how large its PDF is, or offers printing when it was to have one") {
+  const AssembledSite made(
+      {{"content/a.md", page("A", "pdf: true\n")}, {"content/b.md", page("B")}});
+  const print::Printed printed{std::string(83'001, 'x'), 2, {}};
+  const Value with = entry_view(made.site, made.id("a.md"), Html{}, {.printed = &printed});
+  CHECK(text(*with.find("pdf"), "url") == "/a.pdf");
+  CHECK(text(*with.find("pdf"), "note") == "PDF, 84 KB, 2 pages");
+  CHECK_FALSE(with.find("offer_printing")->as_bool());
+  CHECK(view_of(made, "a.md").find("pdf")->is_null());
+  CHECK(view_of(made, "a.md").find("offer_printing")->as_bool());
+  CHECK_FALSE(view_of(made, "b.md").find("offer_printing")->as_bool());
+  const Value paper = entry_view(made.site, made.id("a.md"), Html{}, {.printing = true});
+  CHECK_FALSE(paper.find("offer_printing")->as_bool());
+}
+
 TEST_CASE("the browser's title goes from the page to the site") {
   const AssembledSite made({{"content/a/index.md", page("Section", "short_title: Sec\n")},
                             {"content/a/b.md", page("Below")}});

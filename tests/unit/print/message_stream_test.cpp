@@ -56,14 +56,14 @@ TEST_CASE("many messages do not pile up") {
 }
 
 TEST_CASE("base64 is that of RFC 4648") {
-  for (const auto& [bytes, text] : std::initializer_list<std::pair<std::string, std::string>>{
-           {"", ""},
-           {"f", "Zg=="},
-           {"fo", "Zm8="},
-           {"foo", "Zm9v"},
-           {"foob", "Zm9vYg=="},
-           {"fooba", "Zm9vYmE="},
-           {"foobar", "Zm9vYmFy"}}) {
+  for (const auto& [bytes, text] :
+       std::initializer_list<std::pair<std::string, std::string>>{{"", ""},
+                                                                  {"f", "Zg=="},
+                                                                  {"fo", "Zm8="},
+                                                                  {"foo", "Zm9v"},
+                                                                  {"foob", "Zm9vYg=="},
+                                                                  {"fooba", "Zm9vYmE="},
+                                                                  {"foobar", "Zm9vYmFy"}}) {
     CHECK(to_base64(bytes) == text);
     CHECK(from_base64(text) == bytes);
   }
@@ -71,8 +71,8 @@ TEST_CASE("base64 is that of RFC 4648") {
 }
 
 TEST_CASE("what is no base64 gives no bytes") {
-  for (const std::string_view text :
-       {"Z", "Zg", "Zg=", "Zg==Zg==", "====", "Z===", "Zm9\xC3", "Zh==", "Zm9=", "Zm 8=", "Zm8\n"}) {
+  for (const std::string_view text : {"Z", "Zg", "Zg=", "Zg==Zg==", "====", "Z===", "Zm9\xC3",
+                                      "Zh==", "Zm9=", "Zm 8=", "Zm8\n"}) {
     INFO(text);
     CHECK_FALSE(from_base64(text));
   }

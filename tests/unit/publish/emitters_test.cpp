@@ -52,6 +52,16 @@ TEST_CASE("a site map has at most 50,000 addresses, and an index leads to severa
         static_cast<int>(made.pages.size()));
 }
 
+TEST_CASE("a PDF is published beside its page, and its address lasts") {
+  Page sheet = stub("/sheet/");
+  sheet.pdf = "%PDF";
+  const Emitted made({}, kPreview, {sheet, stub("/other/")});
+  CHECK(made.file("sheet.pdf") == "%PDF");
+  CHECK_FALSE(made.has("other.pdf"));
+  CHECK(made.lasting().contains("/sheet.pdf"));
+  CHECK_FALSE(made.lasting().contains("/other.pdf"));
+}
+
 TEST_CASE("robots.txt allows everything and names the site map") {
   const Emitted made({{"data/site.yaml", test::site_below("/safe")}});
   CHECK(made.file("robots.txt") ==

@@ -203,6 +203,25 @@ TEST_CASE("aliases become redirects with a slash at the end") {
   CHECK(made.sources.text(made.site.redirects()[1].span) == "/older/page");
 }
 
+TEST_CASE("a PDF stands beside its page") {
+  CHECK(pdf_url("/about/structure/") == "/about/structure.pdf");
+  CHECK(pdf_url("/about/") == "/about.pdf");
+  CHECK(pdf_url("/") == "/index.pdf");
+}
+
+TEST_CASE("where PDFs cannot be made, the address of one that was published leads to its page") {
+  const AssembledSite::Files files{{"data/urls.txt", "/a.pdf\n/b.pdf\n"},
+                                   {"content/a.md", page("A", "pdf: true\n")},
+                                   {"content/c.md", page("C", "pdf: true\n")}};
+  Edition edition{.today = *Date::parse("2026-11-21")};
+  const AssembledSite without(files, edition);
+  REQUIRE(without.site.redirects().size() == 1);
+  CHECK(without.site.redirects()[0].from == "/a.pdf/");
+  CHECK(without.site.redirects()[0].to == without.id("a.md"));
+  edition.pdfs = true;
+  CHECK(AssembledSite(files, edition).site.redirects().empty());
+}
+
 TEST_CASE("guidance is overdue from the day after its review was due") {
   const auto is_overdue = [](std::string_view next_review) {
     const AssembledSite made(
