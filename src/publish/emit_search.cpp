@@ -37,7 +37,9 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"meeting", "Meeting", 0.45},
     {"month", "Meeting", 0.35},
     {"indicator", "Figure", 0.7},
+    {"discussion", "Briefing", 0.5},
     {"generated", "List of pages", 0.6},
+    {"learning-list", "List of pages", 0.8},
 });
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 

@@ -126,7 +126,7 @@ Synonyms Synonyms::read(FileId file, const SourceMap& sources, Diagnostics& diag
   return synonyms;
 }
 
-void Synonyms::add(std::vector<std::string> names) {
+void Synonyms::add(const std::vector<std::string>& names) {
   if (names.size() < 2) return;
   groups_.push_back({names, names});
 }

@@ -24,7 +24,7 @@ class Synonyms {
 
   const std::vector<SynonymGroup>& groups() const { return groups_; }
   /// Names that all mean each other. Fewer than two are none.
-  void add(std::vector<std::string> names);
+  void add(const std::vector<std::string>& names);
 
  private:
   std::vector<SynonymGroup> groups_;

@@ -72,7 +72,7 @@ test('a synonym finds what it means, in the directions that are right', async ()
 });
 
 test('odd queries are answered without a fault', async () => {
-  for (const query of ['', ' ', '???', 'the', 'who are you', '~1', 'a'.repeat(5000), '漢字', '__proto__', 'constructor', '\u0000', '%s <b>', 'x y z', '1 2 3']) {
+  for (const query of ['', ' ', '???', 'the', 'who are you', '~1', 'a'.repeat(5000), '漢字', '__proto__', 'constructor', '\u0000', '%s <b>', 'x y z', '1 2 3', 'many words '.repeat(500)]) {
     const { numbers } = await index.find(query);
     assert.ok(Array.isArray(numbers));
   }

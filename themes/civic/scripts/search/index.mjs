@@ -9,6 +9,9 @@ const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
 const valueOf = Object.fromEntries([...characters].map((character, value) => [character, value]))
 const mostImpact = 63
 
+/** Each word of a query may have to load a part of the index. */
+const mostWords = 20
+
 /** How much a word counts that is not the one typed: one that begins so, or after n mistakes. */
 const weightOfBeginning = 0.7
 const weightOfMistakes = [1, 0.8, 0.6]
@@ -88,7 +91,7 @@ export class SearchIndex {
    *     that were looked for.
    */
   async find(query) {
-    const typed = [...new Set(wordsOf(query))]
+    const typed = [...new Set(wordsOf(query))].slice(0, mostWords)
     const telling = typed.filter((word) => !isStopWord(word))
     const slots = await Promise.all(
       (telling.length > 0 ? telling : typed).map((word) => this.slotOf(word))
