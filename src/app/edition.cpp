@@ -22,4 +22,10 @@ std::optional<Date> read_today(const std::string& as_of) {
   return Date::from_unix_seconds(std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
+std::string watch_list_path(const std::string& option) {
+  if (!option.empty()) return option;
+  const char* path = std::getenv("PIER_WATCH_LIST");
+  return path == nullptr ? std::string{} : std::string(path);
+}
+
 }  // namespace pier

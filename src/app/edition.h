@@ -12,4 +12,8 @@ namespace pier {
 /// else in the program asks. None when `as_of` or the variable is no day.
 std::optional<Date> read_today(const std::string& as_of);
 
+/// The file of names to watch: `option` when it is given, else what the environment variable
+/// PIER_WATCH_LIST names; "" when there is none.
+std::string watch_list_path(const std::string& option);
+
 }  // namespace pier

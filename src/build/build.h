@@ -17,6 +17,8 @@ namespace pier {
 struct BuildOptions {
   Edition edition;
   Jobs jobs;
+  /// Names that must not be published; null when there is no list. Outlives the build.
+  const privacy::WatchList* watch_list = nullptr;
 };
 
 /// What became of every content file: the three counts add up to `sources`.

@@ -10,6 +10,7 @@
 #include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
 #include "metrics/public_figures.h"
+#include "privacy/screen.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -37,6 +38,7 @@ struct Sources {
   Contacts contacts;
   Glossary glossary;
   UrlRecord url_record;
+  std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
   calendar::Calendar calendar;
