@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "app/watch_list.h"
 #include "base/environment_error.h"
 #include "base/file_writer.h"
 #include "base/text.h"
@@ -139,13 +140,15 @@ void check_private_folder(const std::filesystem::path& folder, const Prepared& p
 
 Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptions& options) {
   SiteFiles files{site};
+  const privacy::WatchList names = read_watch_list(watch_list_path(options.watch_list));
+  BuildOptions build_options = prepared.build;
+  build_options.watch_list = &names;
   std::optional<DiskFileSystem> assets, private_snapshots;
   if (!options.built_assets.empty()) files.built_assets = &assets.emplace(options.built_assets);
   if (!options.private_folder.empty()) {
     check_private_folder(options.private_folder, prepared);
     files.private_snapshots = &private_snapshots.emplace(options.private_folder);
   }
-  BuildOptions build_options = prepared.build;
   if (prepared.printer) build_options.printer = &*prepared.printer;
   return build(files, build_options);
 }

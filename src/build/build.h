@@ -22,6 +22,8 @@ struct BuildOptions {
   /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
   /// has a limit of pages, to see whether it keeps it.
   print::Printer* printer = nullptr;
+  /// Names that must not be published; null when there is no list. Outlives the build.
+  const privacy::WatchList* watch_list = nullptr;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -59,8 +61,9 @@ struct Build {
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through
-/// `files` and writes nothing, the cache of its printer apart. Problems do not stop it: all come out in one run. The result depends
-/// on the files and the options alone, never on the number of jobs.
+/// `files` and writes nothing, the cache of its printer apart. Problems do not stop it: all come
+/// out in one run. The result depends on the files and the options alone, never on the number of
+/// jobs.
 Build build(const SiteFiles& files, const BuildOptions& options);
 
 }  // namespace pier

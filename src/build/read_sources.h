@@ -12,6 +12,7 @@
 #include "learning/published_reviews.h"
 #include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
+#include "privacy/screen.h"
 #include "search/synonyms.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -41,6 +42,7 @@ struct Sources {
   Glossary glossary;
   UrlRecord url_record;
   search::Synonyms synonyms;
+  std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
   calendar::Calendar calendar;
