@@ -16,7 +16,7 @@ using learning::Library;
 
 /// Items of a page: of a list that is read, of one whose items hold recommendations, and of the one
 /// that script filters.
-constexpr std::size_t kItems = 100;
+constexpr std::size_t kReviewsOfPage = 100;
 constexpr std::size_t kFullItems = 50;
 constexpr std::size_t kFilteredItems = 250;
 
@@ -37,14 +37,10 @@ struct ReviewList {
   List more;
 
   Parts parts() const {
-    return {reviews.size(), has_filters ? kFilteredItems : theme != nullptr ? kFullItems : kItems};
+    return {reviews.size(), has_filters ? kFilteredItems : theme != nullptr ? kFullItems : kReviewsOfPage};
   }
 };
 using SharedList = std::shared_ptr<const ReviewList>;
-
-List lines(const std::vector<std::string>& texts) {
-  return {texts.begin(), texts.end()};
-}
 
 List guidance_of(const Site& site, const learning::Theme& theme) {
   List links;
@@ -99,14 +95,14 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
   }
   const bool has_theme = list.theme != nullptr && is_first;
   return MapBuilder()
-      .set("about", Value(is_first ? lines(list.about) : List{}))
+      .set("about", Value(is_first ? lines_view(list.about) : List{}))
       .set("filters", list.has_filters && is_first)
       .set("has_keys", list.has_filters)
       .set("heading", list.heading)
       .set("items", Value(std::move(items)))
       .set("count", count_text(site, list, part))
       .set("with_recommendations", list.theme != nullptr)
-      .set("empty", Value(lines(list.empty)))
+      .set("empty", Value(lines_view(list.empty)))
       .set("briefings", Value(std::move(briefings)))
       .set("guidance", Value(has_theme ? guidance_of(site, *list.theme) : List{}))
       .set("figures", Value(has_theme ? figures_of(site, *list.theme) : List{}))
@@ -291,7 +287,7 @@ ReviewList list_of(const Site& site, Facet facet, const FacetValue& value) {
   return list;
 }
 
-ReviewList whole_list(const Site& site) {
+ReviewList all_reviews(const Site& site) {
   ReviewList list;
   list.url = kFindReviews;
   list.title = "All reviews";
@@ -374,7 +370,7 @@ PlannedPage plan_themes_by_year(const Site& site) {
 
 void plan_review_lists(const Site& site, const SharedLearning& index,
                        std::vector<PlannedPage>& pages) {
-  plan_list(site, index, whole_list(site), pages);
+  plan_list(site, index, all_reviews(site), pages);
   for (std::size_t f = 0; f < learning::kFacetCount; ++f) {
     const auto facet = static_cast<Facet>(f);
     for (const FacetValue& value : site.library().facet(facet)) {

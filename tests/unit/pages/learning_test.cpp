@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "pages/learning_pages.h"
+#include "pages/structured_data.h"
 #include "support/library_site.h"
 #include "value/schema.h"
 
@@ -336,4 +337,16 @@ TEST_CASE("names keep their abbreviations inside a sentence") {
   CHECK(in_sentence("Self-neglect") == "self-neglect");
   CHECK(in_sentence("FGM") == "FGM");
   CHECK(in_sentence("Not started") == "not started");
+}
+
+TEST_CASE("programs are told that a review is a report and a briefing an article, of nobody") {
+  const Library library;
+  const auto data = [&](std::string_view source) {
+    return structured_data(library.made.site, library.made.id(source)).markup();
+  };
+  const std::string report = data("learning/reviews/a.md");
+  CHECK(report.find("\"@type\":\"Report\",\"name\":\"Adult A\"") != std::string::npos);
+  CHECK(report.find("\"datePublished\":\"2024-05-01\"") != std::string::npos);
+  CHECK(report.find("Person") == std::string::npos);
+  CHECK(data("learning/briefings/c.md").find("\"@type\":\"Article\"") != std::string::npos);
 }
