@@ -45,7 +45,8 @@ List facts_view(const Site& site, const Briefing& briefing) {
     const learning::AbuseKind& kind = words.abuse()[a];
     abuse.push_back(link_view(kind.name, site.href(facet_url(Facet::abuse, kind.id))));
   }
-  add_fact(facts, briefing.reviews.size() == 1 ? "The review it comes from" : "The reviews it comes from",
+  add_fact(facts,
+           briefing.reviews.size() == 1 ? "The review it comes from" : "The reviews it comes from",
            std::move(from));
   add_fact(facts, "Themes", std::move(themes));
   add_fact(facts, "Abuse or neglect", std::move(abuse));
@@ -59,7 +60,8 @@ List facts_view(const Site& site, const Briefing& briefing) {
 /// What the page and its sheet say alike.
 MapBuilder common_view(const Briefing& briefing) {
   MapBuilder view;
-  view.set("reading_time", count_of(std::max<std::size_t>(1, briefing.minutes), "minute", "minutes"))
+  view.set("reading_time",
+           count_of(std::max<std::size_t>(1, briefing.minutes), "minute", "minutes"))
       .set("questions", Value(lines_view(briefing.questions)))
       .set("monday", Value(lines_view(briefing.monday)));
   return view;

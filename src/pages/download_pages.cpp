@@ -21,11 +21,11 @@ struct Language {
 
 /// The languages in which partnerships publish; another is named by its tag.
 constexpr auto kLanguages = std::to_array<Language>({
-    {"ar", "Arabic"},   {"bn", "Bengali"},    {"cy", "Welsh"},   {"en", "English"},
-    {"es", "Spanish"},  {"fa", "Persian"},    {"fr", "French"},  {"gu", "Gujarati"},
-    {"hu", "Hungarian"}, {"it", "Italian"},   {"lt", "Lithuanian"}, {"pa", "Punjabi"},
-    {"pl", "Polish"},   {"pt", "Portuguese"}, {"ro", "Romanian"}, {"ru", "Russian"},
-    {"so", "Somali"},   {"tr", "Turkish"},    {"uk", "Ukrainian"}, {"ur", "Urdu"},
+    {"ar", "Arabic"},    {"bn", "Bengali"},    {"cy", "Welsh"},      {"en", "English"},
+    {"es", "Spanish"},   {"fa", "Persian"},    {"fr", "French"},     {"gu", "Gujarati"},
+    {"hu", "Hungarian"}, {"it", "Italian"},    {"lt", "Lithuanian"}, {"pa", "Punjabi"},
+    {"pl", "Polish"},    {"pt", "Portuguese"}, {"ro", "Romanian"},   {"ru", "Russian"},
+    {"so", "Somali"},    {"tr", "Turkish"},    {"uk", "Ukrainian"},  {"ur", "Urdu"},
     {"zh", "Chinese"},
 });
 
@@ -129,8 +129,8 @@ Value facets_of(const ByAudience& groups) {
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (groups[g].empty()) continue;
     const auto audience = static_cast<Audience>(g);
-    values.push_back(filter_value(id_of(audience), group_title(audience),
-                                "#" + group_id(audience), groups[g].size()));
+    values.push_back(filter_value(id_of(audience), group_title(audience), "#" + group_id(audience),
+                                  groups[g].size()));
   }
   if (values.size() < 2) return Value(List{});
   return Value(List{MapBuilder()
@@ -199,8 +199,9 @@ PlannedPage plan_downloads(const Site& site) {
                         .build()});
     more.push_back({"facets", {}, facets_of(groups)});
     Frame frame{.title = "Documents to download",
-                .summary = "Reports of reviews and 7-minute briefings, about children, about "
-                           "adults and for everybody.",
+                .summary =
+                    "Reports of reviews and 7-minute briefings, about children, about "
+                    "adults and for everybody.",
                 .url = std::string(kDownloads),
                 .type = "downloads"};
     take_care(site, frame);

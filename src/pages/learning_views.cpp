@@ -216,10 +216,10 @@ MapBuilder recommendation_view(const Site& site, const Review& review,
       .set("evidence", recommendation.evidence)
       .set("evidence_link", evidence_link(site, recommendation))
       .set("reason", recommendation.reason)
-      .set("review", names_review
-                         ? link_view(review.title, site.href(fmt::format("{}#{}", review.url,
-                                                                         anchor_of(recommendation))))
-                         : Value())
+      .set("review",
+           names_review ? link_view(review.title, site.href(fmt::format("{}#{}", review.url,
+                                                                        anchor_of(recommendation))))
+                        : Value())
       .set("example", review.is_example);
   return view;
 }
@@ -235,11 +235,11 @@ std::string progress_text(const learning::Tally& tally) {
     parts.push_back(fmt::format("{} {} {}", with_commas(count), count == 1 ? "is" : "are",
                                 ascii_lower(text_of(progress))));
   }
-  std::string text =
-      fmt::format("{}: {}.",
-                  tally.total() == 1 ? "One recommendation"
-                                     : fmt::format("{} recommendations", with_commas(tally.total())),
-                  join(parts, ", "));
+  std::string text = fmt::format(
+      "{}: {}.",
+      tally.total() == 1 ? "One recommendation"
+                         : fmt::format("{} recommendations", with_commas(tally.total())),
+      join(parts, ", "));
   if (tally.overdue > 0) {
     text += fmt::format(" {} {} overdue.", with_commas(tally.overdue),
                         tally.overdue == 1 ? "is" : "are");
@@ -324,7 +324,8 @@ Value announced_view(const Site& site) {
 
 std::string in_sentence(std::string_view name) {
   std::string text(name);
-  const bool is_abbreviation = name.size() > 1 && ascii_upper(name.substr(0, 2)) == name.substr(0, 2);
+  const bool is_abbreviation =
+      name.size() > 1 && ascii_upper(name.substr(0, 2)) == name.substr(0, 2);
   if (!is_abbreviation) text.replace(0, 1, ascii_lower(name.substr(0, 1)));
   return text;
 }

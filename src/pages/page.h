@@ -59,9 +59,9 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
                                Jobs jobs, Diagnostics& diagnostics);
 
 /// The sheets from which the PDFs of briefings are made: whole documents by themselves, each under
-/// the address of its PDF, in the order of Library::briefings(). They are no pages of the site. What
-/// is wrong with a briefing's text is reported again as with its page; printing problems drops what
-/// is said twice.
+/// the address of its PDF, in the order of Library::briefings(). They are no pages of the site.
+/// What is wrong with a briefing's text is reported again as with its page; printing problems drops
+/// what is said twice.
 std::vector<Page> render_sheets(const Site& site, const Theme& theme, const SourceMap& sources,
                                 Jobs jobs, Diagnostics& diagnostics);
 

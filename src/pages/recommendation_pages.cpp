@@ -60,7 +60,8 @@ Value facet_of(std::string_view id, std::string_view label, std::string_view tit
 List state_values(const Site& site, const Tally& tally) {
   List values;
   if (tally.overdue > 0) {
-    values.push_back(filter_value(kOverdue, "Overdue", site.href(state_url(kOverdue)), tally.overdue));
+    values.push_back(
+        filter_value(kOverdue, "Overdue", site.href(state_url(kOverdue)), tally.overdue));
   }
   for (const Progress state : kStates) {
     const std::size_t count = count_in(tally.now, state);
@@ -74,10 +75,9 @@ List state_values(const Site& site, const Tally& tally) {
 List owner_values(const Site& site) {
   List values;
   for (const learning::Owner& owner : site.library().owners()) {
-    const calendar::Organisation& one =
-        site.calendar().groups.organisations()[owner.organisation];
-    values.push_back(filter_value(one.id, one.name, site.href(owner_url(one.id)),
-                                owner.recommendations.size()));
+    const calendar::Organisation& one = site.calendar().groups.organisations()[owner.organisation];
+    values.push_back(
+        filter_value(one.id, one.name, site.href(owner_url(one.id)), owner.recommendations.size()));
   }
   return values;
 }
@@ -87,14 +87,15 @@ List review_values(const Site& site, const ActionList& list) {
   const Library& library = site.library();
   std::vector<std::size_t> counts(library.reviews().size());
   for (const std::size_t a : list.actions) ++counts[library.recommendations()[a].review];
-  const auto used = std::count_if(counts.begin(), counts.end(), [](std::size_t n) { return n > 0; });
+  const auto used =
+      std::count_if(counts.begin(), counts.end(), [](std::size_t n) { return n > 0; });
   List values;
   if (static_cast<std::size_t>(used) > kMostReviews) return values;
   for (std::size_t r = 0; r < counts.size(); ++r) {
     const learning::Review& review = library.reviews()[r];
     if (counts[r] == 0) continue;
     values.push_back(filter_value(review.id, review.title,
-                                site.href(review.url + "#review--recommendations"), counts[r]));
+                                  site.href(review.url + "#review--recommendations"), counts[r]));
   }
   return values;
 }

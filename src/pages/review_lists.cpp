@@ -37,7 +37,9 @@ struct ReviewList {
   List more;
 
   Parts parts() const {
-    return {reviews.size(), has_filters ? kFilteredItems : theme != nullptr ? kFullItems : kReviewsOfPage};
+    return {reviews.size(), has_filters        ? kFilteredItems
+                            : theme != nullptr ? kFullItems
+                                               : kReviewsOfPage};
   }
 };
 using SharedList = std::shared_ptr<const ReviewList>;
@@ -67,9 +69,8 @@ std::string count_text(const Site& site, const ReviewList& list, std::size_t par
   std::string text = count_of(parts.count, "review", "reviews");
   if (parts.count > 1) text += ", newest first";
   const auto examples = static_cast<std::size_t>(
-      std::count_if(list.reviews.begin(), list.reviews.end(), [&](std::size_t r) {
-        return site.library().reviews()[r].is_example;
-      }));
+      std::count_if(list.reviews.begin(), list.reviews.end(),
+                    [&](std::size_t r) { return site.library().reviews()[r].is_example; }));
   if (examples > 0) {
     text += fmt::format(". {} {} made up, as {}", with_commas(examples),
                         examples == 1 ? "is" : "are", examples == 1 ? "an example" : "examples");
@@ -170,9 +171,9 @@ bool is_of_a_case(const learning::Review& review) {
   }
 }
 
-/// Annual reports go from April to March, so that a year of theirs without a review can hide between
-/// two years that have one. Says so of the reporting year that begins in `year`, if it is over and
-/// had none; else "".
+/// Annual reports go from April to March, so that a year of theirs without a review can hide
+/// between two years that have one. Says so of the reporting year that begins in `year`, if it is
+/// over and had none; else "".
 std::string reporting_year_text(const Site& site, int year) {
   const Date first = *Date::from_parts(year, 4, 1);
   const Date last = *Date::from_parts(year + 1, 3, 31);

@@ -122,9 +122,10 @@ std::string duration_text(const Review& review) {
 /// The chart of an indicator's course, on this page under a name of its own.
 Value chart_view(const Rendering& rendering, const metrics::PublicIndicator& indicator,
                  const Recommendation& recommendation, Diagnostics& diagnostics) {
-  const std::string title =
-      indicator.about().short_title.empty() ? indicator.about().title : indicator.about().short_title;
-  return Value(course_chart(rendering, indicator, "chart--" + recommendation.id, title, diagnostics));
+  const std::string title = indicator.about().short_title.empty() ? indicator.about().title
+                                                                  : indicator.about().short_title;
+  return Value(
+      course_chart(rendering, indicator, "chart--" + recommendation.id, title, diagnostics));
 }
 
 List changes_view(const Rendering& rendering, const Review& review, Diagnostics& diagnostics) {
@@ -139,8 +140,8 @@ List changes_view(const Rendering& rendering, const Review& review, Diagnostics&
     view.set("text", one.changed)
         .set("anchor", anchor_of(one))
         .set("number", static_cast<std::int64_t>(r + 1))
-        .set("chart",
-             indicator == nullptr ? Value(Html{}) : chart_view(rendering, *indicator, one, diagnostics))
+        .set("chart", indicator == nullptr ? Value(Html{})
+                                           : chart_view(rendering, *indicator, one, diagnostics))
         .set("indicator", indicator == nullptr
                               ? Value()
                               : link_view(indicator->about().title,

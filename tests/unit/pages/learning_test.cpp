@@ -310,14 +310,13 @@ TEST_CASE("a heading inside a callout begins no part") {
                                                   "Before.\n\n## One\n\n:::note N\n## Inside\n\n"
                                                   "Text.\n:::\n\n## Two\n\nText.\n")}});
   const Entry& entry = made.site.entry(made.id("a.md"));
-  const Html body = Html::trusted(
-      {"<p>Before.</p><h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>"
-       "<h2 id=\"two\">Two</h2>",
-       {}});
+  const Html body =
+      Html::trusted({"<p>Before.</p><h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>"
+                     "<h2 id=\"two\">Two</h2>",
+                     {}});
   const std::vector<Html> parts = parts_of(entry.document, body);
   REQUIRE(parts.size() == 2);
-  CHECK(parts[0].markup() ==
-        "<h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>");
+  CHECK(parts[0].markup() == "<h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>");
 }
 
 TEST_CASE("a sheet for discussion has the questions, and is as careful as its briefing") {

@@ -174,12 +174,12 @@ TEST_CASE("a briefing has a sheet for paper, which is no page of the site") {
 
 TEST_CASE("the pages of the library have their layouts") {
   const Rendered made(test::library_files());
-  for (const auto& [url, layout] : std::map<std::string, std::string>{
-           {"/learning/", "learning.html"},
-           {"/learning/reviews/a/", "review.html"},
-           {"/learning/briefings/c/", "briefing.html"},
-           {"/learning/briefings/c/discussion/", "discussion.html"},
-           {"/learning/recommendations/", "recommendations.html"}}) {
+  for (const auto& [url, layout] :
+       std::map<std::string, std::string>{{"/learning/", "learning.html"},
+                                          {"/learning/reviews/a/", "review.html"},
+                                          {"/learning/briefings/c/", "briefing.html"},
+                                          {"/learning/briefings/c/discussion/", "discussion.html"},
+                                          {"/learning/recommendations/", "recommendations.html"}}) {
     REQUIRE(made.find(url) != nullptr);
     CHECK(made.find(url)->layout == layout);
   }

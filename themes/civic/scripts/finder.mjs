@@ -76,13 +76,15 @@ class Finder {
   }
 
   isNarrowed() {
-    return this.search.value.trim() !== '' || [...this.selects.values()].some((select) => select.value !== '')
+    const chosen = [...this.selects.values()].some((select) => select.value !== '')
+    return chosen || this.search.value.trim() !== ''
   }
 
   async update() {
     const narrowed = this.isNarrowed()
     if (narrowed && this.missing.length > 0) await this.fetchRest()
-    const keys = [...this.selects].filter(([, s]) => s.value).map(([name, s]) => `${name}:${s.value}`)
+    const chosen = [...this.selects].filter(([, select]) => select.value)
+    const keys = chosen.map(([name, select]) => `${name}:${select.value}`)
     const words = wordsOf(this.search.value)
     let shown = 0
     let all = 0
@@ -91,7 +93,8 @@ class Finder {
       for (const item of list.children) {
         const own = (item.dataset.keys ?? '').split(' ')
         const text = words.length > 0 ? item.textContent.toLowerCase() : ''
-        item.hidden = !(keys.every((key) => own.includes(key)) && words.every((word) => text.includes(word)))
+        const hasKeys = keys.every((key) => own.includes(key))
+        item.hidden = !hasKeys || !words.every((word) => text.includes(word))
         here += item.hidden ? 0 : 1
       }
       all += list.children.length
