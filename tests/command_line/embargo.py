@@ -84,7 +84,7 @@ class Plant:
     def page(self, item, fields, folder="", body=""):
         """Any page, with a word wherever a page can show one."""
         word = lambda part: self.word(item, part)  # noqa: E731
-        text = (f"Text {word('body')}.[^1]\n\n## Heading {word('heading')}\n\n"
+        text = (f"## Heading {word('heading')}\n\nText {word('body')}.[^1]\n\n"
                 f"![Picture {word('alt')}]({word('picture')}.png)\n\n"
                 f":::note Note {word('callout')}\nText.\n:::\n\n"
                 f"Read [the file {word('link')}]({word('file')}.txt).\n\n{body}\n\n"

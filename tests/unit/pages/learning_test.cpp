@@ -21,7 +21,8 @@ struct Library {
         theme(),
         environment(),
         global(Map{}),
-        rendering{made.site, theme, environment, global},
+        pdfs(),
+        rendering{made.site, theme, environment, global, pdfs},
         index(std::make_shared<const LearningIndex>(index_of(made.site))),
         pages(plan_learning(rendering, index)) {}
 
