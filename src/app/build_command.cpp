@@ -8,6 +8,7 @@
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "app/watch_list.h"
 #include "base/environment_error.h"
 #include "base/file_writer.h"
 #include "base/text.h"
@@ -49,6 +50,15 @@ std::string accounting_line(const Build& build, std::string_view outcome) {
         fmt::format("{} silenced by `allow`\n", count_of(build.silenced, "warning", "warnings"));
   }
   return line;
+}
+
+/// A static site does nothing by itself: what waits for a day waits for the build of that day. Does
+/// not name what waits: reports are kept where others read them.
+std::string next_build_line(const Build& build) {
+  if (!build.next_change) return {};
+  return fmt::format(
+      "Build it again on {}: on that day something becomes public, closes or expires.\n",
+      build.next_change->text());
 }
 
 /// A path as people would write it from where they are.
@@ -130,13 +140,15 @@ void check_private_folder(const std::filesystem::path& folder, const Prepared& p
 
 Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptions& options) {
   SiteFiles files{site};
+  const privacy::WatchList names = read_watch_list(watch_list_path(options.watch_list));
+  BuildOptions build_options = prepared.build;
+  build_options.watch_list = &names;
   std::optional<DiskFileSystem> assets, private_snapshots;
   if (!options.built_assets.empty()) files.built_assets = &assets.emplace(options.built_assets);
   if (!options.private_folder.empty()) {
     check_private_folder(options.private_folder, prepared);
     files.private_snapshots = &private_snapshots.emplace(options.private_folder);
   }
-  BuildOptions build_options = prepared.build;
   if (prepared.printer) build_options.printer = &*prepared.printer;
   return build(files, build_options);
 }
@@ -152,6 +164,9 @@ void keep_records(const Prepared& prepared, const Build& build) {
   }
   if (!build.published_sessions.empty()) {
     replace_file_if_changed(data / "published-meetings.txt", build.published_sessions);
+  }
+  if (!build.published_reviews.empty()) {
+    replace_file_if_changed(data / "published-reviews.txt", build.published_reviews);
   }
 }
 
@@ -193,6 +208,7 @@ ExitCode build_command(const SiteOptions& options) {
   say(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
                       options.production ? "The site" : "The preview", shown(prepared->out),
                       shown(prepared->out)));
+  say(to, next_build_line(result));
   return ExitCode::done;
 }
 
@@ -205,6 +221,7 @@ ExitCode check_command(const SiteOptions& options) {
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   say(to, accounting_line(result, "ready"));
+  say(to, next_build_line(result));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
 }
 

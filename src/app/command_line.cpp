@@ -21,12 +21,13 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kCommands{"build", "check", "import", "list"};
+constexpr std::array<std::string_view, 5> kCommands{"build", "check", "import", "list",
+                                                    "watch-list"};
 constexpr auto kOptions = std::to_array<std::string_view>(
     {"--all",    "--as-at",  "--as-of",         "--built-assets", "--chromium",   "--drafts",
      "--force",  "--format", "--help",          "--jobs",         "--layout",     "--no-pdf",
      "--out",    "--policy", "--policy-reason", "--private",      "--production", "--site",
-     "--source", "--theme",  "--title",         "--unit"});
+     "--source", "--theme",  "--title",         "--unit",         "--watch-list"});
 
 struct Format {
   std::string_view name;
@@ -74,6 +75,9 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
                      "The folder of the theme's compiled styles and scripts");
   command.add_option("--private", options.private_folder,
                      "A folder outside the site with snapshots whose true counts stay private");
+  command.add_option("--watch-list", options.watch_list,
+                     "A file of names that must not be published, made by `pier watch-list` "
+                     "(default: the one that PIER_WATCH_LIST names)");
   command.add_option("--chromium", options.chromium,
                      "The Chromium that makes PDFs (default: PIER_CHROMIUM, or one in PATH)");
   command.add_flag("--no-pdf", options.no_pdf, "Make no PDFs; pages offer printing instead");
@@ -115,6 +119,7 @@ ExitCode dispatch(CLI::App& app, const SiteOptions& options,
   if (app.got_subcommand("build")) return build_command(options);
   if (app.got_subcommand("check")) return check_command(options);
   if (app.got_subcommand("import")) return import_command(import_options);
+  if (app.got_subcommand("watch-list")) return watch_list_command();
   return list_command(table, options.site);
 }
 
@@ -130,8 +135,12 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
   add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
                      import_options);
+  app.add_subcommand(
+      "watch-list", "Read names, one a line, and print a list that a build can hold pages against");
   CLI::App* list = app.add_subcommand("list", "Print a table of the program or of the figures");
-  list->add_option("table", table, "types, rules, filters, outputs, indicators or policies");
+  list->add_option("table", table,
+                   "types, rules, filters, outputs, indicators, policies, groups, themes, "
+                   "abuse or reviews");
   list->add_option("--site", options.site, "The folder of the site (default: this one)");
   try {
     app.parse(argc, argv);

@@ -16,6 +16,8 @@ struct SiteOptions {
   std::string built_assets;
   /// A folder of snapshots with true counts, outside the site; "" when there is none.
   std::string private_folder;
+  /// A file that `pier watch-list` made; "": the one that PIER_WATCH_LIST names, if it does.
+  std::string watch_list;
   std::string as_of;
   /// 0: as many as the machine has cores.
   std::size_t jobs = 0;
@@ -57,6 +59,9 @@ ExitCode check_command(const SiteOptions& options);
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
 /// nothing that a build would refuse, and over no file without --force.
 ExitCode import_command(const ImportCommandOptions& options);
+
+/// Reads names from standard input, one a line, and prints the watch-list of them.
+ExitCode watch_list_command();
 
 /// Prints one of the tables that the program is made of, or that the figures of a site are; without
 /// a name, says which there are.

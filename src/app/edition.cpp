@@ -66,4 +66,10 @@ std::optional<fs::path> find_chromium(const std::string& named) {
   return std::nullopt;
 }
 
+std::string watch_list_path(const std::string& option) {
+  if (!option.empty()) return option;
+  const char* path = std::getenv("PIER_WATCH_LIST");
+  return path == nullptr ? std::string{} : std::string(path);
+}
+
 }  // namespace pier

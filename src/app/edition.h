@@ -18,4 +18,8 @@ std::optional<Date> read_today(const std::string& as_of);
 /// Throws EnvironmentError when what was named is no program.
 std::optional<std::filesystem::path> find_chromium(const std::string& named);
 
+/// The file of names to watch: `option` when it is given, else what the environment variable
+/// PIER_WATCH_LIST names; "" when there is none.
+std::string watch_list_path(const std::string& option);
+
 }  // namespace pier

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "build/read_sources.h"
 #include "content/content_type.h"
+#include "content/entry.h"
 #include "diagnostics/rules.h"
 #include "metrics/public_figures.h"
 #include "publish/emitters.h"
@@ -89,16 +90,81 @@ std::string list_policies(const std::string& site) {
                            "Nothing is hidden; `policy_reason` says why");
 }
 
+/// The sources of a site. What is wrong with them is for `pier check`.
+Sources sources_of(const std::string& site, SourceMap& map) {
+  Diagnostics unheard;
+  const DiskFileSystem files(site);
+  return read_sources({files}, false, Jobs::of_machine(), map, unheard);
+}
+
+std::string list_themes(const std::string& site) {
+  SourceMap map;
+  const Sources sources = sources_of(site, map);
+  std::string out;
+  for (const learning::Theme& theme : sources.taxonomy.themes()) {
+    out += fmt::format("{:<32} {}\n", theme.id, theme.name);
+    if (!theme.also.empty()) out += fmt::format("{:<32}   also: {}\n", "", join(theme.also, ", "));
+  }
+  return out;
+}
+
+std::string list_abuse(const std::string& site) {
+  SourceMap map;
+  const Sources sources = sources_of(site, map);
+  std::string out;
+  for (const learning::AbuseKind& kind : sources.taxonomy.abuse()) {
+    std::string lists;
+    if (kind.of_adults) lists += ", adults";
+    if (kind.of_children) lists += ", children";
+    if (kind.of_context) lists += ", context";
+    out += fmt::format("{:<32} {} ({})\n", kind.id, kind.name,
+                       lists.empty() ? lists : lists.substr(2));
+    if (!kind.also.empty()) out += fmt::format("{:<32}   also: {}\n", "", join(kind.also, ", "));
+  }
+  return out;
+}
+
+/// All reviews that there are files of, for the people who keep them: the state is that of the
+/// file, and nothing is held back here.
+std::string list_reviews(const std::string& site) {
+  SourceMap map;
+  Diagnostics unheard;
+  const Sources sources = sources_of(site, map);
+  std::string out;
+  for (const ContentFile& file : sources.content) {
+    const Entry entry = read_entry(file.file, file.path, sources.config, map, unheard);
+    if (entry.type->name != "review") continue;
+    out += fmt::format("{:<32} {:<28} {:<12} {}\n", file.path.stem(), entry.text("kind"),
+                       entry.text("state"), entry.published ? entry.published->iso() : "");
+  }
+  return out;
+}
+
+std::string list_groups(const std::string& site) {
+  SourceMap map;
+  const Sources sources = sources_of(site, map);
+  std::string out;
+  for (const calendar::Group& group : sources.calendar.groups.groups()) {
+    out += fmt::format("{:<32} {}{}\n", group.id, group.name,
+                       group.ended ? fmt::format(" (until {})", group.ended->text()) : "");
+  }
+  return out;
+}
+
 struct Table {
   std::string_view name;
   std::string (*print)(const std::string& site);
 };
 
-constexpr auto kTables = std::to_array<Table>({{"filters", list_filters},
+constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
+                                               {"filters", list_filters},
+                                               {"groups", list_groups},
                                                {"indicators", list_indicators},
                                                {"outputs", list_outputs},
                                                {"policies", list_policies},
+                                               {"reviews", list_reviews},
                                                {"rules", list_rules},
+                                               {"themes", list_themes},
                                                {"types", list_types}});
 
 }  // namespace

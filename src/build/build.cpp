@@ -5,6 +5,7 @@
 
 #include "build/allowances.h"
 #include "build/print_pages.h"
+#include "build/privacy_gate.h"
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
@@ -80,6 +81,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
+                                  options.edition.today, map);
+  screen_sources(sources, *screen, options.jobs, map, diagnostics);
   const Theme theme = sources.has_theme
                           ? load_theme(sources.theme, required_templates(), map, diagnostics)
                           : Theme{};
@@ -105,12 +109,19 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
-       std::move(figures), std::move(sources.calendar), std::move(sources.url_record),
-       std::move(entries), std::move(sources.attachments), options.edition},
+       std::move(figures), std::move(sources.calendar), std::move(sources.taxonomy),
+       learning::first_year(sources.reviews_before), std::move(sources.url_record),
+       std::move(entries), std::move(sources.attachments), options.edition, options.jobs},
       map, diagnostics);
+  result.next_change = site.next_change();
+  learning::check_published_reviews(site.library(), sources.reviews_before, options.edition.today,
+                                    diagnostics);
+  result.published_reviews =
+      learning::write_published_reviews(site.library(), sources.reviews_before);
 
   if (!sources.has_theme) {
     result.accounting = account(sources, site, diagnostics, map);
+    close_screen(*screen, map, diagnostics);
     return result;
   }
 
@@ -130,18 +141,21 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.page_count = pages.size();
 
   // Collect pages, feeds, assets and redirects under their paths.
-  const Emission emission{site, theme, pages, options.jobs};
+  const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
   // Judge the finished site. Checks report; they never change it.
   check_lasting_urls(site, result.output, diagnostics);
-  run_checks({site, theme, pages, result.output, map}, options.jobs, diagnostics);
+  const Screening screening{*screen, map};
+  run_checks({site, theme, pages, result.output, map, &screening}, options.jobs, diagnostics);
+  screen->check_exceptions(diagnostics);
 
   result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
   result.accounting = account(sources, site, diagnostics, map);
   result.lasting_urls = lasting_urls(emission);
   count_prints(site, prints, pdfs, print_all, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
+  close_screen(*screen, map, diagnostics);
   return result;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct BuildOptions {
   /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
   /// has a limit of pages, to see whether it keeps it.
   print::Printer* printer = nullptr;
+  /// Names that must not be published; null when there is no list. Outlives the build.
+  const privacy::WatchList* watch_list = nullptr;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -49,13 +52,18 @@ struct Build {
   std::size_t pages_without_pdf = 0;
   /// Pages whose length on paper was to be checked, and was not.
   std::size_t pages_not_measured = 0;
+  /// The record of every review that was ever published; "" where there is none.
+  std::string published_reviews;
+  /// The next day on which something becomes public, closes or expires: build again on it.
+  std::optional<Date> next_change;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through
-/// `files` and writes nothing, the cache of its printer apart. Problems do not stop it: all come out in one run. The result depends
-/// on the files and the options alone, never on the number of jobs.
+/// `files` and writes nothing, the cache of its printer apart. Problems do not stop it: all come
+/// out in one run. The result depends on the files and the options alone, never on the number of
+/// jobs.
 Build build(const SiteFiles& files, const BuildOptions& options);
 
 }  // namespace pier

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "build/files_in.h"
+#include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
 #include "build/source_text.h"
@@ -35,21 +36,54 @@ bool is_content_name(std::string_view name) {
 constexpr std::array<std::string_view, 7> kAttachments{".png", ".jpg", ".jpeg", ".webp",
                                                        ".pdf", ".csv", ".txt"};
 
+/// Kinds of files that carry more than they show, and what to publish instead.
+struct RefusedKinds {
+  std::array<std::string_view, 10> extensions;
+  std::string_view help;
+};
+
+constexpr auto kRefused = std::to_array<RefusedKinds>({
+    {{".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"},
+     "it can carry hidden sheets, comments and the data behind its tables; publish the figures as "
+     ".csv"},
+    {{".doc", ".docx", ".docm", ".odt", ".rtf", ".pages", ".dot", ".dotx"},
+     "it can carry comments, changes and names of authors; publish the words as a page, or a .pdf"},
+    {{".ppt", ".pptx", ".pptm", ".odp", ".key"},
+     "it can carry notes, hidden slides and names of authors; publish the words as a page, or a "
+     ".pdf"},
+    {{".msg", ".eml", ".pst", ".vcf", ".mbox"},
+     "it carries names and addresses of persons; publish what it says as a page"},
+    {{".zip", ".7z", ".rar", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".iso"},
+     "nobody sees what is inside; unpack it, and publish each file as a page, .csv or .pdf"},
+    {{".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif", ".psd", ".raw", ".avif", ".dng"},
+     "it can say where a picture was taken and by whom, and not all browsers show it; save it as "
+     ".jpg, .png or .webp without information about the picture"},
+    {{".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".mkv", ".ogg", ".webm"},
+     "a voice or a face is a person; publish what is said as a page"},
+});
+
+/// The help for a kind of file that is refused; the kinds that are not are named.
+std::string_view help_for(std::string_view extension) {
+  for (const RefusedKinds& kinds : kRefused) {
+    const auto& all = kinds.extensions;
+    if (!extension.empty() && std::find(all.begin(), all.end(), extension) != all.end()) {
+      return kinds.help;
+    }
+  }
+  return "pages are .md; beside them may stand .png, .jpg, .webp, .pdf, .csv and .txt";
+}
+
 /// Whether a file may be published beside pages; reports when not.
 bool is_attachment(const SitePath& file, SourceMap& map, Diagnostics& diagnostics) {
   const std::string extension = ascii_lower(file.extension());
   if (std::find(kAttachments.begin(), kAttachments.end(), extension) != kAttachments.end()) {
     return true;
   }
-  const bool office = extension == ".docx" || extension == ".xlsx" || extension == ".pptx" ||
-                      extension == ".doc" || extension == ".xls" || extension == ".xlsm";
-  diagnostics.report(
-      "file-type", {map.add_without_text(file.text()), 0, 0},
-      extension.empty() ? "files without a kind, such as .md, are not published"
-                        : fmt::format("files of the kind `{}` are not published", extension),
-      office ? "they can carry hidden data; publish the words as a page, the figures as .csv, or "
-               "a .pdf"
-             : "pages are .md; beside them may stand .png, .jpg, .webp, .pdf, .csv and .txt");
+  diagnostics.report("file-type", {map.add_without_text(file.text()), 0, 0},
+                     extension.empty()
+                         ? "files without a kind, such as .md, are not published"
+                         : fmt::format("files of the kind `{}` are not published", extension),
+                     std::string(help_for(extension)));
   return false;
 }
 
@@ -113,12 +147,20 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 10> kKnown{
-      "contacts.yaml",          "figures.yaml",
-      "glossary.yaml",          "groups.yaml",
-      "holidays.yaml",          "published-figures.csv",
-      "published-meetings.txt", "site.yaml",
-      "tombstones.yaml",        "urls.txt"};
+  constexpr std::array<std::string_view, 14> kKnown{"contacts.yaml",
+                                                    "figures.yaml",
+                                                    "glossary.yaml",
+                                                    "groups.yaml",
+                                                    "holidays.yaml",
+                                                    "learning.yaml",
+                                                    "privacy.yaml",
+                                                    "published-figures.csv",
+                                                    "published-meetings.txt",
+                                                    "published-reviews.txt",
+                                                    "site.yaml",
+                                                    "synonyms.yaml",
+                                                    "tombstones.yaml",
+                                                    "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -139,11 +181,25 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     const auto file = read("glossary.yaml");
     sources.glossary = file ? Glossary::read(*file, map, diagnostics) : Glossary::unknown();
   }
+  if (const auto file = read("synonyms.yaml"); file) {
+    sources.synonyms = search::Synonyms::read(*file, map, diagnostics);
+  }
+  if (has("learning.yaml")) {
+    const auto file = read("learning.yaml");
+    sources.taxonomy =
+        file ? learning::Taxonomy::read(*file, map, diagnostics) : learning::Taxonomy::unknown();
+  }
+  if (const auto file = read("privacy.yaml"); file) {
+    sources.privacy_exceptions = read_privacy_exceptions(*file, map, diagnostics);
+  }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);
   }
   if (const auto file = read("published-meetings.txt"); file) {
     sources.sessions_before = calendar::read_published_sessions(*file, map, diagnostics);
+  }
+  if (const auto file = read("published-reviews.txt"); file) {
+    sources.reviews_before = learning::read_published_reviews(*file, map, diagnostics);
   }
   if (const auto file = read("tombstones.yaml"); file) {
     read_tombstones(*file, map, sources.url_record, diagnostics);

@@ -9,7 +9,11 @@
 #include "calendar/calendar.h"
 #include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
+#include "learning/published_reviews.h"
+#include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
+#include "privacy/screen.h"
+#include "search/synonyms.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -37,10 +41,14 @@ struct Sources {
   Contacts contacts;
   Glossary glossary;
   UrlRecord url_record;
+  search::Synonyms synonyms;
+  std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
   calendar::Calendar calendar;
   std::vector<calendar::PublishedSession> sessions_before;
+  learning::Taxonomy taxonomy;
+  std::vector<learning::PublishedReview> reviews_before;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

@@ -39,6 +39,8 @@ bool is_continuation(char byte) {
 /// Writes lines: folded at 75 octets, never inside a character (RFC 5545, 3.1).
 class Lines {
  public:
+  /// Room for so many further octets, at once.
+  void make_room(std::size_t octets) { text_.reserve(text_.size() + octets); }
   void line(std::string_view name, std::string_view value) {
     std::string whole;
     whole.reserve(name.size() + value.size() + 1);
@@ -143,9 +145,13 @@ std::string vcalendar(const Feed& feed, std::span<const std::string_view> events
   out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
   out.line("X-PUBLISHED-TTL", "PT12H");
   out.line("SOURCE;VALUE=URI", feed.source);
+  constexpr std::string_view kEnd = "END:VCALENDAR\r\n";
+  std::size_t rest = kTimeZone.size() + kEnd.size();
+  for (const std::string_view event : events) rest += event.size();
+  out.make_room(rest);
   out.raw(kTimeZone);
   for (const std::string_view event : events) out.raw(event);
-  out.raw("END:VCALENDAR\r\n");
+  out.raw(kEnd);
   return out.take();
 }
 

@@ -417,7 +417,8 @@ class ScheduleReader {
                           "or `cancelled`");
       return;
     }
-    session.changes.push_back({on, join(what, ". "), text_of(item.find("because"))});
+    session.changes.push_back(
+        {on, join(what, ". "), text_of(item.find("because")), item.find("on")->span});
   }
 
   void check_clock(const Session& session) {

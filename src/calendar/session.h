@@ -31,6 +31,7 @@ struct Change {
   std::string text;
   /// Why, or "".
   std::string because;
+  Span span{};
 };
 
 /// One day, or a few days on end, on which people meet: of a group, of a course.

@@ -3,6 +3,7 @@
 #include <array>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "checks/tables.h"
 
@@ -20,8 +21,8 @@ constexpr std::array<DocumentCheck, 2> kDocumentChecks{checks::contact_literals,
 constexpr std::array<PageCheck, 4> kPageChecks{checks::structure, checks::names, checks::tables,
                                                checks::resources};
 constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_titles};
-constexpr std::array<SiteCheck, 3> kSiteChecks{checks::example_contacts, checks::security_expiry,
-                                               checks::stated_figures};
+constexpr std::array<SiteCheck, 4> kSiteChecks{checks::announced_days, checks::example_contacts,
+                                               checks::security_expiry, checks::stated_figures};
 
 /// Calls task(i, problems) for every i below `count` in parallel, and merges the problems.
 template <typename Task>
@@ -67,11 +68,18 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
     html::scan(input.pages[i].html.markup(), scan);
     const ScannedPage page{input.pages[i], scan, input.sources};
     links[i] = collect_links(page);
+    checks::personal_data(page, input, problems);
     if (unjudged.contains(input.pages[i], input.site)) {
       links[i].is_judged = false;
       return;
     }
     for (const PageCheck check : kPageChecks) check(page, input, problems);
+  });
+
+  std::vector<std::pair<const SitePath*, const Artifact*>> files;
+  for (const auto& [path, artifact] : input.output.files()) files.emplace_back(&path, &artifact);
+  check_each(files.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
+    checks::personal_data_in_file(*files[i].first, *files[i].second, input, problems);
   });
 
   for (const PagesCheck check : kPagesChecks) check(links, input, diagnostics);

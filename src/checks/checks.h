@@ -7,11 +7,19 @@
 #include "base/parallel.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page.h"
+#include "privacy/screen.h"
 #include "publish/output.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
 namespace pier {
+
+/// What may not be published, and the map to which files of the output are added that have no
+/// source.
+struct Screening {
+  privacy::Screen& screen;
+  SourceMap& sources;
+};
 
 /// The finished site, as the checks see it.
 struct CheckInput {
@@ -20,6 +28,8 @@ struct CheckInput {
   const std::vector<Page>& pages;
   const Output& output;
   const SourceMap& sources;
+  /// Null: no personal data is looked for.
+  const Screening* screening = nullptr;
 };
 
 /// Runs every check over everything it is about, in parallel. Checks report and never

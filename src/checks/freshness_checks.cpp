@@ -54,6 +54,32 @@ void document_control(const Entry& entry, const CheckInput& input, Diagnostics& 
   }
 }
 
+/// A calendar tells its readers when something was announced; a later day than today's is a slip,
+/// and would make every further change look older.
+void announced_days(const CheckInput& input, Diagnostics& diagnostics) {
+  const Date& today = input.site.edition().today;
+  const auto check = [&](const calendar::Session& session) {
+    for (const calendar::Change& change : session.changes) {
+      if (!(today < change.on)) continue;
+      diagnostics.report(
+          "calendar-future", change.span,
+          fmt::format("the change is of {}, a day to come", change.on.text()),
+          "write the day on which it was announced; add the change when that day has come");
+    }
+    if (today < session.announced) {
+      diagnostics.report("calendar-future", session.span,
+                         fmt::format("{} was agreed on {}, a day to come",
+                                     calendar::long_text(session.date), session.announced.text()),
+                         "write as `agreed` the day on which the dates were agreed");
+    }
+  };
+  const calendar::Calendar& all = input.site.calendar();
+  for (const calendar::Meeting& meeting : all.meetings) check(meeting.session);
+  for (const calendar::Course& course : all.courses) {
+    for (const calendar::CourseSession& one : course.sessions) check(one.session);
+  }
+}
+
 void security_expiry(const CheckInput& input, Diagnostics& diagnostics) {
   const auto& security = input.site.config().security;
   if (!security) return;

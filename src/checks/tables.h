@@ -18,6 +18,12 @@ void structure(const ScannedPage& page, const CheckInput& input, Diagnostics& di
 void names(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
 void tables(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
 void resources(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+/// Called for pages whose source has an error too.
+void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+
+// About one file of the output.
+void personal_data_in_file(const SitePath& path, const Artifact& artifact, const CheckInput& input,
+                           Diagnostics& diagnostics);
 
 // About all finished pages together; `found` has an element for each page of the input.
 void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics);
@@ -25,6 +31,7 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
                  Diagnostics& diagnostics);
 
 // About the whole site.
+void announced_days(const CheckInput& input, Diagnostics& diagnostics);
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
 void stated_figures(const CheckInput& input, Diagnostics& diagnostics);
 void security_expiry(const CheckInput& input, Diagnostics& diagnostics);

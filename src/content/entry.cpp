@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include <fmt/format.h>
 
@@ -14,8 +15,9 @@ namespace pier {
 namespace {
 
 constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"chart", "children", "consultations", "contacts", "glossary", "groups", "indicators",
-     "meetings", "news", "open-data", "subscribe", "table", "training"});
+    {"briefings", "chart", "children", "consultations", "contacts", "glossary", "groups",
+     "indicators", "meetings", "news", "open-data", "recommendations", "reviews", "subscribe",
+     "table", "training"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr std::array<std::string_view, 4> kReferences{"change", "contact", "figure", "term"};
@@ -46,6 +48,29 @@ const ContentType& type_of(const Entry& entry, const Value& front, const SiteCon
     if (folder.empty()) break;
   }
   return *find_content_type("page");
+}
+
+constexpr std::string_view kRapidReview = "rapid-review";
+
+/// Whether `published` keeps the entry back before that day.
+bool waits_for_publication(const Entry& entry) {
+  return entry.type->name == "news" || entry.type->name == "review" ||
+         entry.type->name == "briefing";
+}
+
+/// Why a review is nothing that anybody may see, drafts and previews included. What is not plainly
+/// published is not public.
+std::optional<std::string> closed_because(const Entry& review, const Date& today) {
+  if (review.text("kind") == kRapidReview) return "a rapid review is never published";
+  const std::string state = review.text("state");
+  if (state == "commissioned") return "commissioned";
+  if (state == "in-progress") return "in progress";
+  if (state == "held-back") return "held back";
+  if (state == "archived") return "archived";
+  if (state != "published" || !review.published) return "not published";
+  const auto until = review.date("publish_until");
+  if (until && *until < today) return fmt::format("public until {}", until->text());
+  return std::nullopt;
 }
 
 void take_fields(Entry& entry) {
@@ -123,15 +148,49 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
   return entry;
 }
 
-std::optional<std::string> held_back_because(const Entry& entry, const Date& today) {
+std::optional<std::string> held_back_because(const Entry& entry, const Date& today, bool drafts) {
+  if (entry.type->name == "review") {
+    if (auto closed = closed_because(entry, today); closed) return closed;
+  }
+  if (drafts) return std::nullopt;
   if (yes_of(entry.fields.find("draft"), false)) return "a draft";
   if (const auto day = entry.date("publish_on"); day && today < *day) {
     return fmt::format("until {}", day->text());
   }
-  if (entry.type->name == "news" && entry.published && today < *entry.published) {
+  if (waits_for_publication(entry) && entry.published && today < *entry.published) {
     return fmt::format("until {}", entry.published->text());
   }
   return std::nullopt;
+}
+
+bool may_become_public(const Entry& entry, const Date& today) {
+  if (entry.type->name != "review") return true;
+  const auto until = entry.date("publish_until");
+  return entry.text("kind") != kRapidReview && entry.text("state") != "archived" &&
+         !(until && *until < today);
+}
+
+std::optional<Date> day_after(const std::optional<Date>& day) {
+  if (!day) return std::nullopt;
+  const std::chrono::year_month_day next{day->days() + std::chrono::days(1)};
+  return Date::from_parts(static_cast<int>(next.year()), static_cast<unsigned>(next.month()),
+                          static_cast<unsigned>(next.day()));
+}
+
+std::optional<Date> next_change(const Entry& entry, const Date& today) {
+  std::optional<Date> next;
+  const auto consider = [&](const std::optional<Date>& day) {
+    if (day && today < *day && (!next || *day < *next)) next = day;
+  };
+  // A draft stays one, whatever its dates say.
+  if (yes_of(entry.fields.find("draft"), false)) return next;
+  consider(entry.date("publish_on"));
+  if (waits_for_publication(entry)) consider(entry.published);
+  consider(day_after(entry.date("publish_until")));
+  consider(entry.date("opens"));
+  consider(day_after(entry.date("closes")));
+  if (const Value* hold = entry.fields.find("hold")) consider(date_of(hold->find("until")));
+  return next;
 }
 
 }  // namespace pier

@@ -71,7 +71,21 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
                  Diagnostics& diagnostics);
 
 /// Why an entry is not public on a day, in words for the Business Unit; none when it is.
-/// The one place that decides it.
-std::optional<std::string> held_back_because(const Entry& entry, const Date& today);
+/// The one place that decides it. `drafts` shows drafts and what waits for its day, but never a
+/// review that nobody may see: one that is not finished, held back, archived or expired, and no
+/// rapid review at all (Working Together to Safeguard Children: only its learning is published).
+std::optional<std::string> held_back_because(const Entry& entry, const Date& today,
+                                             bool drafts = false);
+
+/// Whether an entry that is not public today may be one day: not a rapid review, nor what was
+/// archived or expired.
+bool may_become_public(const Entry& entry, const Date& today);
+
+/// The next day; none after the last day of the calendar or of nothing.
+std::optional<Date> day_after(const std::optional<Date>& day);
+
+/// The next day after today on which the entry becomes public, opens, closes or expires, or on
+/// which its hold is to be looked at again; none when nothing is fixed.
+std::optional<Date> next_change(const Entry& entry, const Date& today);
 
 }  // namespace pier

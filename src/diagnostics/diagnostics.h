@@ -46,6 +46,12 @@ class Diagnostics {
   bool empty() const { return all_.empty(); }
   std::span<const Diagnostic> all() const { return all_; }
 
+  /// Calls change(diagnostic) for each problem.
+  template <typename Change>
+  void for_each(Change change) {
+    for (Diagnostic& diagnostic : all_) change(diagnostic);
+  }
+
   /// Takes out the problems that `unwanted` says yes to.
   template <typename Predicate>
   void remove_if(Predicate unwanted) {

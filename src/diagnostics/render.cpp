@@ -50,9 +50,9 @@ Selection select(const Diagnostics& diagnostics, const SourceMap& sources, std::
 }
 
 std::string place_of(Span span, const SourceMap& sources) {
-  if (!sources.has_text(span.file)) return sources.path(span.file);
+  if (!sources.has_text(span.file)) return sources.shown_path(span.file);
   const auto place = sources.place(span.file, span.begin);
-  return fmt::format("{}:{}:{}", sources.path(span.file), place.line, place.column);
+  return fmt::format("{}:{}:{}", sources.shown_path(span.file), place.line, place.column);
 }
 
 std::string_view name_of(Severity severity) {
@@ -81,6 +81,8 @@ std::string printable(std::string_view text) {
 std::string excerpt(Span span, const SourceMap& sources) {
   if (!sources.may_be_shown(span.file) || sources.text(span.file).empty()) return {};
   const auto line = sources.line(span.file, span.begin);
+  const auto line_end = line.begin + static_cast<std::uint32_t>(line.text.size());
+  if (!sources.may_be_shown({span.file, line.begin, line_end})) return {};
   const auto place = sources.place(span.file, span.begin);
   std::string text = printable(line.text);
   std::size_t column = place.column - 1;
@@ -164,7 +166,7 @@ std::string as_github(const Selection& selection, const SourceMap& sources) {
     }
     const std::string message = d->help.empty() ? d->message : d->message + "\n" + d->help;
     out += fmt::format("::{} file={}{},title={}::{}\n", name_of(d->rule->severity),
-                       github_escape(sources.path(d->span.file), true), where,
+                       github_escape(sources.shown_path(d->span.file), true), where,
                        github_escape(d->rule->id, true), github_escape(message, false));
   }
   return out;
@@ -186,7 +188,7 @@ std::string json_text(std::string_view text) {
 }
 
 std::string json_place(Span span, const SourceMap& sources) {
-  std::string out = fmt::format("\"file\": {}", json_text(sources.path(span.file)));
+  std::string out = fmt::format("\"file\": {}", json_text(sources.shown_path(span.file)));
   if (!sources.has_text(span.file)) return out;
   const auto begin = sources.place(span.file, span.begin);
   const auto end = sources.place(span.file, span.end);

@@ -29,6 +29,34 @@ const SourceMap::File& SourceMap::get(FileId file) const {
   return files_.at(static_cast<std::size_t>(file));
 }
 
+std::size_t SourceMap::size() const {
+  const std::lock_guard lock(mutex_);
+  return files_.size();
+}
+
+void SourceMap::withhold(Span span) {
+  const std::lock_guard lock(mutex_);
+  files_.at(static_cast<std::size_t>(span.file)).withheld.push_back(span);
+}
+
+void SourceMap::show_as(FileId file, std::string path) {
+  const std::lock_guard lock(mutex_);
+  files_.at(static_cast<std::size_t>(file)).shown_path = std::move(path);
+}
+
+const std::string& SourceMap::shown_path(FileId file) const {
+  const File& found = get(file);
+  return found.shown_path.empty() ? found.path : found.shown_path;
+}
+
+bool SourceMap::may_be_shown(const Span& line) const {
+  if (!may_be_shown(line.file)) return false;
+  const std::vector<Span>& withheld = get(line.file).withheld;
+  return std::none_of(withheld.begin(), withheld.end(), [&](const Span& span) {
+    return span.begin <= line.end && line.begin <= span.end;
+  });
+}
+
 std::string_view SourceMap::text(Span span) const {
   return text(span.file).substr(span.begin, span.end - span.begin);
 }

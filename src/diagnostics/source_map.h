@@ -45,6 +45,17 @@ class SourceMap {
   /// Whether messages may show a line of it.
   bool may_be_shown(FileId file) const { return has_text(file) && !get(file).is_confidential; }
   Span whole(FileId file) const;
+  /// How many files there are: their ids are the numbers below.
+  std::size_t size() const;
+
+  /// From now on messages show no line that holds a part of this: a person could be known by it.
+  void withhold(Span span);
+  /// From now on messages name the file so.
+  void show_as(FileId file, std::string path);
+  /// How messages name the file: its path, unless that would say too much.
+  const std::string& shown_path(FileId file) const;
+  /// Whether messages may show this line: nothing in it is withheld.
+  bool may_be_shown(const Span& line) const;
 
   /// A place as editors count: lines and columns from 1, columns in characters.
   struct Place {
@@ -66,6 +77,8 @@ class SourceMap {
     std::string text;
     bool has_text = true;
     bool is_confidential = false;
+    std::string shown_path = {};
+    std::vector<Span> withheld = {};
   };
   const File& get(FileId file) const;
   FileId push(File file);

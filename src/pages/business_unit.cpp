@@ -34,6 +34,7 @@ Value reviews_view(const Site& site, bool overdue) {
 Value held_back_view(const Site& site) {
   List items;
   for (const HeldBack& held : site.held_back()) {
+    if (held.is_confidential) continue;
     items.push_back(MapBuilder()
                         .set("path", "content/" + held.source.text())
                         .set("reason", held.reason)

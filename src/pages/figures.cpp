@@ -268,9 +268,19 @@ PlannedPage plan_indicator(const Rendering& rendering, const PublicIndicator& in
   return page;
 }
 
-/// A row of a list of indicators. Where the own area has no figures, it says whose they are.
-Value summary_view(const Site& site, const PublicIndicator& indicator) {
+}  // namespace
+
+std::vector<PlannedPage> plan_figures(const Rendering& rendering) {
+  std::vector<PlannedPage> pages;
+  for (const PublicIndicator& indicator : rendering.site.figures().indicators()) {
+    pages.push_back(plan_indicator(rendering, indicator));
+  }
+  return pages;
+}
+
+Value indicator_summary_view(const Site& site, const PublicIndicator& indicator) {
   const Indicator& about = indicator.about();
+  // Where the own area has no figures, it says whose they are.
   const Area* area = area_shown(site, indicator);
   const PublicObservation* row = area == nullptr ? nullptr : latest_of(indicator, *area).now;
   MapBuilder view;
@@ -288,21 +298,11 @@ Value summary_view(const Site& site, const PublicIndicator& indicator) {
   return view.build();
 }
 
-}  // namespace
-
-std::vector<PlannedPage> plan_figures(const Rendering& rendering) {
-  std::vector<PlannedPage> pages;
-  for (const PublicIndicator& indicator : rendering.site.figures().indicators()) {
-    pages.push_back(plan_indicator(rendering, indicator));
-  }
-  return pages;
-}
-
 Value indicator_groups_view(const Site& site, const std::vector<const PublicIndicator*>& indicators,
                             std::string_view id_prefix) {
   std::map<std::string_view, List> by_theme;
   for (const PublicIndicator* indicator : indicators) {
-    by_theme[indicator->about().theme].push_back(summary_view(site, *indicator));
+    by_theme[indicator->about().theme].push_back(indicator_summary_view(site, *indicator));
   }
   List groups;
   for (const metrics::Theme& theme : site.figures().config().themes()) {

@@ -17,6 +17,9 @@ Value indicator_groups_view(const Site& site,
                             const std::vector<const metrics::PublicIndicator*>& indicators,
                             std::string_view id_prefix);
 
+/// A row of a list of indicators: {title, url, value, period, comparison}.
+Value indicator_summary_view(const Site& site, const metrics::PublicIndicator& indicator);
+
 /// The files that hold all figures: {title, url}.
 Value open_data_view(const Site& site);
 

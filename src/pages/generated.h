@@ -10,6 +10,10 @@ namespace pier {
 /// addresses that are gone.
 std::vector<PlannedPage> plan_generated(const Site& site);
 
+/// The page of the search, and the same for readers who come from a page with a way out or a
+/// discreet one: what they look for never stands in the address. Only of a theme with search.html.
+std::vector<PlannedPage> plan_search(const Site& site);
+
 /// The page that previews have for the Business Unit: what is overdue, what is due soon, which
 /// contacts are placeholders, what is held back.
 PlannedPage plan_business_unit(const Site& site);

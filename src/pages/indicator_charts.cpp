@@ -43,12 +43,14 @@ class Charts {
         download_{rendering.site.href(open_data::data_url(indicator.about().id)),
                   open_data::data_csv(indicator).size()} {}
 
-  void add_course() {
+  /// Without a headline it says what it compares.
+  void add_course(std::string id, std::string headline) {
     const auto table = select({});
     if (!table) return;
     const bool is_over_time = table->categories.size() > 1 && table->categories.front().period;
-    add(is_over_time ? charts::Kind::line : charts::Kind::bar, "course",
-        is_over_time ? "Over time" : "Compared", *table);
+    if (headline.empty()) headline = is_over_time ? "Over time" : "Compared";
+    add(is_over_time ? charts::Kind::line : charts::Kind::bar, std::move(id), std::move(headline),
+        *table);
   }
 
   void add_dimension(const metrics::Dimension& dimension) {
@@ -105,11 +107,19 @@ class Charts {
 List indicator_charts(const Rendering& rendering, const PublicIndicator& indicator,
                       Diagnostics& diagnostics) {
   Charts charts(rendering, indicator, diagnostics);
-  charts.add_course();
+  charts.add_course("course", {});
   for (const metrics::Dimension& dimension : indicator.about().dimensions) {
     charts.add_dimension(dimension);
   }
   return charts.take();
+}
+
+Html course_chart(const Rendering& rendering, const PublicIndicator& indicator, std::string id,
+                  std::string headline, Diagnostics& diagnostics) {
+  Charts charts(rendering, indicator, diagnostics);
+  charts.add_course(std::move(id), std::move(headline));
+  const List drawn = charts.take();
+  return drawn.empty() ? Html{} : drawn.front().as_html();
 }
 
 }  // namespace pier

@@ -10,4 +10,9 @@ namespace pier {
 List indicator_charts(const Rendering& rendering, const metrics::PublicIndicator& indicator,
                       Diagnostics& diagnostics);
 
+/// The first of them for another page: an indicator's course, under an id and a headline of that
+/// page's own. Empty where there are no two values to compare.
+Html course_chart(const Rendering& rendering, const metrics::PublicIndicator& indicator,
+                  std::string id, std::string headline, Diagnostics& diagnostics);
+
 }  // namespace pier

@@ -9,6 +9,7 @@
 #include "pages/figures.h"
 #include "pages/file_note.h"
 #include "pages/image_size.h"
+#include "pages/learning_blocks.h"
 #include "pages/letters.h"
 #include "pages/view.h"
 #include "value/schema.h"
@@ -125,6 +126,9 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   } else if (is_calendar_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
                   calendar_block_view(rendering_.site, name, resolved, i), out);
+  } else if (is_learning_block(name)) {
+    return render(fmt::format("blocks/{}.html", name),
+                  learning_block_view(rendering_.site, name, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -46,6 +46,9 @@ struct Page {
   std::optional<EntryId> entry;
   bool listed = true;
   std::optional<Date> changed;
+  /// As its template saw them: the kind of page and what it is about; "" when it has none.
+  std::string type;
+  std::string summary;
   /// The page as a PDF, for the address pdf_url(); "" when there is none.
   std::string pdf{};
 };

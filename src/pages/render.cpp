@@ -3,6 +3,7 @@
 #include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
+#include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/view.h"
@@ -13,10 +14,11 @@ namespace {
 
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
+  if (is_library_front(site, id)) return "learning.html";
   return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
 }
 
-PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
+PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id) {
   const Site& site = rendering.site;
   const Entry& entry = site.entry(id);
   PlannedPage page;
@@ -28,15 +30,17 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
   page.made_from = entry.head;
   page.entry = id;
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
-  page.view = [&rendering, id](Diagnostics& diagnostics) {
+  page.view = [&rendering, index, id](Diagnostics& diagnostics) {
     const Site& known = rendering.site;
     MarkdownHooks hooks(rendering, id, diagnostics);
-    html::Writer body;
-    markdown::render(known.entry(id).document, hooks, body);
+    html::Writer writer;
+    markdown::render(known.entry(id).document, hooks, writer);
+    const Html body = writer.take();
     const auto pdf = rendering.pdfs.find(known.placement(id).url);
     const OnPaper paper{.printed = pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
                         .printing = rendering.on_paper};
-    return page_scope(entry_view(known, id, body.take(), paper), navigation_view(known, id));
+    return page_scope(entry_view(known, id, body, paper), navigation_view(known, id),
+                      learning_entry_scope(rendering, *index, id, body, diagnostics));
   };
   return page;
 }
@@ -44,12 +48,17 @@ PlannedPage plan_entry(const Rendering& rendering, EntryId id) {
 /// Addresses decide the order, so that nothing depends on how the disk lists its files.
 std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   const Site& site = rendering.site;
+  const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> pages = plan_generated(site);
+  if (rendering.theme.templates.has("search.html")) {
+    for (PlannedPage& page : plan_search(site)) pages.push_back(std::move(page));
+  }
   if (!site.edition().production) pages.push_back(plan_business_unit(site));
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    pages.push_back(plan_entry(rendering, static_cast<EntryId>(i)));
+    pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }
   std::stable_sort(pages.begin(), pages.end(),
                    [](const PlannedPage& a, const PlannedPage& b) { return a.url < b.url; });
@@ -59,13 +68,27 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
 Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnostics& diagnostics) {
   const Value view = planned.view(diagnostics);
   const Value* const scopes[] = {&view, &rendering.global};
+  const auto seen = [&](std::string_view name) {
+    const Value* page = view.find("page");
+    const Value* value = page == nullptr ? nullptr : page->find(name);
+    return value != nullptr && value->is_text() ? value->as_text() : std::string();
+  };
   html::Writer out;
   constexpr std::size_t kUsualPage = 24UL * 1024;
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
-  return {planned.url,   planned.title,  planned.layout,  out.take(), planned.made_from,
-          planned.entry, planned.listed, planned.changed, {}};
+  return {planned.url,
+          planned.title,
+          planned.layout,
+          out.take(),
+          planned.made_from,
+          planned.entry,
+          planned.listed,
+          planned.changed,
+          seen("type"),
+          seen("summary"),
+          {}};
 }
 
 std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
@@ -94,8 +117,9 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   const Value global = global_view(site, sources, unheard);
   const Pdfs none;
   const Rendering rendering{site, theme, environment, global, none, true};
+  const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> planned;
-  for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, id));
+  for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, index, id));
   return render_planned(planned, rendering, jobs, diagnostics);
 }
 

@@ -53,6 +53,30 @@ Value breadcrumbs(const Site& site, EntryId id) {
       .build();
 }
 
+Value document_of(const Site& site, EntryId id, std::string_view type) {
+  const Entry& entry = site.entry(id);
+  MapBuilder document;
+  document.set("@type", type)
+      .set("name", entry.title)
+      .set("headline", entry.title)
+      .set("description", entry.summary)
+      .set("url", site.absolute(site.placement(id).url))
+      .set("inLanguage", site.config().language)
+      .set("publisher", organisation(site));
+  if (entry.published) document.set("datePublished", entry.published->iso());
+  return document.build();
+}
+
+/// A review is a Report, a briefing an Article. Nobody in it is a Person there, ever.
+Value learning_document(const Site& site, EntryId id) {
+  const auto position = static_cast<std::size_t>(id);
+  if (site.library().review_of_entry(position) != nullptr) {
+    return document_of(site, id, "Report");
+  }
+  const bool is_briefing = site.library().briefing_of_entry(position) != nullptr;
+  return is_briefing ? document_of(site, id, "Article") : Value();
+}
+
 /// "2027-03-10T10:00:00+00:00", or the day alone.
 std::string moment(const Date& day, std::optional<calendar::TimeOfDay> time) {
   if (!time) return day.iso();
@@ -94,6 +118,9 @@ Html structured_data(const Site& site, EntryId id) {
     graph.push_back(website(site));
   } else {
     graph.push_back(breadcrumbs(site, id));
+    if (Value document = learning_document(site, id); !document.is_null()) {
+      graph.push_back(std::move(document));
+    }
   }
   const Value document = MapBuilder()
                              .set("@context", "https://schema.org")

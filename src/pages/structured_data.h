@@ -6,8 +6,9 @@
 namespace pier {
 
 /// The JSON-LD of a page (schema.org): the organisation and the web site on the home page,
-/// the breadcrumbs elsewhere. Empty on discreet pages: they tell nobody what they are. A
-/// whole script element of a type that browsers do not run.
+/// the breadcrumbs elsewhere, with a Report for a review and an Article for a briefing. Empty on
+/// discreet pages: they tell nobody what they are. A whole script element of a type that browsers
+/// do not run.
 Html structured_data(const Site& site, EntryId id);
 
 /// The JSON-LD of the page of an indicator: its figures as a Dataset, in the same way.

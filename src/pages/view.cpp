@@ -144,10 +144,33 @@ Value pdf_view(const Site& site, const Placement& place, const print::Printed* p
       .build();
 }
 
+/// What kind of page it is, above its title; "" where the title is enough.
+std::string_view kicker_of(const Site& site, EntryId id) {
+  const std::string_view type = site.entry(id).type->name;
+  if (type == "guidance") return "Guidance";
+  if (type == "news") return "News";
+  const auto position = static_cast<std::size_t>(id);
+  if (const learning::Review* review = site.library().review_of_entry(position)) {
+    return about(review->kind).name;
+  }
+  return site.library().briefing_of_entry(position) != nullptr ? "7-minute briefing" : "";
+}
+
+/// Whether a list of contents stands beside the text where the page does not say it. Reviews and
+/// briefings have parts of their own around the text, which such a list would not name.
+bool shows_contents(const Entry& entry, const Value& contents) {
+  const bool is_learning = entry.type->name == "review" || entry.type->name == "briefing";
+  return yes_of(entry.fields.find("contents"),
+                !is_learning && contents.as_list().size() >= kLongPage);
+}
+
 /// The feed that tells of changes in this section, if there is one.
 std::string feed_url(const Site& site, const Entry& entry) {
   if (entry.type->name == "news" || entry.source.text() == "news/index.md") {
     return site.href("/news/feed.xml");
+  }
+  if (entry.source.text() == "learning/index.md" && !site.library().empty()) {
+    return site.href("/learning/feed.xml");
   }
   return entry.type->name == "guidance" ? site.href("/guidance.xml") : std::string{};
 }
@@ -285,6 +308,7 @@ void set_nothing(MapBuilder& page) {
       .set("structured_data", Html{})
       .set("is_home", false)
       .set("source_path", "")
+      .set("kicker", "")
       .set("document", {})
       .set("consultation", {})
       .set("feed_url", "")
@@ -296,8 +320,6 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
   const Entry& entry = site.entry(id);
   const Placement& place = site.placement(id);
   const Value contents = contents_view(entry);
-  const bool show_contents =
-      yes_of(entry.fields.find("contents"), contents.as_list().size() >= kLongPage);
   MapBuilder page = frame_view(site, {.title = entry.title,
                                       .summary = entry.summary,
                                       .url = place.url,
@@ -308,7 +330,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
                                       .body = Value(std::move(body)),
                                       .children = items_view(site, place.children)});
   page.set("contents", contents)
-      .set("show_contents", show_contents)
+      .set("show_contents", shows_contents(entry, contents))
       .set("owner", place.owner)
       .set("reviewed", date_view(place.reviewed))
       .set("published", date_view(entry.published))
@@ -320,6 +342,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("structured_data", structured_data(site, id))
       .set("is_home", site.home() == id)
       .set("source_path", "content/" + entry.source.text())
+      .set("kicker", kicker_of(site, id))
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))

@@ -124,13 +124,16 @@ void fill(const Staging& staging, const std::vector<PlannedFile>& plan,
 }
 
 /// Reads back what the disk made of it: a disk that loses bytes is found out in time.
-void verify(const Staging& staging, const std::vector<PlannedFile>& plan, std::size_t folders,
-            std::size_t manifest_size, const LiveTree& live, Jobs jobs) {
+void verify(const Staging& staging, const std::vector<PlannedFile>& plan,
+            const FoldersByDepth& folders, std::size_t manifest_size, const LiveTree& live,
+            Jobs jobs) {
   parallel_for(plan.size(), jobs, [&](std::size_t i) {
     staging.verify_file(plan[i].path->text(), plan[i].bytes.size());
   });
   staging.verify_file(kManifestName, manifest_size);
-  staging.verify_count(plan.size() + folders + 1 + (live.has_gitignore() ? 1 : 0));
+  std::vector<std::string_view> all;
+  for (const auto& [depth, names] : folders) all.insert(all.end(), names.begin(), names.end());
+  staging.verify_count(all, plan.size() + all.size() + 1 + (live.has_gitignore() ? 1 : 0), jobs);
 }
 
 PublishResult count_result(const std::vector<PlannedFile>& plan, const LiveTree& live) {
@@ -165,7 +168,7 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
   check_free_space(lock, plan, folder_count, manifest.size());
   Staging staging(lock, manifest);
   fill(staging, plan, folders, live, jobs);
-  verify(staging, plan, folder_count, manifest.size(), live, jobs);
+  verify(staging, plan, folders, manifest.size(), live, jobs);
   const bool has_former = staging.publish(live.before());
   if (has_former && !staging.remove_former(jobs)) result.leftover = staging.shown();
   return result;

@@ -12,7 +12,9 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
 void calendars(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void figures(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void search(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void pdfs(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void learning_data(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
 
@@ -21,5 +23,8 @@ std::vector<std::string> calendar_urls(const Site& site);
 
 /// The addresses of the feeds that the site has.
 std::vector<std::string> feed_urls(const Site& site);
+
+/// The addresses of the data of the library.
+std::vector<std::string> learning_urls(const Site& site);
 
 }  // namespace pier::emit

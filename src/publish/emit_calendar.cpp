@@ -77,36 +77,52 @@ std::vector<std::string> meeting_events(const Emission& emission) {
   return events;
 }
 
+/// The address of a feed of meetings, and what goes into it.
+struct MeetingFeed {
+  std::string url;
+  std::string name;
+  std::vector<std::string_view> events;
+  Span span{};
+};
+
+/// The feed of all meetings, those of groups that meet, and one of each meeting.
+std::vector<MeetingFeed> meeting_feeds(const Calendar& calendar,
+                                       const std::vector<std::string>& events) {
+  const auto& groups = calendar.groups.groups();
+  std::vector<MeetingFeed> feeds;
+  feeds.reserve(1 + groups.size() + events.size());
+  feeds.push_back(
+      {std::string(calendar::kAllMeetings), "All meetings", {events.begin(), events.end()}});
+  for (const calendar::Group& group : groups) {
+    feeds.push_back({calendar::group_url(group) + std::string(calendar::kPageFeed),
+                     group.name,
+                     {},
+                     group.span});
+  }
+  for (std::size_t m = 0; m < events.size(); ++m) {
+    const calendar::Meeting& meeting = calendar.meetings[m];
+    feeds[1 + meeting.group].events.emplace_back(events[m]);
+    feeds.push_back({calendar::meeting_url(calendar, meeting) + std::string(calendar::kPageFeed),
+                     calendar.group_of(meeting).name,
+                     {events[m]},
+                     meeting.session.span});
+  }
+  std::erase_if(feeds, [](const MeetingFeed& feed) { return feed.events.empty(); });
+  return feeds;
+}
+
 void add_meetings(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   const Site& site = emission.site;
   const Calendar& calendar = site.calendar();
   if (calendar.meetings.empty()) return;
   const std::vector<std::string> events = meeting_events(emission);
-  const std::vector<std::string_view> all(events.begin(), events.end());
-  output.add(output_path(calendar::kAllMeetings),
-             {feed_of(site, "All meetings", calendar::kAllMeetings, all)}, diagnostics);
-
-  std::vector<std::string> own(events.size());
-  parallel_for(events.size(), emission.jobs, [&](std::size_t m) {
-    const calendar::Meeting& meeting = calendar.meetings[m];
-    const std::string url =
-        calendar::meeting_url(calendar, meeting) + std::string(calendar::kPageFeed);
-    own[m] = feed_of(site, calendar.group_of(meeting).name, url, {&all[m], 1});
+  const std::vector<MeetingFeed> feeds = meeting_feeds(calendar, events);
+  std::vector<std::string> texts(feeds.size());
+  parallel_for(feeds.size(), emission.jobs, [&](std::size_t f) {
+    texts[f] = feed_of(site, feeds[f].name, feeds[f].url, feeds[f].events);
   });
-  std::vector<std::vector<std::string_view>> by_group(calendar.groups.groups().size());
-  for (std::size_t m = 0; m < events.size(); ++m) {
-    const calendar::Meeting& meeting = calendar.meetings[m];
-    by_group[meeting.group].push_back(all[m]);
-    const std::string url =
-        calendar::meeting_url(calendar, meeting) + std::string(calendar::kPageFeed);
-    output.add(output_path(url), {std::move(own[m]), meeting.session.span}, diagnostics);
-  }
-  for (std::size_t g = 0; g < by_group.size(); ++g) {
-    if (by_group[g].empty()) continue;
-    const calendar::Group& group = calendar.groups.groups()[g];
-    const std::string url = calendar::group_url(group) + std::string(calendar::kPageFeed);
-    output.add(output_path(url), {feed_of(site, group.name, url, by_group[g]), group.span},
-               diagnostics);
+  for (std::size_t f = 0; f < feeds.size(); ++f) {
+    output.add(output_path(feeds[f].url), {std::move(texts[f]), feeds[f].span}, diagnostics);
   }
 }
 

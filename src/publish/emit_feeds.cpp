@@ -7,6 +7,7 @@
 #include "calendar/calendar.h"
 #include "calendar/holidays.h"
 #include "html/escape.h"
+#include "pages/learning_views.h"
 #include "publish/emit.h"
 #include "value/schema.h"
 
@@ -119,6 +120,26 @@ std::vector<FeedEntry> paper_entries(const Site& site) {
   return entries;
 }
 
+/// Reviews and briefings, newest first.
+std::vector<FeedEntry> learning_entries(const Site& site) {
+  std::vector<FeedEntry> entries;
+  const auto add = [&](const std::string& url, const std::string& title, std::string_view kind,
+                       const std::string& summary, const std::optional<Date>& day) {
+    if (!day) return;
+    entries.push_back({tag_uri(site, *day, url), fmt::format("{}: {}", kind, title),
+                       site.absolute(url), summary, *day});
+  };
+  for (const learning::Review& review : site.library().reviews()) {
+    add(review.url, review.title, about(review.kind).name, review.summary, review.published);
+  }
+  for (const learning::Briefing& briefing : site.library().briefings()) {
+    add(briefing.url, briefing.title, "7-minute briefing", briefing.summary, briefing.published);
+  }
+  std::stable_sort(entries.begin(), entries.end(),
+                   [](const FeedEntry& a, const FeedEntry& b) { return b.updated < a.updated; });
+  return entries;
+}
+
 std::string atom(const Site& site, std::string_view title, std::string_view url,
                  std::vector<FeedEntry> entries) {
   if (entries.size() > kMostEntries) {
@@ -162,6 +183,7 @@ std::vector<std::string> feed_urls(const Site& site) {
   if (!news_entries(site).empty()) urls.emplace_back(kNewsFeed);
   if (!guidance_entries(site).empty()) urls.emplace_back(kGuidanceFeed);
   if (!paper_entries(site).empty()) urls.emplace_back(calendar::kPapersFeed);
+  if (!learning_entries(site).empty()) urls.emplace_back(kLearningFeed);
   return urls;
 }
 
@@ -178,6 +200,11 @@ void feeds(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   if (auto entries = paper_entries(site); !entries.empty()) {
     output.add(output_path(calendar::kPapersFeed),
                {atom(site, "Papers of meetings", calendar::kPapersFeed, std::move(entries))},
+               diagnostics);
+  }
+  if (auto entries = learning_entries(site); !entries.empty()) {
+    output.add(output_path(kLearningFeed),
+               {atom(site, "Learning from reviews", kLearningFeed, std::move(entries))},
                diagnostics);
   }
 }

@@ -16,10 +16,10 @@ struct Header {
 };
 
 /// Nothing is allowed but what the site brings itself; no inline script or style, no frame
-/// around it, no form (CSP level 3). No "unsafe-" anything.
+/// around it, no form but to the site's own search (CSP level 3). No "unsafe-" anything.
 constexpr std::string_view kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; "
+    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
 
 /// The one model of the headers. A visitor who leaves for a helpline must not tell it where
@@ -37,7 +37,8 @@ constexpr auto kAlways = std::to_array<Header>({
 /// RFC 5545, section 8.1. The other hosts know it by the name of the file.
 constexpr std::string_view kCalendar = "text/calendar; charset=utf-8";
 constexpr Header kNoIndex{"X-Robots-Tag", "noindex"};
-/// Assets carry the digest of their bytes in their names.
+/// What lies here carries the digest of its bytes in its name.
+constexpr auto kDigestNamed = std::to_array<std::string_view>({"/assets/", "/search/parts/"});
 constexpr Header kForEver{"Cache-Control", "public, max-age=31536000, immutable"};
 
 std::vector<Header> headers_of(const Site& site) {
@@ -72,7 +73,9 @@ std::string headers_file(const Site& site) {
   for (const Header& header : headers_of(site)) {
     out += fmt::format("  {}: {}\n", header.name, header.value);
   }
-  out += fmt::format("{}\n  {}: {}\n", site.href("/assets/*"), kForEver.name, kForEver.value);
+  for (const std::string_view folder : kDigestNamed) {
+    out += fmt::format("{}*\n  {}: {}\n", site.href(folder), kForEver.name, kForEver.value);
+  }
   return out;
 }
 
@@ -93,8 +96,10 @@ std::string nginx_file(const Site& site) {
   std::string out = "charset utf-8;\nindex index.html;\n" + always;
   out += fmt::format("error_page 404 {};\n", site.href("/404.html"));
   // nginx forgets the headers of the server in a block that adds one of its own.
-  out += fmt::format("location {} {{\n{}add_header {} \"{}\" always;\n}}\n", site.href("/assets/"),
-                     always, kForEver.name, kForEver.value);
+  for (const std::string_view folder : kDigestNamed) {
+    out += fmt::format("location {} {{\n{}add_header {} \"{}\" always;\n}}\n", site.href(folder),
+                       always, kForEver.name, kForEver.value);
+  }
   // Its list of types has none for calendars.
   out +=
       fmt::format("location ~ \\.ics$ {{\n  types {{ }}\n  default_type \"{}\";\n}}\n", kCalendar);
@@ -116,8 +121,10 @@ std::string apache_file(const Site& site) {
     out += fmt::format("Header always set {} \"{}\"\n", header.name, header.value);
   }
   out += fmt::format("ErrorDocument 404 {}\n", site.href("/404.html"));
-  out += fmt::format("<LocationMatch \"^{}\">\n  Header always set {} \"{}\"\n</LocationMatch>\n",
-                     site.href("/assets/"), kForEver.name, kForEver.value);
+  for (const std::string_view folder : kDigestNamed) {
+    out += fmt::format("<LocationMatch \"^{}\">\n  Header always set {} \"{}\"\n</LocationMatch>\n",
+                       site.href(folder), kForEver.name, kForEver.value);
+  }
   out += "AddType text/calendar .ics\nAddCharset utf-8 .ics\n";
   for (const Rule& rule : rules_of(site)) {
     const std::string pattern = "^" + replace_all(rule.from, ".", "\\.") + "?$";

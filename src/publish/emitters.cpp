@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "open_data/addresses.h"
+#include "pages/learning_views.h"
 #include "publish/emit.h"
 
 namespace pier {
@@ -17,9 +18,11 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"assets", "The theme's styles, scripts and pictures.", emit::assets},
     {"attachments", "Pictures and documents that lie beside the pages.", emit::attachments},
     {"sitemap", "sitemap.xml and robots.txt for search engines.", emit::sitemap},
-    {"feeds", "Atom feeds of news and of changes to guidance.", emit::feeds},
+    {"feeds", "Atom feeds of news, of changes to guidance, of papers and of learning.", emit::feeds},
     {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
+    {"learning", "Recommendations and themes of the learning library as CSV.", emit::learning_data},
+    {"search", "The index of the search, in parts.", emit::search},
     {"security", "security.txt (RFC 9116).", emit::security},
     {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
 });
@@ -40,7 +43,8 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   std::set<std::string> urls;
   for (const Page& page : emission.pages) {
     const bool only_in_previews = page.layout == "business-unit.html";
-    if (page.url.ends_with('/') && !only_in_previews) urls.insert(page.url);
+    const bool lasts = page.url.ends_with('/') && !is_further_part(page.url);
+    if (lasts && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
   }
   for (const Attachment& attachment : emission.site.attachments()) {
@@ -48,6 +52,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   }
   for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
   for (std::string& url : emit::calendar_urls(emission.site)) urls.insert(std::move(url));
+  for (std::string& url : emit::learning_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : open_data::urls(emission.site.figures())) urls.insert(std::move(url));
   return urls;
 }

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "pages/page.h"
 #include "publish/output.h"
+#include "search/synonyms.h"
 #include "site/site.h"
 #include "theme/theme.h"
 
@@ -20,6 +21,8 @@ struct Emission {
   const Theme& theme;
   const std::vector<Page>& pages;
   Jobs jobs = {};
+  /// What data/synonyms.yaml says; null: nothing.
+  const search::Synonyms* synonyms = nullptr;
 };
 
 /// A kind of output. To add one, write x.cpp and one line in emitters().

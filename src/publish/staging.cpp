@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/environment_error.h"
+#include "base/folder_names.h"
 #include "publish/manifest.h"
 
 namespace pier {
@@ -60,12 +61,6 @@ bool is_ours(const fs::path& folder) {
     if (i->path().filename() != ".gitignore") return false;
   }
   return !error;
-}
-
-std::size_t count_names(const fs::path& folder) {
-  std::size_t count = 0;
-  for (fs::recursive_directory_iterator i(folder), end; i != end; ++i) ++count;
-  return count;
 }
 
 }  // namespace
@@ -166,18 +161,29 @@ void Staging::verify_file(std::string_view path, std::size_t size) const {
                          "build again; if it happens again, have the disk checked");
 }
 
-void Staging::verify_count(std::size_t names) const {
-  std::size_t found = 0;
-  try {
-    found = count_names(lock_.folder().parent / name_);
-  } catch (const fs::filesystem_error& error) {
-    throw EnvironmentError(fmt::format("the new site for `{}` cannot be read again: {}",
-                                       lock_.folder().shown, plain_error(error.code().value())),
-                           plain_error_help(error.code().value()));
-  }
+std::size_t Staging::count_names(std::string_view folder) const {
+  const std::string name(folder.empty() ? "." : folder);
+  const FileDescriptor opened(
+      openat(folder_.number(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  std::vector<FolderName> names;
+  const int error = opened.is_open() ? read_folder_names(opened.number(), names) : errno;
+  if (error == 0) return names.size();
+  throw EnvironmentError(fmt::format("the new site for `{}` cannot be read again: {}",
+                                     lock_.folder().shown, plain_error(error)),
+                         plain_error_help(error));
+}
+
+void Staging::verify_count(const std::vector<std::string_view>& folders, std::size_t names,
+                           Jobs jobs) const {
+  // The first is the staging folder itself. A name that nobody planned makes the sum wrong,
+  // whether it is a file or a folder.
+  std::atomic<std::size_t> found = 0;
+  parallel_for(folders.size() + 1, jobs, [&](std::size_t i) {
+    found += count_names(i == 0 ? std::string_view() : folders[i - 1]);
+  });
   if (found == names) return;
   throw EnvironmentError(fmt::format("the new site for `{}` has {} files and folders instead of {}",
-                                     lock_.folder().shown, found, names),
+                                     lock_.folder().shown, found.load(), names),
                          "another program writes there; end it and build again");
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/file_descriptor.h"
 #include "base/parallel.h"
@@ -36,8 +37,9 @@ class Staging {
 
   /// Throws unless the file is there with this size.
   void verify_file(std::string_view path, std::size_t size) const;
-  /// Throws unless so many names are below the folder.
-  void verify_count(std::size_t names) const;
+  /// Throws unless the tree, which has these folders, holds so many names.
+  void verify_count(const std::vector<std::string_view>& folders, std::size_t names,
+                    Jobs jobs) const;
 
   /// What has the name of the output folder before publish().
   enum class Before {
@@ -60,6 +62,7 @@ class Staging {
   std::string shown() const;
 
  private:
+  std::size_t count_names(std::string_view folder) const;
   [[noreturn]] void refuse(std::string_view path, int error_number) const;
   [[noreturn]] void refuse_exchange(int error_number) const;
   int exchange(Before before) const;

@@ -23,14 +23,39 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.entries_ = std::move(input.entries);
   site_.attachments_ = std::move(input.attachments);
   site_.edition_ = input.edition;
+  taxonomy_ = std::move(input.taxonomy);
+  first_review_year_ = input.first_review_year;
+  jobs_ = input.jobs;
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
 }
 
+void Assembler::find_next_change() {
+  const Date today = site_.edition_.today;
+  std::optional<Date>& next = site_.next_change_;
+  const auto consider = [&](const std::optional<Date>& day) {
+    if (day && today < *day && (!next || *day < *next)) next = day;
+  };
+  for (const Entry& entry : site_.entries_) consider(next_change(entry, today));
+  const auto consider_paper = [&](const calendar::Paper& paper) {
+    if (!paper.file.empty() && paper.withheld.empty()) consider(paper.published);
+  };
+  for (const calendar::Meeting& meeting : site_.calendar_.meetings) {
+    for (const calendar::Paper& paper : meeting.papers) consider_paper(paper);
+    if (meeting.minutes) consider_paper(*meeting.minutes);
+  }
+}
+
 std::optional<std::string> Assembler::reason_to_hold_back(const Entry& entry) const {
+  const Edition& edition = site_.edition_;
+  if (auto own = held_back_because(entry, edition.today, edition.drafts); own) return own;
+  if (auto review = waits_for_review(entry); review) return review;
+  return closed_with_section(entry);
+}
+
+std::optional<std::string> Assembler::closed_with_section(const Entry& entry) const {
   if (site_.edition_.drafts) return std::nullopt;
-  if (auto own = held_back_because(entry, site_.edition_.today); own) return own;
   // A section that nobody may see yet has no pages that they may.
   for (SitePath folder = entry.source.parent(); !folder.empty(); folder = folder.parent()) {
     if (const auto closed = closed_folders_.find(folder); closed != closed_folders_.end()) {
@@ -40,11 +65,16 @@ std::optional<std::string> Assembler::reason_to_hold_back(const Entry& entry) co
   return std::nullopt;
 }
 
+bool Assembler::is_confidential(const Entry& entry) const {
+  return held_back_because(entry, site_.edition_.today, true).has_value();
+}
+
 void Assembler::hold_back() {
   for (const Entry& entry : site_.entries_) {
     const auto reason = held_back_because(entry, site_.edition_.today);
     if (entry.is_index() && reason) closed_folders_.emplace(entry.source.parent(), *reason);
   }
+  note_coming_reviews();
   std::vector<Entry> shown;
   shown.reserve(count());
   for (Entry& candidate : site_.entries_) {
@@ -54,7 +84,7 @@ void Assembler::hold_back() {
       continue;
     }
     held_back_.emplace(candidate.source, *reason);
-    site_.held_back_.push_back({candidate.source, *reason});
+    site_.held_back_.push_back({candidate.source, *reason, is_confidential(candidate)});
     waiting_.push_back(std::move(candidate));
   }
   site_.entries_ = std::move(shown);
@@ -218,28 +248,44 @@ void Assembler::collect_redirects() {
   }
 }
 
-void Assembler::hold_back_attachments() {
-  std::map<SitePath, SitePath> waits_for;
+std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
+  std::map<SitePath, const Entry*> waits_for;
   for (const Entry& held : waiting_) {
-    const auto note = [&](std::string_view destination) {
-      const std::string_view path = destination.substr(0, destination.find('#'));
-      const auto target = resolve(held.source.parent(), path);
-      if (target) waits_for.emplace(*target, held.source);
+    const auto note = [&](const std::optional<SitePath>& file) {
+      if (!file) return;
+      // Where several wait for one file, what nobody may see decides how it is spoken of.
+      const auto [other, is_new] = waits_for.emplace(*file, &held);
+      if (!is_new && !is_confidential(*other->second)) other->second = &held;
     };
-    for (const markdown::Link& link : held.document.links()) note(link.destination);
-    for (const markdown::Image& image : held.document.images()) note(image.destination);
+    const auto note_link = [&](std::string_view destination) {
+      note(resolve(held.source.parent(), destination.substr(0, destination.find('#'))));
+    };
+    for (const markdown::Link& link : held.document.links()) note_link(link.destination);
+    for (const markdown::Image& image : held.document.images()) note_link(image.destination);
+    for (const Value& document : list_of(held.fields.find("documents"))) {
+      note(SitePath::parse(text_of(document.find("file"))));
+    }
   }
+  return waits_for;
+}
+
+void Assembler::hold_back_attachments() {
+  const std::map<SitePath, const Entry*> waits_for = attachments_of_waiting();
   std::erase_if(site_.attachments_, [&](const Attachment& attachment) {
     if (used_.contains(attachment.path)) return false;
     const auto until = papers_until_.find(attachment.path);
     const auto waits = waits_for.find(attachment.path);
     if (until != papers_until_.end()) {
-      site_.held_back_.push_back({attachment.path, fmt::format("until {}", until->second.text())});
-    } else if (waits != waits_for.end()) {
       site_.held_back_.push_back(
-          {attachment.path, fmt::format("with `content/{}`", waits->second.text())});
+          {attachment.path, fmt::format("until {}", until->second.text()), false});
+    } else if (waits != waits_for.end()) {
+      const Entry& held = *waits->second;
+      site_.held_back_.push_back({attachment.path,
+                                  fmt::format("with `content/{}`", held.source.text()),
+                                  is_confidential(held)});
+      leave_tombstone("/" + attachment.path.text(), held);
     } else {
-      site_.held_back_.push_back({attachment.path, "no page uses it"});
+      site_.held_back_.push_back({attachment.path, "no page uses it", false});
       diagnostics_.report("attachment-unused", {attachment.file, 0, 0},
                           "no page links to this file, so it is not published",
                           "link to it from a page, or delete it");
@@ -254,6 +300,7 @@ Site Assembler::finish() {
 
 Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics) {
   Assembler assembler(std::move(input), sources, diagnostics);
+  assembler.find_next_change();
   assembler.hold_back();
   assembler.place();
   assembler.build_sections();
@@ -265,7 +312,9 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_references();
   assembler.resolve_blocks();
   assembler.resolve_calendar();
+  assembler.build_library();
   assembler.hold_back_attachments();
+  assembler.leave_tombstones();
   return assembler.finish();
 }
 

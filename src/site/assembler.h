@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ class Assembler {
  public:
   Assembler(SiteInput input, const SourceMap& sources, Diagnostics& diagnostics);
 
+  void find_next_change();   ///< the day of the next build
   void hold_back();          ///< takes out what is not public on the day
   void place();              ///< gives every entry its address
   void build_sections();     ///< parents, children, navigation
@@ -26,8 +28,10 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
+  void build_library();          ///< reviews and briefings
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
+  void leave_tombstones();       ///< of what has expired
   Site finish();
 
  private:
@@ -35,6 +39,24 @@ class Assembler {
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
   std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
+  /// Why the section of an entry is not public.
+  std::optional<std::string> closed_with_section(const Entry& entry) const;
+  void note_coming_reviews();
+  /// Why a briefing waits: what it tells is in a review that is not public yet.
+  std::optional<std::string> waits_for_review(const Entry& entry) const;
+  void read_records(const std::vector<const Entry*>& from, std::vector<learning::Review>& reviews,
+                    std::vector<learning::Briefing>& briefings);
+  void settle_review(learning::Review& review);
+  /// The address of a page that data names; "" when there is none, which is reported unless it is
+  /// only not public yet and `may_wait`.
+  std::string page_named(const learning::PageLink& link, bool may_wait);
+  void report_no_page(std::string_view page, Span span);
+  /// Whether no page may name it: no preview shows it either.
+  bool is_confidential(const Entry& entry) const;
+  /// Every file that what is not public uses, and what that is.
+  std::map<SitePath, const Entry*> attachments_of_waiting() const;
+  /// Says at an address that was published that what it held has expired, if `held` has.
+  void leave_tombstone(std::string url, const Entry& held);
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
   std::string resolve_link(std::size_t i, const markdown::Link& link);
@@ -68,11 +90,15 @@ class Assembler {
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
 
   Site site_;
+  learning::Taxonomy taxonomy_;
+  std::optional<int> first_review_year_;
+  Jobs jobs_;
   const SourceMap& sources_;
   Diagnostics& diagnostics_;
   /// Sources that exist but are not public: links to them get a message of their own.
@@ -84,6 +110,8 @@ class Assembler {
   std::vector<Entry> waiting_;
   /// Attachments that a public page links to or shows.
   std::set<SitePath> used_;
+  /// Ids of reviews that may be public one day and are not today.
+  std::set<std::string> coming_reviews_;
   /// Folders whose own page is not public, and why.
   std::map<SitePath, std::string> closed_folders_;
 };

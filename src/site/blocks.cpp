@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "site/assembler.h"
 #include "site/figure_fields.h"
+#include "site/library_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -60,7 +61,8 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     std::span<const Field> fields;
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
-  static const std::array<BlockKind, 13> kKinds{{
+  static const std::array<BlockKind, 16> kKinds{{
+      {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
       {"consultations", {}, &Assembler::resolve_consultations},
@@ -71,6 +73,9 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"meetings", kMeetings, &Assembler::resolve_meetings},
       {"news", kNews, &Assembler::resolve_news},
       {"open-data", {}, &Assembler::resolve_nothing},
+      {"recommendations", library_fields(LibraryBlock::recommendations),
+       &Assembler::resolve_library},
+      {"reviews", library_fields(LibraryBlock::reviews), &Assembler::resolve_library},
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
       {"training", {}, &Assembler::resolve_nothing},

@@ -23,6 +23,16 @@ bool Assembler::use_document(std::string_view file, Span span) {
   return false;
 }
 
+void Assembler::report_no_page(std::string_view page, Span span) {
+  std::vector<std::string_view> sources;
+  for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
+  const std::string_view near = nearest(page, sources);
+  diagnostics_.report("link-target", span, fmt::format("there is no page `content/{}`", page),
+                      near.empty() ? "write the path of a file below content/, as "
+                                     "about/groups/schools-forum.md"
+                                   : fmt::format("did you mean `{}`?", near));
+}
+
 void Assembler::resolve_calendar() {
   const auto check_paper = [&](calendar::Paper& paper) {
     if (paper.file.empty()) return;
@@ -44,14 +54,7 @@ void Assembler::resolve_calendar() {
     if (group.page.empty()) continue;
     const auto path = SitePath::parse(group.page);
     if (path && site_.find(*path)) continue;
-    std::vector<std::string_view> sources;
-    for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
-    const std::string_view near = nearest(group.page, sources);
-    diagnostics_.report("link-target", group.page_span,
-                        fmt::format("there is no page `content/{}`", group.page),
-                        near.empty() ? "write the path of a file below content/, as "
-                                       "about/groups/schools-forum.md"
-                                     : fmt::format("did you mean `{}`?", near));
+    report_no_page(group.page, group.page_span);
   }
   resolve_consultation_documents();
 }

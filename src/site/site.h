@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/parallel.h"
 #include "base/site_path.h"
 #include "calendar/calendar.h"
 #include "charts/view.h"
@@ -14,6 +15,7 @@
 #include "content/entry.h"
 #include "content/glossary.h"
 #include "content/site_config.h"
+#include "learning/library.h"
 #include "metrics/public_table.h"
 #include "site/url_record.h"
 
@@ -55,6 +57,8 @@ struct ResolvedBlock {
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
+  /// Of a block of the library: what it asks for, checked.
+  Value asked;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -112,6 +116,8 @@ std::string pdf_url(std::string_view url);
 struct HeldBack {
   SitePath source;
   std::string reason;
+  /// No page may name it, not even of a preview: a review that nobody may see.
+  bool is_confidential = false;
 };
 
 /// The day and the kind of build: everything outside the site that its pages depend on.
@@ -135,6 +141,9 @@ class Site {
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
   const calendar::Calendar& calendar() const { return calendar_; }
+  /// What was learned from reviews and is public on the day. Positions of entries in it are those
+  /// of entries(): see entry_of().
+  const learning::Library& library() const { return library_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -164,6 +173,16 @@ class Site {
   /// The whole address: "https://host/path/".
   std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
   bool is_overdue(const Entry& entry) const;
+  /// The page of a review or a briefing.
+  static EntryId entry_of(const learning::Review& review) {
+    return static_cast<EntryId>(review.entry);
+  }
+  static EntryId entry_of(const learning::Briefing& briefing) {
+    return static_cast<EntryId>(briefing.entry);
+  }
+  /// The next day after today on which something becomes public, closes or expires, so that the
+  /// site must be built again; none when nothing waits.
+  const std::optional<Date>& next_change() const { return next_change_; }
 
  private:
   friend class Assembler;
@@ -174,6 +193,7 @@ class Site {
   Glossary glossary_;
   metrics::PublicFigures figures_;
   calendar::Calendar calendar_;
+  learning::Library library_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -184,6 +204,7 @@ class Site {
   std::vector<Attachment> attachments_;
   std::vector<HeldBack> held_back_;
   std::optional<EntryId> glossary_page_;
+  std::optional<Date> next_change_;
 };
 
 /// Everything that was read; assemble_site() takes it.
@@ -193,10 +214,14 @@ struct SiteInput {
   Glossary glossary;
   metrics::PublicFigures figures;
   calendar::Calendar calendar;
+  learning::Taxonomy taxonomy;
+  /// The year in which the first review was published that readers ever saw.
+  std::optional<int> first_review_year;
   UrlRecord url_record;
   std::vector<Entry> entries;
   std::vector<Attachment> attachments;
   Edition edition;
+  Jobs jobs = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not

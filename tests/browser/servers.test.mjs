@@ -12,6 +12,12 @@ const snippets = { nginx: 'nginx.conf', apache: 'apache.conf' };
 const rules = parseHeaders(read('_headers'));
 const redirects = parseRedirects(read('_redirects'));
 const asset = `/${files.find((file) => file.startsWith('assets/') && file.endsWith('.css'))}`;
+const indexPart = `/${files.find((file) => file.startsWith('search/parts/'))}`;
+
+test('what carries the digest of its bytes in its name may be kept for ever, and the rest not', () => {
+  for (const url of [asset, indexPart]) assert.match(headersFor(rules, url).get('cache-control') ?? '', /immutable/);
+  for (const url of ['/', '/search/', '/search/index.json']) assert.ok(!headersFor(rules, url).has('cache-control'));
+});
 
 /** What a server answers, compared with what it should. */
 async function problemsAt(origin, url, { status, location }) {
@@ -38,6 +44,7 @@ for (const [kind, snippet] of Object.entries(snippets)) {
       const cases = [
         ['/', { status: 200 }],
         [asset, { status: 200 }],
+        [indexPart, { status: 200 }],
         ['/no/such/page/', { status: 404 }],
         ...redirects.map(({ from, to, status }) => [
           from,

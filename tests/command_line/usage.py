@@ -133,6 +133,23 @@ class Tables(SiteTest):
                 self.assertEqual(result.returncode, 0)
                 self.assertIn(word, result.stdout.decode())
 
+    def test_what_the_library_of_reviews_has_is_listed(self):
+        self.site.write("data/learning.yaml", "themes:\n  - {id: curiosity, name: Curiosity, "
+                        "also: [asking twice], summary: To ask.}\nabuse:\n  - {id: neglect, "
+                        "name: Neglect, lists: [adults, children]}\n")
+        self.site.write("data/groups.yaml", "groups:\n  - {id: board, name: The Board, branch: "
+                        "both, purpose: It decides., ended: 2020-01-31}\n")
+        self.site.write("content/reviews/adult-a.md",
+                        page(title="A", fields="type: review\nkind: audit\nstate: in-progress\n"))
+        for table, words in (("themes", "curiosity +Curiosity\n +also: asking twice"),
+                             ("abuse", r"neglect +Neglect \(adults, children\)"),
+                             ("groups", r"board +The Board \(until 31 January 2020\)"),
+                             ("reviews", "adult-a +audit +in-progress")):
+            with self.subTest(table):
+                result = self.site.run("list", table, as_of=None)
+                self.assertEqual(result.returncode, 0)
+                self.assertRegex(result.stdout.decode(), words)
+
     def test_indicators_of_a_site_are_listed(self):
         self.assertEqual(self.site.run("list", "indicators", as_of=None).stdout, b"")
         known = self.site.run("list", "indicators", "--site", str(small_site.HERE.parents[1]),

@@ -54,7 +54,16 @@ std::string read(const fs::path& file) {
   return text.str();
 }
 
-/// What a case may set, a word a line in options.txt: --production, --drafts, --as-of DAY.
+/// The watch-list of one name, with low lines for spaces; kept until the tests end.
+const privacy::WatchList* watching(const std::string& name) {
+  static std::map<std::string, privacy::WatchList> lists;
+  const std::string_view names[] = {name};
+  const auto list = privacy::WatchList::read(privacy::write_watch_list(names, {1, 2}));
+  return &lists.insert_or_assign(name, list.value()).first->second;
+}
+
+/// What a case may set, a word a line in options.txt: --production, --drafts, --as-of DAY,
+/// --watch NAME.
 BuildOptions options_of(const fs::path& folder) {
   BuildOptions options{{.today = *Date::parse("2026-11-21")}, Jobs{1}};
   std::istringstream words(read(folder / "options.txt"));
@@ -65,6 +74,8 @@ BuildOptions options_of(const fs::path& folder) {
       options.edition.drafts = true;
     } else if (word == "--as-of" && words >> word) {
       options.edition.today = Date::parse(word).value();
+    } else if (word == "--watch" && words >> word) {
+      options.watch_list = watching(word);
     } else {
       FAIL("options.txt does not know " << word);
     }

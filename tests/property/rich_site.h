@@ -91,7 +91,7 @@ inline const MemoryFileSystem& built_assets() {
   static const MemoryFileSystem& kAssets = *[] {
     static MemoryFileSystem assets;
     for (const char* name :
-         {"civic.css", "civic.js", "fonts/atkinson.woff2", "fonts/besley.woff2"}) {
+         {"civic.css", "civic.js", "search.js", "fonts/atkinson.woff2", "fonts/besley.woff2"}) {
       assets.add(name, "/**/");
     }
     return &assets;

@@ -77,7 +77,7 @@ struct AssembledSite {
   Site assemble(Files files, const Edition& edition) {
     files.try_emplace("data/site.yaml", kSiteYaml);
     files.try_emplace("content/index.md", page("Home", "owner: Unit\nreviewed: 2026-10-01\n"));
-    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, edition};
+    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, edition};
     // site.yaml comes after content/ in the map, and entries need it.
     input.config = read_site_config(add(files, "data/site.yaml"), sources, diagnostics);
     for (const auto& [path, text] : files) {
@@ -87,6 +87,10 @@ struct AssembledSite {
         input.contacts = Contacts::read(file, sources, diagnostics);
       } else if (path == "data/glossary.yaml") {
         input.glossary = Glossary::read(file, sources, diagnostics);
+      } else if (path == "data/groups.yaml") {
+        input.calendar.groups = calendar::Groups::read(file, sources, diagnostics);
+      } else if (path == "data/learning.yaml") {
+        input.taxonomy = learning::Taxonomy::read(file, sources, diagnostics);
       } else if (path == "data/urls.txt") {
         read_published_urls(file, sources, input.url_record, diagnostics);
       } else if (path == "data/tombstones.yaml") {

@@ -1,5 +1,6 @@
 // Compiles the theme's own sources: `node themes/civic/build.mjs OUTDIR` writes OUTDIR/civic.css,
-// OUTDIR/civic.js and OUTDIR/fonts/. The same sources give the same bytes; success prints nothing.
+// OUTDIR/sheet.css for paper, OUTDIR/civic.js, OUTDIR/search.js and OUTDIR/fonts/. The same sources
+// give the same bytes; success prints nothing.
 
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -34,9 +35,9 @@ async function coloursAsSass() {
   return found.map(([, name, hex]) => `$${name}: ${hex};`).join('\n')
 }
 
-async function buildStyles(out) {
+async function buildStyles(out, name) {
   const colours = await coloursAsSass()
-  const { css } = await compileAsync(join(theme, 'styles/civic.scss'), {
+  const { css } = await compileAsync(join(theme, `styles/${name}.scss`), {
     loadPaths: [join(npmPackage('govuk-frontend'), 'dist')],
     quietDeps: true,
     importers: [
@@ -49,13 +50,18 @@ async function buildStyles(out) {
   // A hack of govuk-frontend for Internet Explorer, which no minifier or validator understands.
   const plain = css.replace(/@media [^{]*\(min-width: 0\ufffd\) \{[^{}]*\{[^{}]*\}\s*\}/g, '')
   const { code } = await transform(plain, { loader: 'css', minify: true, target: browsers })
-  await writeFile(join(out, 'civic.css'), code)
+  await writeFile(join(out, `${name}.css`), code)
 }
 
-async function buildScript(out) {
+const scripts = {
+  'civic.js': 'main.mjs',
+  'search.js': 'search/page.mjs' // on the pages of the search only
+}
+
+async function buildScript(out, name) {
   await build({
-    entryPoints: [join(theme, 'scripts/main.mjs')],
-    outfile: join(out, 'civic.js'),
+    entryPoints: [join(theme, 'scripts', scripts[name])],
+    outfile: join(out, name),
     bundle: true,
     minify: true,
     format: 'esm',
@@ -84,4 +90,9 @@ if (!out || rest.length > 0) {
   process.exit(2)
 }
 await mkdir(out, { recursive: true })
-await Promise.all([buildStyles(out), buildScript(out), copyFonts(out)])
+await Promise.all([
+  buildStyles(out, 'civic'),
+  buildStyles(out, 'sheet'),
+  ...Object.keys(scripts).map((name) => buildScript(out, name)),
+  copyFonts(out)
+])

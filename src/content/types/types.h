@@ -11,6 +11,8 @@ ContentType page();
 ContentType guidance();
 ContentType news();
 ContentType consultation();
+ContentType review();
+ContentType briefing();
 
 /// The fields that every type has, followed by `own`. A field of `own` with the name of a
 /// common one takes its place.

@@ -33,6 +33,25 @@ TEST_CASE("the site map names every listed page with the day of its content") {
   CHECK(text.find("404") == std::string::npos);
 }
 
+TEST_CASE("a site map has at most 50,000 addresses, and an index leads to several") {
+  std::vector<Page> pages;
+  for (int i = 0; i < 50'001; ++i) pages.push_back(stub("/p" + std::to_string(i) + "/"));
+  const Emitted made({}, kPreview, std::move(pages));
+  CHECK(made.rules().empty());
+  const auto count = [&](std::string_view file, std::string_view what) {
+    const std::string text = made.file(file);
+    int found = 0;
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; ++at) ++found;
+    return found;
+  };
+  CHECK(count("sitemap.xml", "<sitemap>") == 2);
+  CHECK(count("sitemap.xml", "<url>") == 0);
+  CHECK(made.file_has("sitemap.xml", "<loc>https://seaby.example/sitemap-2.xml</loc>"));
+  CHECK(count("sitemap-1.xml", "<url>") == 50'000);
+  CHECK(count("sitemap-1.xml", "<url>") + count("sitemap-2.xml", "<url>") ==
+        static_cast<int>(made.pages.size()));
+}
+
 TEST_CASE("a PDF is published beside its page, and its address lasts") {
   Page sheet = stub("/sheet/");
   sheet.pdf = "%PDF";
@@ -88,10 +107,13 @@ TEST_CASE("every server gets the same headers") {
 
 TEST_CASE("nginx repeats all headers where it adds one of its own") {
   const std::string text = Emitted({}, kProduction).file("nginx.conf");
-  const std::size_t block = text.find("location /assets/ {");
-  REQUIRE(block != std::string::npos);
-  CHECK(text.find("add_header Content-Security-Policy", block) != std::string::npos);
-  CHECK(text.find("add_header Cache-Control", block) != std::string::npos);
+  for (const std::string folder : {"/assets/", "/search/parts/"}) {
+    const std::size_t begin = text.find("location " + folder + " {");
+    REQUIRE(begin != std::string::npos);
+    const std::string block = text.substr(begin, text.find('}', begin) - begin);
+    CHECK(block.find("add_header Content-Security-Policy") != std::string::npos);
+    CHECK(block.find("add_header Cache-Control") != std::string::npos);
+  }
 }
 
 TEST_CASE("former addresses are written for every server") {

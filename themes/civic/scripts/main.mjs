@@ -1,10 +1,11 @@
 // All the script a page has. Pages are whole without it: it adds the folding menu on small screens,
-// the keyboard way out (Shift three times), the moving of focus by the skip link, and the choice of
-// what a chart shows.
-// Nothing is stored on the visitor's device and nothing is requested.
+// the keyboard way out (Shift three times), the moving of focus by the skip link, the choice of
+// what a chart shows, and the filters of lists.
+// Nothing is stored on the visitor's device, and nothing is requested but the other pages of a list.
 
 import { ExitThisPage, ServiceNavigation, SkipLink } from 'govuk-frontend'
 import { initCharts } from './charts.mjs'
+import { initFinders } from './finder.mjs'
 
 // govuk-frontend asks for these classes; setting them here spares an inline script.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
@@ -20,8 +21,10 @@ for (const Component of [SkipLink, ExitThisPage, ServiceNavigation]) {
   }
 }
 
-try {
-  initCharts()
-} catch (error) {
-  console.error(error)
+for (const init of [initCharts, initFinders]) {
+  try {
+    init()
+  } catch (error) {
+    console.error(error)
+  }
 }

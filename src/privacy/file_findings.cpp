@@ -1,0 +1,138 @@
+#include "privacy/file_findings.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "privacy/pdf.h"
+#include "privacy/picture.h"
+
+namespace pier::privacy {
+
+namespace {
+
+/// Attributes that people or machines read as text. Those that place and shape a drawing are left
+/// out: they are most of a page with charts, and nothing but numbers.
+bool says_something(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"action", "alt", "cite", "content", "datetime", "download", "for", "headers", "href", "id",
+       "label", "name", "placeholder", "src", "srcset", "summary", "title", "value"});
+  if (name.starts_with("aria-") || name.starts_with("data-")) return true;
+  return std::binary_search(kNames.begin(), kNames.end(), name);
+}
+
+bool is_address(std::string_view name) {
+  return name == "href" || name == "src" || name == "srcset" || name == "action" ||
+         name == "download";
+}
+
+/// Most attributes hold nothing that a detector would stop at.
+bool may_hold_finding(std::string_view value, const WatchList& names) {
+  if (!names.empty()) return !value.empty();
+  return std::any_of(value.begin(), value.end(),
+                     [](char c) {
+                       return ascii_is_digit(c) || c == '@' || c == '\\' ||
+                              static_cast<unsigned char>(c) >= 0x80;
+                     }) ||
+         value.find(".com/") != std::string_view::npos;
+}
+
+void append(std::vector<Finding> found, std::size_t offset, std::vector<Finding>& to) {
+  for (Finding& finding : found) {
+    finding.begin += offset;
+    finding.end += offset;
+    to.push_back(std::move(finding));
+  }
+}
+
+void look_at_attribute(const html::Attribute& attribute, std::string_view markup,
+                       const WatchList& names, std::vector<Finding>& found) {
+  if (!says_something(attribute.name) || !may_hold_finding(attribute.value, names)) return;
+  const bool address = is_address(attribute.name);
+  const std::string_view value = attribute.value;
+  const std::size_t offset = static_cast<std::size_t>(value.data() - markup.data());
+  Reading reading = read_text(value, address ? Escapes::percent : Escapes::html);
+  reading.is_address = address;
+  append(find(reading, value, names), offset, found);
+}
+
+void look_at_comments(std::string_view markup, const WatchList& names,
+                      std::vector<Finding>& found) {
+  for (std::size_t at = markup.find("<!--"); at != std::string_view::npos;
+       at = markup.find("<!--", at + 4)) {
+    const std::size_t end = std::min(markup.find("-->", at), markup.size());
+    const std::string_view comment = markup.substr(at, end - at);
+    append(find(read_text(comment, Escapes::html), comment, names), at, found);
+  }
+}
+
+std::vector<Finding> find_in_xml(std::string_view bytes, const WatchList& names) {
+  html::Scan scan;
+  html::scan(bytes, scan);
+  return find_in_markup(scan, names);
+}
+
+/// What begins with these bytes is no picture, text or PDF, whatever its name says.
+FileFindings other_kind(std::string_view bytes) {
+  const bool is_archive = bytes.starts_with("PK\x03\x04") || bytes.starts_with("7z\xBC\xAF") ||
+                          bytes.starts_with("Rar!") || bytes.starts_with("\x1F\x8B");
+  const bool is_office = bytes.starts_with("\xD0\xCF\x11\xE0") || bytes.starts_with("{\\rtf");
+  const bool is_photo = bytes.starts_with(std::string_view("II*\0", 4)) ||
+                        bytes.starts_with(std::string_view("MM\0*", 4)) ||
+                        bytes.substr(0, 11).ends_with("ftyphei") ||
+                        bytes.substr(0, 11).ends_with("ftypmif");
+  FileFindings result;
+  if (is_archive || is_office) {
+    result.problems.push_back({"file-type",
+                               "this is an archive or an office file under another name",
+                               "publish words as a page, figures as .csv, or a .pdf made from it"});
+  } else if (is_photo) {
+    result.problems.push_back({"file-type", "this is a photo of another kind than its name says",
+                               "save it as .jpg, .png or .webp without information about the "
+                               "picture"});
+  }
+  return result;
+}
+
+bool is_one_of(std::string_view extension, std::initializer_list<std::string_view> kinds) {
+  return std::find(kinds.begin(), kinds.end(), extension) != kinds.end();
+}
+
+}  // namespace
+
+std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names) {
+  std::vector<Finding> found = find(read_page(scan), scan.markup, names);
+  for (const html::Attribute& attribute : scan.attributes) {
+    look_at_attribute(attribute, scan.markup, names, found);
+  }
+  look_at_comments(scan.markup, names, found);
+  for (const html::Element& element : scan.elements) {
+    if (element.tag != "script" && element.tag != "style") continue;
+    const std::string_view inner = scan.inner(element);
+    append(find(read_text(inner, Escapes::json), inner, names), element.content, found);
+  }
+  return found;
+}
+
+std::vector<Finding> find_in_path(std::string_view path, const WatchList& names) {
+  Reading reading = read_text(path, Escapes::percent);
+  reading.is_address = true;
+  return find(reading, path, names);
+}
+
+FileFindings look_at_file(std::string_view extension, std::string_view bytes,
+                          const WatchList& names) {
+  const std::string kind = ascii_lower(extension);
+  if (is_one_of(kind, {".woff", ".woff2", ".ico", ".gif", ".gz"})) return {};
+  if (FileFindings other = other_kind(bytes); !other.problems.empty()) return other;
+  if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp"})) return look_at_picture(bytes, names);
+  if (kind == ".pdf") return look_at_pdf(bytes, names);
+  if (is_one_of(kind, {".html", ".xml", ".svg"})) return {find_in_xml(bytes, names), {}};
+  if (kind == ".ics") return {find(read_icalendar(bytes), bytes, names), {}};
+  const bool is_json = is_one_of(kind, {".json", ".js", ".mjs", ".webmanifest", ".jsonld"});
+  return {find(read_text(bytes, is_json ? Escapes::json : Escapes::none), bytes, names), {}};
+}
+
+}  // namespace pier::privacy

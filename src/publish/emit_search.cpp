@@ -1,0 +1,165 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+#include "publish/emit.h"
+#include "search/files.h"
+#include "value/schema.h"
+
+namespace pier::emit {
+
+namespace {
+
+using search::Document;
+
+constexpr std::string_view kSearchFolder = "search/";
+
+/// What a page is to a reader, by its type, and how much sooner than others it is found. There are
+/// hundreds of figures and meetings and one page that explains them: it comes first.
+struct KindOfPage {
+  std::string_view type;
+  std::string_view name;
+  double weight;
+};
+
+constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
+    {"page", "Information", 1},
+    {"guidance", "Guidance", 1},
+    {"briefing", "Briefing", 1},
+    {"review", "Review", 0.9},
+    {"theme", "Theme", 1},
+    {"news", "News", 0.8},
+    {"consultation", "Consultation", 0.8},
+    {"course", "Training", 0.9},
+    {"event", "Training", 0.8},
+    {"group", "Meeting", 0.7},
+    {"meeting", "Meeting", 0.45},
+    {"month", "Meeting", 0.35},
+    {"indicator", "Figure", 0.7},
+    {"discussion", "Briefing", 0.5},
+    {"generated", "List of pages", 0.6},
+    {"learning-list", "List of pages", 0.8},
+});
+constexpr KindOfPage kOtherPages{"", "Information", 0.9};
+
+/// As the filters offer them.
+constexpr auto kKindNames = std::to_array<std::string_view>(
+    {"Information", "Guidance", "Briefing", "Review", "Theme", "News", "Consultation", "Training",
+     "Meeting", "Figure", "List of pages"});
+constexpr auto kAudienceNames =
+    std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
+
+/// The first part of an address: "children" of "/children/neglect/".
+std::string_view section_of(std::string_view url) {
+  url.remove_prefix(std::min<std::size_t>(1, url.size()));
+  return url.substr(0, url.find('/'));
+}
+
+const KindOfPage& kind_by_type(std::string_view type) {
+  const auto found = std::find_if(kKindsOfPages.begin(), kKindsOfPages.end(),
+                                  [&](const KindOfPage& kind) { return kind.type == type; });
+  return found == kKindsOfPages.end() ? kOtherPages : *found;
+}
+
+/// Pages of a section are what the section is about, even where their type is none of its own.
+std::string kind_of(const Page& page) {
+  const std::string_view name = kind_by_type(page.type).name;
+  if (name != "Information") return std::string(name);
+  const std::string_view section = section_of(page.url);
+  if (section == "professionals") return "Guidance";
+  if (section == "figures") return "Figure";
+  return std::string(name);
+}
+
+/// Whom a page is for: as the entry says, else by its section.
+std::string audience_of(const Site& site, const Page& page) {
+  std::string said;
+  if (page.entry) {
+    said = site.entry(*page.entry).text("partnership");
+    if (said.empty()) said = site.entry(*page.entry).text("audience");
+  }
+  if (said.empty()) said = section_of(page.url);
+  if (said == "children") return "Children";
+  if (said == "adults") return "Adults";
+  if (said == "professionals") return "Professionals";
+  return "Everybody";
+}
+
+/// The year of a page about something that has one. Of a meeting it stands in the address:
+/// /meetings/group/2027-03-02/ and /meetings/2027-03/.
+std::optional<int> year_of(const Site& site, const Page& page) {
+  if (page.entry) {
+    const auto published = site.entry(*page.entry).published;
+    return published ? std::optional(published->year()) : std::nullopt;
+  }
+  if (page.type == "meeting" || page.type == "month") {
+    for (const std::string_view part : split(page.url, '/')) {
+      int year = 0;
+      const auto [end, fault] = std::from_chars(part.data(), part.data() + part.size(), year);
+      if (fault == std::errc() && end == part.data() + 4) return year;
+    }
+    return std::nullopt;
+  }
+  return page.changed ? std::optional(page.changed->year()) : std::nullopt;
+}
+
+/// Whether a page can be found: not what is about no page of its own (the search, the lists of
+/// all pages), nor what readers are sent away from.
+bool is_found(const Page& page) {
+  constexpr auto kListsOfAll = std::to_array<std::string_view>(
+      {"search.html", "site-map.html", "a-to-z.html", "business-unit.html"});
+  return page.listed && page.url.ends_with('/') &&
+         std::find(kListsOfAll.begin(), kListsOfAll.end(), page.layout) == kListsOfAll.end();
+}
+
+std::vector<Document> found_documents(const Emission& emission) {
+  std::vector<Document> documents;
+  for (const Page& page : emission.pages) {
+    if (!is_found(page)) continue;
+    Document document;
+    document.url = page.url;
+    document.title = page.title;
+    document.summary = page.summary;
+    if (page.entry) document.names = emission.site.entry(*page.entry).tags;
+    document.markup = page.html.markup();
+    document.kind = kind_of(page);
+    document.audience = audience_of(emission.site, page);
+    document.year = year_of(emission.site, page);
+    document.weight = kind_by_type(page.type).weight;
+    documents.push_back(std::move(document));
+  }
+  return documents;
+}
+
+/// What the site's own file says, and the short forms of its glossary.
+search::Synonyms all_synonyms(const Emission& emission) {
+  search::Synonyms synonyms;
+  if (emission.synonyms != nullptr) synonyms = *emission.synonyms;
+  for (const Term& term : emission.site.glossary().terms()) {
+    for (const Meaning& meaning : term.meanings) {
+      if (search::is_short_form(term.term, meaning.meaning)) {
+        synonyms.add({term.term, meaning.meaning});
+      }
+    }
+  }
+  return synonyms;
+}
+
+}  // namespace
+
+/// Made from what the site shows and nothing else: what is held back is on no page.
+void search(const Emission& emission, Output& output, Diagnostics& diagnostics) {
+  const bool has_page = std::any_of(emission.pages.begin(), emission.pages.end(),
+                                    [](const Page& page) { return page.layout == "search.html"; });
+  if (!has_page) return;
+  const std::vector<Document> documents = found_documents(emission);
+  const search::Facets facets{kKindNames, kAudienceNames};
+  for (search::File& file :
+       search::make_files(documents, all_synonyms(emission), facets, emission.jobs)) {
+    output.add(*SitePath::parse(std::string(kSearchFolder) + file.name), {std::move(file.bytes)},
+               diagnostics);
+  }
+}
+
+}  // namespace pier::emit
