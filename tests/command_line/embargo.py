@@ -10,7 +10,7 @@ import json
 import zlib
 
 import small_site
-from small_site import SiteTest, page
+from small_site import SiteTest, page, pdf
 
 # 1 December 2026, 00:00 UTC.
 MOMENT = 1_796_083_200
@@ -68,10 +68,6 @@ def png(text):
             + chunk(b"IHDR", bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0]))
             + chunk(b"tEXt", b"Comment\0" + text.encode())
             + chunk(b"IDAT", zlib.compress(bytes(5))) + chunk(b"IEND", b""))
-
-
-def pdf(text):
-    return b"%PDF-1.4\n% " + text.encode() + b"\n"
 
 
 class Plant:

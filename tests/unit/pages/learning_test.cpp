@@ -54,6 +54,7 @@ struct Library {
   Theme theme;
   templates::Environment environment;
   Value global;
+  Pdfs pdfs;
   Rendering rendering;
   SharedLearning index;
   std::vector<PlannedPage> pages;
