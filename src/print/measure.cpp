@@ -53,14 +53,14 @@ constexpr std::string_view kMeasure = R"((() => {
       if (next.localName === 'h2' || next.querySelector('h2')) break
       elements.push(next)
     }
-    const rects = elements.filter(isShown).map((element) => element.getBoundingClientRect())
-    const top = Math.min(...rects.map((rect) => rect.top))
-    const bottom = Math.max(...rects.map((rect) => rect.bottom))
+    // Of what goes on in the next column, the pieces count together.
+    const pieces = elements.flatMap((element) => [...element.getClientRects()])
+    const height = pieces.reduce((sum, piece) => sum + piece.height, 0)
     const text = elements.map((element) => element.innerText ?? '').join(' ')
     return {
       id: heading.id,
       heading: heading.innerText.trim().slice(0, 200),
-      height: mm(bottom - top),
+      height: mm(height),
       words: text.split(/\s+/).filter(Boolean).length
     }
   })

@@ -237,6 +237,44 @@ class Pdf(PdfTest):
         self.assertEqual(reached, [])
 
 
+class PdfBriefing(SiteTest):
+    """Every briefing is a sheet of paper, which it must fit."""
+
+    SOURCE = "content/learning/briefings/ask-twice.md"
+
+    def setUp(self):
+        super().setUp()
+        example = small_site.BASE.parent / "rules/briefing-parts/good"
+        shutil.copytree(example, self.site.folder, dirs_exist_ok=True)
+
+    def test_it_has_a_pdf_of_its_own_template(self):
+        self.publish()
+        pdf = self.site.folder / "public/learning/briefings/ask-twice.pdf"
+        run("qpdf", "--check", pdf)
+        info = run("pdfinfo", pdf)
+        self.assertRegex(info, r"(?m)^Title: +Ask twice$")
+        self.assertRegex(info, r"(?m)^Pages: +1$")
+        self.assertIn("D:20260601000000Z".encode(),
+                      subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf, "-"],
+                                     check=True, stdout=subprocess.PIPE).stdout)
+        text = run("pdftotext", pdf, "-")
+        self.assertIn("What got in the way", text)
+        self.assertNotIn("Reviewed", text, "the frame of a page is not on it")
+
+    def test_one_that_is_too_long_names_its_longest_part(self):
+        file = self.site.folder / self.SOURCE
+        text = file.read_text()
+        file.write_text(text.replace("## What helped\n\n", f"## What helped\n\n{LONG * 2}"))
+        line = text[:text.index("## What helped")].count("\n") + 1
+        for command in ("check", "build"):
+            refused = self.site.run(command)
+            self.assertEqual(refused.returncode, 1)
+            self.assertRegex(refused.stderr.decode(),
+                             rf"{self.SOURCE}:{line}:1: error: on paper this takes 2 pages and may "
+                             r"take 1; it is \d+ mm too long, and its longest part is "
+                             r"`What helped` \(\d+ mm, \d+ words\)")
+
+
 class PdfCache(PdfTest):
     """What was printed before is not printed again."""
 
