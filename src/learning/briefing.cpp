@@ -39,6 +39,16 @@ void check_parts(const Entry& entry, Diagnostics& diagnostics) {
                : "a briefing has seven, each below a heading `##`");
 }
 
+/// Readers see a briefing as its parts: what stands before the first would be in none.
+void check_beginning(const Entry& entry, Diagnostics& diagnostics) {
+  const auto nodes = entry.document.nodes();
+  if (nodes.empty() || entry.document.headings().empty()) return;
+  const markdown::Node& first = nodes.front();
+  if (first.kind == markdown::NodeKind::heading && first.number == 2) return;
+  diagnostics.report("briefing-parts", entry.document.span(first), "this text stands before the first part",
+                     "put it below the first heading `##`, or into the `summary`");
+}
+
 void check_questions(const Entry& entry, const Briefing& briefing, Diagnostics& diagnostics) {
   const Value* questions = entry.fields.find("questions");
   const std::size_t count = briefing.questions.size();
@@ -99,6 +109,7 @@ Briefing read_briefing(const Entry& entry, const KnownNames& names, Diagnostics&
   briefing.words = entry.document.word_count();
   briefing.minutes = (briefing.words + kWordsPerMinute / 2) / kWordsPerMinute;
   check_parts(entry, diagnostics);
+  check_beginning(entry, diagnostics);
   check_questions(entry, briefing, diagnostics);
   check_time(entry, briefing, diagnostics);
   return briefing;

@@ -57,17 +57,13 @@ List facts_view(const Site& site, const Briefing& briefing) {
   return facts;
 }
 
-List texts_view(const std::vector<std::string>& texts) {
-  return {texts.begin(), texts.end()};
-}
-
 /// What the page and its sheet say alike.
 MapBuilder common_view(const Briefing& briefing) {
   MapBuilder view;
   view.set("reading_time",
            count_of(std::max<std::size_t>(1, briefing.minutes), "minute", "minutes"))
-      .set("questions", Value(texts_view(briefing.questions)))
-      .set("monday", Value(texts_view(briefing.monday)));
+      .set("questions", Value(lines_view(briefing.questions)))
+      .set("monday", Value(lines_view(briefing.monday)));
   return view;
 }
 

@@ -52,13 +52,13 @@ Audience audience_of(learning::Partnership partnership) {
 }
 
 /// What is listed, by whom it is for.
-using Groups = std::array<List, 3>;
+using ByAudience = std::array<List, 3>;
 
 std::string keys_of(Audience audience, std::string_view kind) {
   return fmt::format("audience:{} kind:{}", id_of(audience), slug(kind));
 }
 
-void add_documents(const Site& site, Groups& groups) {
+void add_documents(const Site& site, ByAudience& groups) {
   for (const learning::Review& review : site.library().reviews()) {
     const Audience audience = audience_of(review.partnership);
     for (const learning::ReviewDocument& document : review.documents) {
@@ -77,7 +77,7 @@ void add_documents(const Site& site, Groups& groups) {
   }
 }
 
-void add_briefings(const Rendering& rendering, Groups& groups) {
+void add_briefings(const Rendering& rendering, ByAudience& groups) {
   const Site& site = rendering.site;
   constexpr std::string_view kKind = "7-minute briefing";
   for (const learning::Briefing& briefing : site.library().briefings()) {
@@ -110,16 +110,7 @@ std::string group_id(Audience audience) {
   return fmt::format("downloads--{}", id_of(audience));
 }
 
-Value value_view(std::string_view id, std::string_view title, std::string url, std::size_t count) {
-  return MapBuilder()
-      .set("id", id)
-      .set("title", title)
-      .set("url", std::move(url))
-      .set("count", with_commas(count))
-      .build();
-}
-
-Value groups_view(const Groups& groups) {
+Value groups_view(const ByAudience& groups) {
   List view;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (groups[g].empty()) continue;
@@ -134,13 +125,13 @@ Value groups_view(const Groups& groups) {
 }
 
 /// Links to the parts of the page, which script makes a filter of.
-Value facets_of(const Groups& groups) {
+Value facets_of(const ByAudience& groups) {
   List values;
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (groups[g].empty()) continue;
     const auto audience = static_cast<Audience>(g);
-    values.push_back(value_view(id_of(audience), group_title(audience), "#" + group_id(audience),
-                                groups[g].size()));
+    values.push_back(filter_value(id_of(audience), group_title(audience), "#" + group_id(audience),
+                                  groups[g].size()));
   }
   if (values.size() < 2) return Value(List{});
   return Value(List{MapBuilder()
@@ -195,7 +186,7 @@ PlannedPage plan_downloads(const Rendering& rendering) {
   page.layout = "downloads.html";
   page.view = [&rendering](Diagnostics&) {
     const Site& site = rendering.site;
-    Groups groups;
+    ByAudience groups;
     add_documents(site, groups);
     add_briefings(rendering, groups);
     std::size_t count = 0;

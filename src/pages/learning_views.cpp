@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -257,17 +257,27 @@ void add_fact(List& facts, std::string_view name, std::string text) {
   add_fact(facts, name, List{link_view(text, {})});
 }
 
+Value filter_value(std::string_view id, std::string_view title, std::string url,
+                   std::size_t count) {
+  return MapBuilder()
+      .set("id", id)
+      .set("title", title)
+      .set("url", std::move(url))
+      .set("count", with_commas(count))
+      .build();
+}
+
+List lines_view(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
 Value facet_view(const Site& site, Facet facet, bool with_empty) {
   List values;
   for (const learning::FacetValue& value : site.library().facet(facet)) {
     const bool is_listed = !value.reviews.empty() || (with_empty && facet != Facet::agency);
     if (!is_listed) continue;
-    values.push_back(MapBuilder()
-                         .set("id", value.id)
-                         .set("title", value.name)
-                         .set("url", site.href(facet_url(facet, value.id)))
-                         .set("count", with_commas(value.reviews.size()))
-                         .build());
+    values.push_back(filter_value(value.id, value.name, site.href(facet_url(facet, value.id)),
+                                  value.reviews.size()));
   }
   const FacetWords words = words_of(facet);
   return MapBuilder()
@@ -291,10 +301,16 @@ Value facets_view(const Site& site, bool with_empty) {
 }
 
 Value announced_view(const Site& site) {
-  std::map<learning::Announced, std::int64_t> counts;
-  for (const learning::Announced& fact : site.library().announced()) ++counts[fact];
+  const std::vector<learning::Announced>& all = site.library().announced();
+  const auto says = [](const learning::Announced& fact) {
+    return std::tuple(fact.kind, fact.partnership, fact.state, fact.hold, fact.is_example);
+  };
   List facts;
-  for (const auto& [fact, count] : counts) {
+  for (std::size_t i = 0; i < all.size();) {
+    const learning::Announced& fact = all[i];
+    std::int64_t count = 0;
+    // Those that say the same stand side by side.
+    for (; i < all.size() && says(all[i]) == says(fact); ++i) ++count;
     facts.push_back(MapBuilder()
                         .set("kind", about(fact.kind).name)
                         .set("partnership", ascii_lower(text_of(fact.partnership)))

@@ -68,6 +68,11 @@ void add_fact(List& facts, std::string_view name, std::string text);
 Value facet_view(const Site& site, learning::Facet facet, bool with_empty);
 Value facets_view(const Site& site, bool with_empty);
 
+/// A value of a filter: {id, title, url, count}.
+Value filter_value(std::string_view id, std::string_view title, std::string url, std::size_t count);
+
+List lines_view(const std::vector<std::string>& texts);
+
 /// {kind, partnership, state, count}: what may be told of reviews that are not published, each
 /// fact once.
 Value announced_view(const Site& site);

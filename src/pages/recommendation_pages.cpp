@@ -15,7 +15,7 @@ using learning::Progress;
 using learning::Tally;
 using learning::Tracked;
 
-constexpr std::size_t kItems = 250;
+constexpr std::size_t kActionsOfPage = 250;
 /// A choice between more reviews than that helps nobody.
 constexpr std::size_t kMostReviews = 200;
 constexpr std::string_view kOverdue = "overdue";
@@ -36,7 +36,7 @@ struct ActionList {
   bool exit = false;
   bool discreet = false;
 
-  Parts parts() const { return {actions.size(), kItems}; }
+  Parts parts() const { return {actions.size(), kActionsOfPage}; }
 };
 using SharedActions = std::shared_ptr<const ActionList>;
 
@@ -46,15 +46,6 @@ constexpr std::array<Progress, learning::kProgressCount> kStates{
 std::size_t count_in(const std::array<std::size_t, learning::kProgressCount>& counts,
                      Progress progress) {
   return counts[static_cast<std::size_t>(progress)];
-}
-
-Value value_view(std::string_view id, std::string_view title, std::string url, std::size_t count) {
-  return MapBuilder()
-      .set("id", id)
-      .set("title", title)
-      .set("url", std::move(url))
-      .set("count", with_commas(count))
-      .build();
 }
 
 Value facet_of(std::string_view id, std::string_view label, std::string_view title, List values) {
@@ -70,13 +61,13 @@ List state_values(const Site& site, const Tally& tally) {
   List values;
   if (tally.overdue > 0) {
     values.push_back(
-        value_view(kOverdue, "Overdue", site.href(state_url(kOverdue)), tally.overdue));
+        filter_value(kOverdue, "Overdue", site.href(state_url(kOverdue)), tally.overdue));
   }
   for (const Progress state : kStates) {
     const std::size_t count = count_in(tally.now, state);
     if (count == 0) continue;
     values.push_back(
-        value_view(id_of(state), text_of(state), site.href(state_url(id_of(state))), count));
+        filter_value(id_of(state), text_of(state), site.href(state_url(id_of(state))), count));
   }
   return values;
 }
@@ -86,7 +77,7 @@ List owner_values(const Site& site) {
   for (const learning::Owner& owner : site.library().owners()) {
     const calendar::Organisation& one = site.calendar().groups.organisations()[owner.organisation];
     values.push_back(
-        value_view(one.id, one.name, site.href(owner_url(one.id)), owner.recommendations.size()));
+        filter_value(one.id, one.name, site.href(owner_url(one.id)), owner.recommendations.size()));
   }
   return values;
 }
@@ -103,8 +94,8 @@ List review_values(const Site& site, const ActionList& list) {
   for (std::size_t r = 0; r < counts.size(); ++r) {
     const learning::Review& review = library.reviews()[r];
     if (counts[r] == 0) continue;
-    values.push_back(value_view(review.id, review.title,
-                                site.href(review.url + "#review--recommendations"), counts[r]));
+    values.push_back(filter_value(review.id, review.title,
+                                  site.href(review.url + "#review--recommendations"), counts[r]));
   }
   return values;
 }
@@ -225,7 +216,7 @@ void take_care(const Site& site, ActionList& list) {
   }
 }
 
-ActionList whole_list(const Site& site) {
+ActionList all_actions(const Site& site) {
   ActionList list;
   list.url = kRecommendations;
   list.title = "Recommendations: what was done";
@@ -280,7 +271,7 @@ void plan_recommendations(const Site& site, const SharedLearning& index,
                           std::vector<PlannedPage>& pages) {
   const Library& library = site.library();
   std::vector<ActionList> lists;
-  lists.push_back(whole_list(site));
+  lists.push_back(all_actions(site));
   if (!library.recommendations().empty()) {
     for (const learning::Owner& owner : library.owners()) lists.push_back(owner_list(site, owner));
     for (const Progress state : kStates) {

@@ -16,7 +16,7 @@ using learning::Library;
 
 /// Items of a page: of a list that is read, of one whose items hold recommendations, and of the one
 /// that script filters.
-constexpr std::size_t kItems = 100;
+constexpr std::size_t kReviewsOfPage = 100;
 constexpr std::size_t kFullItems = 50;
 constexpr std::size_t kFilteredItems = 250;
 
@@ -37,14 +37,12 @@ struct ReviewList {
   List more;
 
   Parts parts() const {
-    return {reviews.size(), has_filters ? kFilteredItems : theme != nullptr ? kFullItems : kItems};
+    return {reviews.size(), has_filters        ? kFilteredItems
+                            : theme != nullptr ? kFullItems
+                                               : kReviewsOfPage};
   }
 };
 using SharedList = std::shared_ptr<const ReviewList>;
-
-List lines(const std::vector<std::string>& texts) {
-  return {texts.begin(), texts.end()};
-}
 
 List guidance_of(const Site& site, const learning::Theme& theme) {
   List links;
@@ -71,9 +69,8 @@ std::string count_text(const Site& site, const ReviewList& list, std::size_t par
   std::string text = count_of(parts.count, "review", "reviews");
   if (parts.count > 1) text += ", newest first";
   const auto examples = static_cast<std::size_t>(
-      std::count_if(list.reviews.begin(), list.reviews.end(), [&](std::size_t r) {
-        return site.library().reviews()[r].is_example;
-      }));
+      std::count_if(list.reviews.begin(), list.reviews.end(),
+                    [&](std::size_t r) { return site.library().reviews()[r].is_example; }));
   if (examples > 0) {
     text += fmt::format(". {} {} made up, as {}", with_commas(examples),
                         examples == 1 ? "is" : "are", examples == 1 ? "an example" : "examples");
@@ -99,14 +96,14 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
   }
   const bool has_theme = list.theme != nullptr && is_first;
   return MapBuilder()
-      .set("about", Value(is_first ? lines(list.about) : List{}))
+      .set("about", Value(is_first ? lines_view(list.about) : List{}))
       .set("filters", list.has_filters && is_first)
       .set("has_keys", list.has_filters)
       .set("heading", list.heading)
       .set("items", Value(std::move(items)))
       .set("count", count_text(site, list, part))
       .set("with_recommendations", list.theme != nullptr)
-      .set("empty", Value(lines(list.empty)))
+      .set("empty", Value(lines_view(list.empty)))
       .set("briefings", Value(std::move(briefings)))
       .set("guidance", Value(has_theme ? guidance_of(site, *list.theme) : List{}))
       .set("figures", Value(has_theme ? figures_of(site, *list.theme) : List{}))
@@ -174,9 +171,9 @@ bool is_of_a_case(const learning::Review& review) {
   }
 }
 
-/// Annual reports go from April to March, so that a year of theirs without a review can hide between
-/// two years that have one. Says so of the reporting year that begins in `year`, if it is over and
-/// had none; else "".
+/// Annual reports go from April to March, so that a year of theirs without a review can hide
+/// between two years that have one. Says so of the reporting year that begins in `year`, if it is
+/// over and had none; else "".
 std::string reporting_year_text(const Site& site, int year) {
   const Date first = *Date::from_parts(year, 4, 1);
   const Date last = *Date::from_parts(year + 1, 3, 31);
@@ -291,7 +288,7 @@ ReviewList list_of(const Site& site, Facet facet, const FacetValue& value) {
   return list;
 }
 
-ReviewList whole_list(const Site& site) {
+ReviewList all_reviews(const Site& site) {
   ReviewList list;
   list.url = kFindReviews;
   list.title = "All reviews";
@@ -374,7 +371,7 @@ PlannedPage plan_themes_by_year(const Site& site) {
 
 void plan_review_lists(const Site& site, const SharedLearning& index,
                        std::vector<PlannedPage>& pages) {
-  plan_list(site, index, whole_list(site), pages);
+  plan_list(site, index, all_reviews(site), pages);
   for (std::size_t f = 0; f < learning::kFacetCount; ++f) {
     const auto facet = static_cast<Facet>(f);
     for (const FacetValue& value : site.library().facet(facet)) {

@@ -25,10 +25,12 @@ std::vector<std::string> pdf_text(std::string_view bytes) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
   if (document == nullptr || document->is_locked()) return pages;
+  // Far beyond the page: what stands outside it can be copied too.
+  const poppler::rectf everything(-20'000, -20'000, 40'000, 40'000);
   for (int i = 0; i < document->pages(); ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (page == nullptr) continue;
-    pages.push_back(utf8_of(page->text({}, poppler::page::non_raw_non_physical_layout)));
+    pages.push_back(utf8_of(page->text(everything, poppler::page::non_raw_non_physical_layout)));
   }
   return pages;
 }

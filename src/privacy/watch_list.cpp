@@ -104,6 +104,7 @@ std::map<Words, bool> ways_to_write(const Words& name) {
   add({first, last}, false);
   add({last, first}, false);
   add({first + last}, false);
+  add({last + first}, false);
   Words last_first{last};
   last_first.insert(last_first.end(), name.begin(), name.end() - 1);
   add(last_first, false);

@@ -67,7 +67,8 @@ std::string themes_by_year_csv(const Site& site) {
   const learning::ThemesByYear& cross = site.library().themes_by_year();
   const std::vector<learning::Theme>& themes = site.library().taxonomy().themes();
   CsvWriter csv;
-  for (const std::string_view name : {"theme", "theme_name", "year", "reviews", "reviews_in_year"}) {
+  for (const std::string_view name :
+       {"theme", "theme_name", "year", "reviews", "reviews_in_year"}) {
     csv.text(name);
   }
   csv.end_row();

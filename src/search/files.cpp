@@ -84,10 +84,14 @@ class FileMaker {
   }
 
  private:
-  /// Adds a part; gives the digits by which the manifest names it.
+  /// Adds a part; gives the digits by which the manifest names it. They are the letters a to p, so
+  /// that no name looks like a number of something.
   std::string add_part(char sort, std::string bytes, std::string_view extension) {
     constexpr std::size_t kDigits = 10;
     std::string digits = digest_of(bytes).hex().substr(0, kDigits);
+    for (char& digit : digits) {
+      digit = static_cast<char>(digit <= '9' ? 'a' + (digit - '0') : 'k' + (digit - 'a'));
+    }
     files_.push_back({fmt::format("{}{}{}{}", kParts, sort, digits, extension), std::move(bytes)});
     return digits;
   }

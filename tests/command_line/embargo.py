@@ -10,7 +10,7 @@ import json
 import zlib
 
 import small_site
-from small_site import SiteTest, page
+from small_site import SiteTest, page, pdf
 
 # 1 December 2026, 00:00 UTC.
 MOMENT = 1_796_083_200
@@ -70,10 +70,6 @@ def png(text):
             + chunk(b"IDAT", zlib.compress(bytes(5))) + chunk(b"IEND", b""))
 
 
-def pdf(text):
-    return b"%PDF-1.4\n% " + text.encode() + b"\n"
-
-
 class Plant:
     """Writes what carries the words."""
 
@@ -84,7 +80,7 @@ class Plant:
     def page(self, item, fields, folder="", body=""):
         """Any page, with a word wherever a page can show one."""
         word = lambda part: self.word(item, part)  # noqa: E731
-        text = (f"Text {word('body')}.[^1]\n\n## Heading {word('heading')}\n\n"
+        text = (f"## Heading {word('heading')}\n\nText {word('body')}.[^1]\n\n"
                 f"![Picture {word('alt')}]({word('picture')}.png)\n\n"
                 f":::note Note {word('callout')}\nText.\n:::\n\n"
                 f"Read [the file {word('link')}]({word('file')}.txt).\n\n{body}\n\n"

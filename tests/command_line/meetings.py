@@ -2,14 +2,14 @@
 """What a calendar holds back is in no byte, and its pages hold when nobody meets."""
 
 import small_site
-from small_site import SiteTest, page
+from small_site import SiteTest, page, pdf
 
 GROUPS = """groups:
   - {id: board, name: Board, branch: both, purpose: It decides., time: 10:00-12:00}
 """
 BLOCKS = "".join(f"## About {name}\n\n```{name}\n```\n\n" for name in
                  ("meetings", "groups", "training", "consultations", "subscribe"))
-PDF = b"%PDF-1.4 zqpaperbytesxk"
+PDF = pdf("zqpaperbytesxk")
 
 
 class Meetings(SiteTest):

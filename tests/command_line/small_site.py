@@ -21,6 +21,26 @@ def page(body="Text.", title="An example", summary="A page of this example.", fi
     return f"---\ntitle: {title}\nsummary: {summary}\n{fields}---\n\n{body}\n"
 
 
+def pdf(text="The plan.", drawing="", information=""):
+    """A PDF of one page with a line of text, then more instructions; `information` goes into its
+    properties. Nothing in it is compressed."""
+    text = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    content = f"BT /F 12 Tf 20 100 Td ({text}) Tj ET {drawing}"
+    parts = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 200] /Contents 4 0 R "
+             "/Resources << /Font << /F 5 0 R >> >> >>",
+             f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+             "/Encoding /WinAnsiEncoding >>", f"<< {information} >>"]
+    out, places = "%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{part}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    return (f"{out}xref\n0 7\n0000000000 65535 f \n{table}trailer\n"
+            f"<< /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n{len(out)}\n%%EOF\n").encode("latin-1")
+
+
 class Site:
     """A copy of golden/base in a folder of its own."""
 

@@ -24,9 +24,11 @@ inline constexpr const char* kWords =
 
 /// A published review beyond its common fields.
 inline std::string review(const std::string& title, const std::string& published,
-                   const std::string& more = {}) {
-  return page(title, "kind: safeguarding-adult-review\npartnership: adults\nstate: published\n"
-                     "themes: [curiosity]\npublished: " + published + "\n" + more,
+                          const std::string& more = {}) {
+  return page(title,
+              "kind: safeguarding-adult-review\npartnership: adults\nstate: published\n"
+              "themes: [curiosity]\npublished: " +
+                  published + "\n" + more,
               "## What happened\n\nText.\n");
 }
 

@@ -9,7 +9,7 @@ namespace pier::privacy::detectors {
 
 namespace {
 
-constexpr std::size_t kNearBirth = 34, kBehindBirth = 20, kNearAge = 40, kSurroundings = 140;
+constexpr std::size_t kNearBirth = 34, kBehindBirth = 20, kNearAge = 40, kSurroundings = 240;
 
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "pages/learning_pages.h"
+#include "pages/structured_data.h"
 #include "support/library_site.h"
 #include "value/schema.h"
 
@@ -20,7 +21,8 @@ struct Library {
         theme(),
         environment(),
         global(Map{}),
-        rendering{made.site, theme, environment, global},
+        pdfs(),
+        rendering{made.site, theme, environment, global, pdfs},
         index(std::make_shared<const LearningIndex>(index_of(made.site))),
         pages(plan_learning(rendering, index)) {}
 
@@ -52,6 +54,7 @@ struct Library {
   Theme theme;
   templates::Environment environment;
   Value global;
+  Pdfs pdfs;
   Rendering rendering;
   SharedLearning index;
   std::vector<PlannedPage> pages;
@@ -309,14 +312,13 @@ TEST_CASE("a heading inside a callout begins no part") {
                                                   "Before.\n\n## One\n\n:::note N\n## Inside\n\n"
                                                   "Text.\n:::\n\n## Two\n\nText.\n")}});
   const Entry& entry = made.site.entry(made.id("a.md"));
-  const Html body = Html::trusted(
-      {"<p>Before.</p><h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>"
-       "<h2 id=\"two\">Two</h2>",
-       {}});
+  const Html body =
+      Html::trusted({"<p>Before.</p><h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>"
+                     "<h2 id=\"two\">Two</h2>",
+                     {}});
   const std::vector<Html> parts = parts_of(entry.document, body);
   REQUIRE(parts.size() == 2);
-  CHECK(parts[0].markup() ==
-        "<h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>");
+  CHECK(parts[0].markup() == "<h2 id=\"one\">One</h2><div><h2 id=\"inside\">Inside</h2></div>");
 }
 
 TEST_CASE("a sheet for discussion has the questions, and is as careful as its briefing") {
@@ -336,4 +338,16 @@ TEST_CASE("names keep their abbreviations inside a sentence") {
   CHECK(in_sentence("Self-neglect") == "self-neglect");
   CHECK(in_sentence("FGM") == "FGM");
   CHECK(in_sentence("Not started") == "not started");
+}
+
+TEST_CASE("programs are told that a review is a report and a briefing an article, of nobody") {
+  const Library library;
+  const auto data = [&](std::string_view source) {
+    return structured_data(library.made.site, library.made.id(source)).markup();
+  };
+  const std::string report = data("learning/reviews/a.md");
+  CHECK(report.find("\"@type\":\"Report\",\"name\":\"Adult A\"") != std::string::npos);
+  CHECK(report.find("\"datePublished\":\"2024-05-01\"") != std::string::npos);
+  CHECK(report.find("Person") == std::string::npos);
+  CHECK(data("learning/briefings/c.md").find("\"@type\":\"Article\"") != std::string::npos);
 }

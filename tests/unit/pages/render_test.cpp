@@ -1,10 +1,12 @@
 // Whole pages, with the theme of the golden examples.
 
+#include <map>
+
 #include <catch2/catch.hpp>
 
 #include "pages/page.h"
-#include "support/assembled_site.h"
 #include "support/folder_files.h"
+#include "support/library_site.h"
 
 using namespace pier;
 using test::AssembledSite;
@@ -155,4 +157,49 @@ TEST_CASE("a link to a document says its kind and size, a link to a page says no
   CHECK(made.has("/a/",
                  "<a href=\"/files/report.pdf\">The report (PDF, 120 KB)</a>, <a "
                  "href=\"/map.png\">map (PNG, 1 KB)</a> and <a href=\"/b/\">B</a>."));
+}
+
+TEST_CASE("a briefing has a sheet for paper, which is no page of the site") {
+  Rendered made(test::library_files());
+  CHECK(made.made.problems() == "");
+  const std::vector<Page> sheets =
+      render_sheets(made.made.site, made.theme, made.made.sources, {1}, made.made.diagnostics);
+  REQUIRE(sheets.size() == 1);
+  CHECK(sheets[0].url == "/learning/briefings/c.pdf");
+  CHECK(sheets[0].title == "Ask again");
+  CHECK(sheets[0].html.markup().find("<h2 id=\"part-7\">Part 7</h2>") != std::string::npos);
+  CHECK(made.find("/learning/briefings/c.pdf") == nullptr);
+  CHECK(made.made.problems() == "");
+}
+
+TEST_CASE("the pages of the library have their layouts") {
+  const Rendered made(test::library_files());
+  for (const auto& [url, layout] :
+       std::map<std::string, std::string>{{"/learning/", "learning.html"},
+                                          {"/learning/reviews/a/", "review.html"},
+                                          {"/learning/briefings/c/", "briefing.html"},
+                                          {"/learning/briefings/c/discussion/", "discussion.html"},
+                                          {"/learning/recommendations/", "recommendations.html"}}) {
+    REQUIRE(made.find(url) != nullptr);
+    CHECK(made.find(url)->layout == layout);
+  }
+  CHECK(made.has("/learning/reviews/a/", "<p id=\"recommendation--1\">Meet. In progress</p>"));
+  for (const Page& page : made.pages) {
+    CHECK(page.html.markup().find("Secret") == std::string::npos);
+  }
+}
+
+TEST_CASE("blocks show what they ask for of the library") {
+  auto files = test::library_files();
+  files["content/blocks.md"] = test::page(
+      "Blocks", "",
+      "```reviews\ntheme: curiosity\nlimit: 1\n```\n\n```briefings\naudience: children\n```\n\n"
+      "```recommendations\nstate: overdue\nagency: council\n```\n");
+  const Rendered made(std::move(files));
+  CHECK(made.made.problems() == "");
+  CHECK(made.has("/blocks/", "<p><a href=\"/learning/reviews/b/\">Adult B</a></p>"));
+  CHECK_FALSE(made.has("/blocks/", "Adult A"));
+  CHECK_FALSE(made.has("/blocks/", "Ask again"));
+  CHECK(made.has("/blocks/", "<p>Meet. In progress</p>"));
+  CHECK_FALSE(made.has("/blocks/", "Train."));
 }

@@ -46,8 +46,9 @@ TEST_CASE("the feed has reviews and briefings, newest first, and nothing that is
 }
 
 TEST_CASE("the data of the library answer for ever, and further parts of a list do not") {
-  const Emitted made(library_files(), {.today = *Date::parse("2026-11-21")},
-                     {test::stub("/learning/year/2025/"), test::stub("/learning/year/2025/part-2/")});
+  const Emitted made(
+      library_files(), {.today = *Date::parse("2026-11-21")},
+      {test::stub("/learning/year/2025/"), test::stub("/learning/year/2025/part-2/")});
   const std::set<std::string> lasting = made.lasting();
   for (const char* url : {"/learning/recommendations.csv", "/learning/themes-by-year.csv",
                           "/learning/feed.xml", "/learning/year/2025/"}) {

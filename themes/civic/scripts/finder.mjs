@@ -33,16 +33,19 @@ class Finder {
   build() {
     this.search = make('input', { type: 'search', autocomplete: 'off' })
     this.search.value = this.address.get('search') ?? ''
-    const fields = [field('Words', this.search)]
+    const fields = [field('Words', 'search', this.search)]
     for (const facet of this.root.querySelectorAll('[data-facet]')) {
       const select = this.selectOf(facet)
       this.selects.set(facet.dataset.facet, select)
-      fields.push(field(facet.dataset.label, select))
+      fields.push(field(facet.dataset.label, facet.dataset.facet, select))
     }
     this.clear = make('button', { type: 'button', textContent: 'Clear all filters' })
     const filters = make(
       'details',
-      { className: 'filters', open: this.isNarrowed() || window.matchMedia('(min-width: 40.0625em)').matches },
+      {
+        className: 'filters',
+        open: this.isNarrowed() || window.matchMedia('(min-width: 40.0625em)').matches
+      },
       make('summary', { textContent: `Filter these ${this.root.dataset.many}` }),
       make('div', { className: 'filters__fields' }, ...fields),
       this.clear
@@ -73,13 +76,15 @@ class Finder {
   }
 
   isNarrowed() {
-    return this.search.value.trim() !== '' || [...this.selects.values()].some((select) => select.value !== '')
+    const chosen = [...this.selects.values()].some((select) => select.value !== '')
+    return chosen || this.search.value.trim() !== ''
   }
 
   async update() {
     const narrowed = this.isNarrowed()
     if (narrowed && this.missing.length > 0) await this.fetchRest()
-    const keys = [...this.selects].filter(([, s]) => s.value).map(([name, s]) => `${name}:${s.value}`)
+    const chosen = [...this.selects].filter(([, select]) => select.value)
+    const keys = chosen.map(([name, select]) => `${name}:${select.value}`)
     const words = wordsOf(this.search.value)
     let shown = 0
     let all = 0
@@ -88,7 +93,8 @@ class Finder {
       for (const item of list.children) {
         const own = (item.dataset.keys ?? '').split(' ')
         const text = words.length > 0 ? item.textContent.toLowerCase() : ''
-        item.hidden = !(keys.every((key) => own.includes(key)) && words.every((word) => text.includes(word)))
+        const hasKeys = keys.every((key) => own.includes(key))
+        item.hidden = !hasKeys || !words.every((word) => text.includes(word))
         here += item.hidden ? 0 : 1
       }
       all += list.children.length
@@ -132,7 +138,9 @@ class Finder {
       else this.missing.push(left[i])
     })
     if (this.missing.length === 0) this.pages.hidden = true
-    this.whole = this.missing.length === 0 ? `All ${this.lists[0].children.length} ${this.root.dataset.many}` : this.whole
+    if (this.missing.length === 0) {
+      this.whole = `All ${this.lists[0].children.length} ${this.root.dataset.many}`
+    }
   }
 }
 
@@ -143,8 +151,10 @@ async function itemsAt(url) {
   return [...page.querySelectorAll('[data-list] > li')]
 }
 
-function field(label, control) {
-  return make('label', {}, make('span', { textContent: label }), control)
+/** No heading of a page has two hyphens in its id. */
+function field(label, name, control) {
+  control.id = `filter--${name}`
+  return make('div', {}, make('label', { htmlFor: control.id, textContent: label }), control)
 }
 
 export function initFinders() {
