@@ -119,6 +119,7 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   const Rendering rendering{site, theme, environment, global, none, true};
   const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
   std::vector<PlannedPage> planned;
+  planned.reserve(wanted.size());
   for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, index, id));
   return render_planned(planned, rendering, jobs, diagnostics);
 }

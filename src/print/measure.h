@@ -7,8 +7,8 @@
 
 namespace pier::print {
 
-/// JavaScript for a document that was loaded, with its pictures: a promise of nothing, kept when its
-/// fonts are there.
+/// JavaScript for a document that was loaded, with its pictures: a promise of nothing, kept when
+/// its fonts are there.
 std::string_view ready_script();
 
 /// JavaScript for a document that is ready and styled for paper: gives its measure as an object.

@@ -8,6 +8,9 @@
 
 // qpdf's own pointer class is std::shared_ptr, with none of its old names.
 #define POINTERHOLDER_TRANSITION 4
+// clang 14, which checks this file, cannot read qpdf's JSON as C++20. Nothing here needs it.
+#define JSON_HH
+class JSON;
 
 #include <fmt/format.h>
 #include <qpdf/Buffer.hh>
@@ -60,7 +63,7 @@ std::string xmp_of(const PdfFacts& facts) {
 
 /// All structure elements, in the order of the document. A tree that leads back into itself, which
 /// only a hostile file has, is walked once.
-std::vector<QPDFObjectHandle> structure_elements(QPDFObjectHandle root) {
+std::vector<QPDFObjectHandle> structure_elements(const QPDFObjectHandle& root) {
   std::vector<QPDFObjectHandle> elements;
   std::vector<QPDFObjectHandle> to_visit{root};
   std::set<QPDFObjGen> seen;

@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::uint64_t kLargestFile = 64'000'000;
 constexpr std::string_view kExtension = ".print";
-constexpr std::size_t kDigits = 32;
+constexpr std::size_t kDigestDigits = 32;
 
 /// The folder, made when it is missing: others open it.
 fs::path made(fs::path folder) {
@@ -102,9 +102,9 @@ std::string write_printed(const Printed& printed) {
 }
 
 std::optional<Printed> read_printed(std::string_view bytes) {
-  if (bytes.size() <= kDigits || bytes[kDigits] != '\n') return std::nullopt;
-  const std::string_view content = bytes.substr(kDigits + 1);
-  if (digest_of(content).hex() != bytes.substr(0, kDigits)) return std::nullopt;
+  if (bytes.size() <= kDigestDigits || bytes[kDigestDigits] != '\n') return std::nullopt;
+  const std::string_view content = bytes.substr(kDigestDigits + 1);
+  if (digest_of(content).hex() != bytes.substr(0, kDigestDigits)) return std::nullopt;
   const std::size_t line = content.find('\n');
   if (line == std::string_view::npos) return std::nullopt;
 

@@ -63,7 +63,8 @@ std::vector<RawPrint> PrintRun::run(std::size_t tabs) {
   return std::move(results_);
 }
 
-void PrintRun::command(std::string_view method, Value params, std::string_view session, Then then) {
+void PrintRun::command(std::string_view method, const Value& params, std::string_view session,
+                       Then then) {
   const std::int64_t id = ++last_id_;
   waiting_.emplace(id, Waiting{std::string(method), std::move(then)});
   browser_.send(write_devtools_command(id, method, params, session));

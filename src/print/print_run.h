@@ -46,7 +46,8 @@ class PrintRun {
   };
   using Then = std::function<void(const Value& result)>;
 
-  void command(std::string_view method, Value params, std::string_view session, Then then = {});
+  void command(std::string_view method, const Value& params, std::string_view session,
+               Then then = {});
   void take(const DevToolsMessage& message);
   void open_tab();
   void prepare(std::size_t tab);

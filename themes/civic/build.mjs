@@ -21,7 +21,19 @@ const fonts = {
     '@fontsource-variable/atkinson-hyperlegible-next',
     'atkinson-hyperlegible-next-latin-wght-normal.woff2'
   ],
-  'besley.woff2': ['@fontsource-variable/besley', 'besley-latin-wght-normal.woff2']
+  'besley.woff2': ['@fontsource-variable/besley', 'besley-latin-wght-normal.woff2'],
+  // For paper: Chromium draws each letter of a font with a variable weight as a picture of its own
+  // (Type 3), which makes PDFs twice as large and coarse on screens.
+  'atkinson-400.woff2': [
+    '@fontsource/atkinson-hyperlegible-next',
+    'atkinson-hyperlegible-next-latin-400-normal.woff2'
+  ],
+  'atkinson-700.woff2': [
+    '@fontsource/atkinson-hyperlegible-next',
+    'atkinson-hyperlegible-next-latin-700-normal.woff2'
+  ],
+  'besley-600.woff2': ['@fontsource/besley', 'besley-latin-600-normal.woff2'],
+  'besley-700.woff2': ['@fontsource/besley', 'besley-latin-700-normal.woff2']
 }
 
 /** The colours of theme.yaml as Sass variables, so that each is written in one place only. */
@@ -80,7 +92,7 @@ async function copyFonts(out) {
     const root = npmPackage(fontPackage)
     await copyFile(join(root, 'files', file), join(folder, name))
     // The Open Font License asks that its text goes where the font goes.
-    await copyFile(join(root, 'LICENSE'), join(folder, name.replace('.woff2', '-licence.txt')))
+    await copyFile(join(root, 'LICENSE'), join(folder, name.replace(/(-\d+)?\.woff2$/, '-licence.txt')))
   }
 }
 
