@@ -49,9 +49,13 @@ class Readme(SiteTest):
             self.assertIn(f"`{name}`", README)
             self.assertIn(name, self.site.files())
 
+    def test_the_synonyms_that_it_shows_are_understood(self):
+        self.site.write("data/synonyms.yaml", example("synonyms:"))
+        self.publish()
+
     def test_the_meetings_that_it_shows_are_understood(self):
         text = (ROOT / "README.md").read_text()
-        section = text[text.index("## Plan meetings"):text.index("## Publish")]
+        section = text[text.index("## Plan meetings"):].split("\n## ")[0]
         blocks = re.findall(r"```\n(.*?)```", section, re.S)
         self.assertEqual(len(blocks), 2)
         self.site.write("data/groups.yaml", "groups:\n  - {id: schools-forum, name: Schools Forum, "

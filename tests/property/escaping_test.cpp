@@ -14,6 +14,7 @@
 #include "html/scanner.h"
 #include "property/rich_site.h"
 #include "support/temporary_folder.h"
+#include "value/json_reader.h"
 
 using namespace pier;
 using test::Files;
@@ -164,7 +165,9 @@ std::string shape_of(const Output& output) {
   for (const auto& [path, artifact] : output.files()) {
     const std::string_view bytes = artifact.bytes.view();
     if (!is_markup(path.text())) {
-      const bool is_asset = path.text().starts_with("assets/");
+      // The index of the search is cut where its words fill a part: see broken_index().
+      const bool is_asset =
+          path.text().starts_with("assets/") || path.text().starts_with("search/parts/");
       if (!is_asset) shape += std::to_string(std::count(bytes.begin(), bytes.end(), '\n')) + "\n";
       continue;
     }
@@ -179,6 +182,52 @@ std::string shape_of(const Output& output) {
     }
   }
   return shape;
+}
+
+/// Whether a text has these characters only.
+bool is_of(std::string_view text, std::string_view characters) {
+  return text.find_first_not_of(characters) == std::string_view::npos;
+}
+
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
+constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+constexpr std::string_view kDigits = "0123456789";
+
+/// Whether each line of a part of the index is a term, where it stands, and what begins with it.
+bool is_part_of_terms(std::string_view bytes) {
+  if (!bytes.ends_with('\n')) return false;
+  bytes.remove_suffix(1);
+  const std::string stems = std::string(kLetters) + std::string(kDigits) + "~=+";
+  const std::string places = stems + std::string(kCapitals) + "-_";
+  const std::vector<std::string_view> lines = split(bytes, '\n');
+  return std::all_of(lines.begin(), lines.end(), [&](std::string_view line) {
+    const std::vector<std::string_view> parts = split(line, '\t');
+    return (parts.size() == 2 || parts.size() == 3) && !parts[0].empty() &&
+           is_of(parts[0], stems) && is_of(parts[1], places) &&
+           (parts.size() == 2 || is_of(parts[2], stems + " ,|"));
+  });
+}
+
+/// A file of the search's index that the client would misread; "" when there is none.
+std::string broken_index(const Output& output) {
+  const std::string words = std::string(kLetters) + std::string(kDigits) + std::string(kCapitals);
+  for (const auto& [path, artifact] : output.files()) {
+    const std::string& name = path.text();
+    const std::string_view bytes = artifact.bytes.view();
+    if (!name.starts_with("search/") || name.ends_with(".html")) continue;
+    if (name.ends_with(".json")) {
+      SourceMap map;
+      Diagnostics diagnostics;
+      const FileId file = map.add(name, std::string(bytes));
+      read_json(map.whole(file), map, diagnostics);
+      if (!diagnostics.all().empty()) return name;
+    } else if (name.starts_with("search/parts/t")) {
+      if (!is_part_of_terms(bytes)) return name;
+    } else if (!is_of(bytes, words)) {
+      return name;
+    }
+  }
+  return {};
 }
 
 /// An address in a page that would run something; "" when there is none.
@@ -245,6 +294,7 @@ bool judge(std::string_view hostile, const std::set<std::string>& chosen, Feeds&
   CHECK(own_fault(made) == "");
   if (made.diagnostics.has_errors()) return false;
   CHECK(running_address(made.output).empty());
+  CHECK(broken_index(made.output).empty());
   const std::string shape = shape_of(made.output);
   if (shape != usual_shape()) {
     const auto [a, b] =
