@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "privacy/characters.h"
 
 namespace pier::privacy {
 
@@ -18,7 +19,7 @@ unsigned number_of(std::string_view digits) {
 }
 
 bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), ascii_is_digit);
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 std::optional<unsigned> day_of(std::string_view text) {
@@ -140,7 +141,7 @@ bool is_age_number(std::string_view word) {
 std::string_view word_before(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n' || text[at - 1] == '-')) --at;
   std::size_t begin = at;
-  while (begin > 0 && (ascii_is_alpha(text[begin - 1]) || ascii_is_digit(text[begin - 1]))) --begin;
+  while (begin > 0 && (is_letter(text[begin - 1]) || is_digit(text[begin - 1]))) --begin;
   return text.substr(begin, at - begin);
 }
 
@@ -188,14 +189,14 @@ std::size_t old_behind(std::string_view behind) {
 /// An age whose word "age" or "aged" stands at `at`.
 std::optional<WrittenAge> age_behind(std::string_view piece, std::size_t at) {
   std::size_t number = at;
-  while (number < piece.size() && ascii_is_alpha(piece[number])) ++number;
+  while (number < piece.size() && is_letter(piece[number])) ++number;
   for (const std::string_view filler : {" of ", ": ", " was ", " is ", " ", "\n"}) {
     if (!piece.substr(number).starts_with(filler)) continue;
     number += filler.size();
     break;
   }
   std::size_t end = number;
-  while (end < piece.size() && (ascii_is_alpha(piece[end]) || ascii_is_digit(piece[end]))) ++end;
+  while (end < piece.size() && (is_letter(piece[end]) || is_digit(piece[end]))) ++end;
   if (!is_age_number(piece.substr(number, end - number)) || begins_band(piece.substr(end)) ||
       is_many(word_before(piece, at))) {
     return std::nullopt;
@@ -208,10 +209,10 @@ std::optional<WrittenAge> age_before_old(std::string_view piece, std::size_t at)
   const std::size_t from = at > 28 ? at - 28 : 0;
   for (std::size_t begin = from; begin < at; ++begin) {
     const bool begins_word =
-        begin == 0 || (!ascii_is_alpha(piece[begin - 1]) && !ascii_is_digit(piece[begin - 1]));
+        begin == 0 || (!is_letter(piece[begin - 1]) && !is_digit(piece[begin - 1]));
     if (!begins_word) continue;
     std::size_t end = begin;
-    while (end < at && (ascii_is_alpha(piece[end]) || ascii_is_digit(piece[end]))) ++end;
+    while (end < at && (is_letter(piece[end]) || is_digit(piece[end]))) ++end;
     if (!is_age_number(piece.substr(begin, end - begin))) continue;
     const std::size_t length = old_behind(piece.substr(end));
     const std::string_view before = word_before(piece, begin);
@@ -226,17 +227,12 @@ std::optional<WrittenAge> age_before_old(std::string_view piece, std::size_t at)
 }  // namespace
 
 std::optional<WrittenAge> find_age(std::string_view piece) {
-  const auto begins_word = [&](std::size_t at) {
-    return at == 0 || !ascii_is_alpha(piece[at - 1]);
-  };
+  const auto small = [&](std::size_t at) { return static_cast<char>(piece[at] | 0x20); };
   for (std::size_t at = 0; at + 3 <= piece.size(); ++at) {
-    const char c = piece[at];
-    if (c != 'a' && c != 'A' && c != 'o' && c != 'O') continue;
-    if (!begins_word(at)) continue;
-    const std::string word = ascii_lower(piece.substr(at, 3));
-    std::optional<WrittenAge> age;
-    if (word == "age") age = age_behind(piece, at);
-    if (word == "old") age = age_before_old(piece, at);
+    const bool is_age = small(at) == 'a' && small(at + 1) == 'g' && small(at + 2) == 'e';
+    const bool is_old = small(at) == 'o' && small(at + 1) == 'l' && small(at + 2) == 'd';
+    if ((!is_age && !is_old) || (at > 0 && is_letter(piece[at - 1]))) continue;
+    const auto age = is_age ? age_behind(piece, at) : age_before_old(piece, at);
     if (age) return age;
   }
   return std::nullopt;
@@ -246,7 +242,7 @@ bool names_place(std::string_view piece) {
   for (const std::string_view word : {"in ", "at ", "near ", "from ", "on "}) {
     for (std::size_t at = piece.find(word); at != std::string_view::npos;
          at = piece.find(word, at + 1)) {
-      if (at > 0 && ascii_is_alpha(piece[at - 1])) continue;
+      if (at > 0 && is_letter(piece[at - 1])) continue;
       std::size_t name = at + word.size();
       if (piece.substr(name).starts_with("the ")) name += 4;
       if (name >= piece.size() || piece[name] < 'A' || piece[name] > 'Z') continue;

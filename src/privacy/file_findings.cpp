@@ -16,11 +16,25 @@ namespace {
 /// Attributes that people or machines read as text. Those that place and shape a drawing are left
 /// out: they are most of a page with charts, and nothing but numbers.
 bool says_something(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"action", "alt", "cite", "content", "datetime", "download", "for", "headers", "href", "id",
-       "label", "name", "placeholder", "src", "srcset", "summary", "title", "value"});
-  if (name.starts_with("aria-") || name.starts_with("data-")) return true;
-  return std::binary_search(kNames.begin(), kNames.end(), name);
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  // By length first: a page has many attributes.
+  switch (name.size()) {
+    case 2:
+      return name == "id";
+    case 3:
+      return is({"alt", "src", "for"});
+    case 4:
+      return is({"href", "name", "cite"});
+    case 5:
+      return is({"title", "value", "label"});
+    case 6:
+      return is({"action", "srcset"}) || name.starts_with("data-");
+    default:
+      return name.starts_with("aria-") || name.starts_with("data-") ||
+             is({"content", "summary", "datetime", "download", "placeholder"});
+  }
 }
 
 bool is_address(std::string_view name) {
@@ -60,8 +74,11 @@ void look_at_attribute(const html::Attribute& attribute, std::string_view markup
 
 void look_at_comments(std::string_view markup, const WatchList& names,
                       std::vector<Finding>& found) {
-  for (std::size_t at = markup.find("<!--"); at != std::string_view::npos;
-       at = markup.find("<!--", at + 4)) {
+  // By the exclamation mark, which is rare, and not by the bracket, which is not.
+  for (std::size_t mark = markup.find("!--"); mark != std::string_view::npos;
+       mark = markup.find("!--", mark + 3)) {
+    const std::size_t at = mark - std::min<std::size_t>(mark, 1);
+    if (markup[at] != '<') continue;
     const std::size_t end = std::min(markup.find("-->", at), markup.size());
     const std::string_view comment = markup.substr(at, end - at);
     append(find(read_text(comment, Escapes::html), comment, names), at, found);
@@ -109,7 +126,8 @@ std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& nam
   }
   look_at_comments(scan.markup, names, found);
   for (const html::Element& element : scan.elements) {
-    if (element.tag != "script" && element.tag != "style") continue;
+    if (element.code != html::tag_code("script") && element.code != html::tag_code("style"))
+      continue;
     const std::string_view inner = scan.inner(element);
     append(find(read_text(inner, Escapes::json), inner, names), element.content, found);
   }

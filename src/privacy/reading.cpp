@@ -6,8 +6,8 @@
 #include <cstring>
 #include <utility>
 
-#include "base/text.h"
 #include "base/utf8.h"
+#include "privacy/characters.h"
 
 namespace pier::privacy {
 
@@ -60,12 +60,41 @@ bool is_latin_capital(char32_t code) {
 }
 
 /// Elements whose tags do not part what stands before from what stands behind.
-bool is_inline(std::string_view tag) {
-  constexpr auto kInline = std::to_array<std::string_view>(
-      {"a",      "abbr", "b",   "bdi",  "bdo",   "cite", "code", "data", "del",   "dfn",
-       "em",     "i",    "ins", "kbd",  "mark",  "q",    "s",    "samp", "small", "span",
-       "strong", "sub",  "sup", "time", "tspan", "u",    "var",  "wbr"});
-  return std::find(kInline.begin(), kInline.end(), tag) != kInline.end();
+bool is_inline(html::TagCode tag) {
+  using html::tag_code;
+  switch (tag) {
+    case tag_code("a"):
+    case tag_code("abbr"):
+    case tag_code("b"):
+    case tag_code("bdi"):
+    case tag_code("bdo"):
+    case tag_code("cite"):
+    case tag_code("code"):
+    case tag_code("data"):
+    case tag_code("del"):
+    case tag_code("dfn"):
+    case tag_code("em"):
+    case tag_code("i"):
+    case tag_code("ins"):
+    case tag_code("kbd"):
+    case tag_code("mark"):
+    case tag_code("q"):
+    case tag_code("s"):
+    case tag_code("samp"):
+    case tag_code("small"):
+    case tag_code("span"):
+    case tag_code("strong"):
+    case tag_code("sub"):
+    case tag_code("sup"):
+    case tag_code("time"):
+    case tag_code("tspan"):
+    case tag_code("u"):
+    case tag_code("var"):
+    case tag_code("wbr"):
+      return true;
+    default:
+      return false;
+  }
 }
 
 /// What stands between two runs of text: nothing, white space, a line break, or a border.
@@ -82,12 +111,12 @@ Between between(std::string_view markup) {
     std::size_t name = at + 1;
     if (name < markup.size() && markup[name] == '/') ++name;
     std::size_t end = name;
-    while (end < markup.size() && (ascii_is_alpha(markup[end]) || ascii_is_digit(markup[end]))) {
+    while (end < markup.size() && is_letter_or_digit(markup[end])) {
       ++end;
     }
-    const std::string_view tag = markup.substr(name, end - name);
+    const html::TagCode tag = html::tag_code(markup.substr(name, end - name));
     const bool is_comment = markup.substr(at).starts_with("<!--");
-    if (tag == "br") {
+    if (tag == html::tag_code("br")) {
       result = Between::space;
     } else if (!is_comment && !is_inline(tag)) {
       return Between::border;

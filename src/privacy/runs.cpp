@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/reading.h"
 
 namespace pier::privacy {
@@ -10,10 +11,6 @@ namespace pier::privacy {
 namespace {
 
 constexpr std::size_t kMostBetween = 3;
-
-bool is_in_run(char c) {
-  return ascii_is_alpha(c) || ascii_is_digit(c);
-}
 
 bool is_separator(char c) {
   return c == ' ' || c == '-' || c == '.' || c == '_' || c == '\n' || c == '\t' || c == '\r';
@@ -29,23 +26,23 @@ bool holds(std::string_view piece, std::initializer_list<std::string_view> words
 
 Run run_at(std::string_view text, std::size_t at) {
   Run run{at, at, 0};
-  while (run.begin > 0 && is_in_run(text[run.begin - 1])) --run.begin;
-  while (run.end < text.size() && is_in_run(text[run.end])) ++run.end;
-  for (std::size_t i = run.begin; i < run.end; ++i) run.digits += ascii_is_digit(text[i]) ? 1U : 0U;
+  while (run.begin > 0 && is_letter_or_digit(text[run.begin - 1])) --run.begin;
+  while (run.end < text.size() && is_letter_or_digit(text[run.end])) ++run.end;
+  for (std::size_t i = run.begin; i < run.end; ++i) run.digits += is_digit(text[i]) ? 1U : 0U;
   return run;
 }
 
 std::optional<Run> next_run(std::string_view text, const Run& run) {
   std::size_t at = run.end;
   while (at < text.size() && at - run.end < kMostBetween && is_separator(text[at])) ++at;
-  if (at >= text.size() || !is_in_run(text[at])) return std::nullopt;
+  if (at >= text.size() || !is_letter_or_digit(text[at])) return std::nullopt;
   return run_at(text, at);
 }
 
 std::optional<Run> previous_run(std::string_view text, const Run& run) {
   std::size_t at = run.begin;
   while (at > 0 && run.begin - at < kMostBetween && is_separator(text[at - 1])) --at;
-  if (at == 0 || !is_in_run(text[at - 1])) return std::nullopt;
+  if (at == 0 || !is_letter_or_digit(text[at - 1])) return std::nullopt;
   return run_at(text, at - 1);
 }
 
@@ -105,8 +102,8 @@ std::string upper(std::string_view text) {
 }
 
 bool is_part_of_number(std::string_view text, std::size_t begin, std::size_t end) {
-  const bool before = begin > 1 && text[begin - 1] == '.' && ascii_is_digit(text[begin - 2]);
-  const bool behind = end + 1 < text.size() && text[end] == '.' && ascii_is_digit(text[end + 1]);
+  const bool before = begin > 1 && text[begin - 1] == '.' && is_digit(text[begin - 2]);
+  const bool behind = end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]);
   return before || behind;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 
 namespace pier::privacy {
 
@@ -15,6 +16,8 @@ namespace {
 
 constexpr std::string_view kFirstLine = "pier watch-list 1";
 constexpr std::size_t kMostWords = 6;
+/// Larger than many lists together: nearly all words of a text end at it.
+constexpr std::size_t kSieve = 1 << 18;
 constexpr auto kTitles =
     std::to_array<std::string_view>({"mr", "mrs", "miss", "ms", "dr", "master", "pc"});
 
@@ -23,12 +26,13 @@ struct Word {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string letters;
+  std::uint64_t digest = 0;
   bool has_capital = false;
 };
 
 bool is_apostrophe_in_word(std::string_view text, std::size_t at) {
-  return text[at] == '\'' && at > 0 && ascii_is_alpha(text[at - 1]) && at + 1 < text.size() &&
-         ascii_is_alpha(text[at + 1]);
+  return text[at] == '\'' && at > 0 && is_letter(text[at - 1]) && at + 1 < text.size() &&
+         is_letter(text[at + 1]);
 }
 
 /// The word that begins at `at`: O'Brien is one, and Doe's is Doe.
@@ -37,11 +41,11 @@ void read_word(std::string_view text, std::size_t at, Word& word) {
   word.letters.clear();
   word.has_capital = text[at] < 'a';
   for (; at < text.size(); ++at) {
-    if (ascii_is_alpha(text[at])) {
+    if (is_letter(text[at])) {
       word.letters += text[at] < 'a' ? static_cast<char>(text[at] - 'A' + 'a') : text[at];
     } else if (is_apostrophe_in_word(text, at)) {
       const bool is_possessive = (text[at + 1] == 's' || text[at + 1] == 'S') &&
-                                 (at + 2 >= text.size() || !ascii_is_alpha(text[at + 2]));
+                                 (at + 2 >= text.size() || !is_letter(text[at + 2]));
       if (is_possessive) break;
     } else {
       break;
@@ -60,21 +64,18 @@ bool joins_words(std::string_view between) {
 
 using Words = std::vector<std::string>;
 
-/// The digest of a name: that of the digests of its words, so that a text is read once.
-std::uint64_t append_word(const DigestKey& key, std::string& name, std::string_view word) {
-  std::uint64_t digest = keyed_digest(key, word);
+void append_digest(std::uint64_t digest, std::string& name) {
   for (int i = 0; i < 8; ++i) {
     name += static_cast<char>(digest & 0xFF);
     digest >>= 8;
   }
-  return keyed_digest(key, name);
 }
 
+/// The digest of a name: that of the digests of its words, so that a text is read once.
 std::uint64_t digest_of_name(const DigestKey& key, const Words& words) {
   std::string name;
-  std::uint64_t digest = 0;
-  for (const std::string& word : words) digest = append_word(key, name, word);
-  return digest;
+  for (const std::string& word : words) append_digest(keyed_digest(key, word), name);
+  return keyed_digest(key, name);
 }
 
 Words words_of(const Reading& reading) {
@@ -82,7 +83,7 @@ Words words_of(const Reading& reading) {
   Words words;
   Word word;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!ascii_is_alpha(text[at])) continue;
+    if (!is_letter(text[at])) continue;
     read_word(text, at, word);
     words.push_back(word.letters);
     at = word.end;
@@ -130,6 +131,53 @@ std::optional<std::uint64_t> hex_of(std::string_view text) {
   const bool whole = text.size() == 16 && end == text.data() + text.size();
   return error == std::errc{} && whole ? std::optional(value) : std::nullopt;
 }
+
+/// The last words of a text that stand together, the oldest overwritten.
+class LastWords {
+ public:
+  LastWords(const DigestKey& key, std::string_view text) : key_(key), text_(text) {}
+
+  /// Reads the word at `at`; gives the place behind it.
+  std::size_t take(std::size_t at) {
+    const std::size_t before = count_ == 0 ? 0 : word(1).end;
+    together_ = count_ > 0 && joins_words(text_.substr(before, at - before))
+                    ? std::min(together_ + 1, kMostWords)
+                    : 1;
+    Word& next = words_[count_++ % kMostWords];
+    read_word(text_, at, next);
+    next.digest = keyed_digest(key_, next.letters);
+    return next.end;
+  }
+  std::size_t together() const { return together_; }
+  /// The word `back` places from the end; 1 is the last one.
+  const Word& word(std::size_t back) const { return words_[(count_ - back) % kMostWords]; }
+  /// Of the last `size` words.
+  std::uint64_t digest(std::size_t size) {
+    name_.clear();
+    for (std::size_t back = size; back > 0; --back) append_digest(word(back).digest, name_);
+    return keyed_digest(key_, name_);
+  }
+  bool have_capitals(std::size_t size) const {
+    for (std::size_t back = 1; back <= size; ++back) {
+      if (!word(back).has_capital) return false;
+    }
+    return true;
+  }
+  std::string value(std::size_t size) const {
+    std::string value;
+    for (std::size_t back = size; back > 0; --back) {
+      value += (value.empty() ? "" : " ") + upper(word(back).letters);
+    }
+    return value;
+  }
+
+ private:
+  const DigestKey& key_;
+  std::string_view text_;
+  std::array<Word, kMostWords> words_;
+  std::size_t count_ = 0, together_ = 0;
+  std::string name_;
+};
 
 }  // namespace
 
@@ -180,10 +228,13 @@ std::optional<WatchList> WatchList::read(std::string_view text) {
   if (number < 2) return std::nullopt;
   std::sort(list.digests_.begin(), list.digests_.end(),
             [](const Entry& a, const Entry& b) { return a.digest < b.digest; });
+  list.may_hold_.resize(kSieve);
+  for (const Entry& entry : list.digests_) list.may_hold_[entry.digest % kSieve] = true;
   return list;
 }
 
 const WatchList::Entry* WatchList::find(std::uint64_t digest) const {
+  if (!may_hold_[digest % may_hold_.size()]) return nullptr;
   const auto found = std::lower_bound(digests_.begin(), digests_.end(), digest,
                                       [](const Entry& e, std::uint64_t d) { return e.digest < d; });
   return found != digests_.end() && found->digest == digest ? &*found : nullptr;
@@ -192,38 +243,18 @@ const WatchList::Entry* WatchList::find(std::uint64_t digest) const {
 void WatchList::look(const Reading& reading, Matches& found) const {
   if (empty()) return;
   const std::string_view text = reading.text();
-  // The last words, the oldest overwritten; `run` of them stand together.
-  std::array<Word, kMostWords> last;
-  std::size_t count = 0, run = 0;
-  std::string name;
+  LastWords last(key_, text);
   for (std::size_t at = 0; at < text.size();) {
-    if (!ascii_is_alpha(text[at])) {
+    if (!is_letter(text[at])) {
       ++at;
       continue;
     }
-    const Word* before = count == 0 ? nullptr : &last[(count - 1) % kMostWords];
-    const bool joined =
-        before != nullptr && joins_words(text.substr(before->end, at - before->end));
-    run = joined ? std::min(run + 1, kMostWords) : 1;
-    read_word(text, at, last[count % kMostWords]);
-    at = last[count++ % kMostWords].end;
-    for (std::size_t size = 1; size <= run; ++size) {
+    at = last.take(at);
+    for (std::size_t size = 1; size <= last.together(); ++size) {
       if ((sizes_ & (1U << size)) == 0) continue;
-      name.clear();
-      std::uint64_t digest = 0;
-      bool has_capitals = true;
-      for (std::size_t i = count - size; i < count; ++i) {
-        const Word& word = last[i % kMostWords];
-        digest = append_word(key_, name, word.letters);
-        has_capitals = has_capitals && word.has_capital;
-      }
-      const Entry* entry = find(digest);
-      if (entry == nullptr || (entry->needs_capitals && !has_capitals)) continue;
-      std::string value;
-      for (std::size_t i = count - size; i < count; ++i) {
-        value += (value.empty() ? "" : " ") + upper(last[i % kMostWords].letters);
-      }
-      found.push_back({Kind::name, last[(count - size) % kMostWords].begin, at, value});
+      const Entry* entry = find(last.digest(size));
+      if (entry == nullptr || (entry->needs_capitals && !last.have_capitals(size))) continue;
+      found.push_back({Kind::name, last.word(size).begin, at, last.value(size)});
     }
   }
 }

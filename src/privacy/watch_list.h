@@ -42,6 +42,8 @@ class WatchList {
 
   DigestKey key_{};
   std::vector<Entry> digests_;  ///< by digest
+  /// By the lowest bits of a digest: whether there may be one.
+  std::vector<bool> may_hold_;
   /// Bit n: there are names of n words.
   unsigned sizes_ = 0;
 };

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -20,7 +21,7 @@ constexpr auto kNoAccounts = std::to_array<std::string_view>(
      "search"});
 
 bool is_account_character(char c) {
-  return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_' || c == '.';
+  return is_letter(c) || is_digit(c) || c == '_' || c == '.';
 }
 
 std::size_t account_end(std::string_view text, std::size_t begin) {
@@ -68,7 +69,7 @@ void account(const Reading& reading, std::size_t at, Matches& found) {
   const std::string_view text = reading.text();
   if (text[at] == '@') return at_sign(text, at, found);
   // A host ends in a letter; most slashes are gone with that.
-  if (at > 4 && ascii_is_alpha(text[at - 1])) behind_site(text, at, found);
+  if (at > 4 && is_letter(text[at - 1])) behind_site(text, at, found);
 }
 
 }  // namespace pier::privacy::detectors

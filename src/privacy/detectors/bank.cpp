@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -13,7 +13,7 @@ bool has_iban_check(std::string_view iban) {
   const std::string turned = std::string(iban.substr(4)) + std::string(iban.substr(0, 4));
   unsigned rest = 0;
   for (const char c : turned) {
-    const auto value = static_cast<unsigned>(ascii_is_digit(c) ? c - '0' : c - 'A' + 10);
+    const auto value = static_cast<unsigned>(is_digit(c) ? c - '0' : c - 'A' + 10);
     rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
   }
   return rest == 1;
@@ -47,7 +47,7 @@ bool is_near_account(std::string_view text, std::size_t begin, std::size_t end) 
   for (const std::string_view piece :
        {piece_before(text, begin, kNear), piece_behind(text, end, kNear)}) {
     for (std::size_t at = 0; at < piece.size(); ++at) {
-      if (!ascii_is_digit(piece[at])) continue;
+      if (!is_digit(piece[at])) continue;
       const Run run = run_at(piece, at);
       if (run.is_number() && is_account_number(piece.substr(run.begin, run.size()))) return true;
       at = run.end;
@@ -90,9 +90,9 @@ void bank(const Reading& reading, const Run& run, Matches& found) {
     account_number(text, run, found);
     return;
   }
-  const bool begins_iban =
-      run.size() >= 4 && ascii_is_alpha(text[run.begin]) && ascii_is_alpha(text[run.begin + 1]) &&
-      ascii_is_digit(text[run.begin + 2]) && ascii_is_digit(text[run.begin + 3]);
+  const bool begins_iban = run.size() >= 4 && is_letter(text[run.begin]) &&
+                           is_letter(text[run.begin + 1]) && is_digit(text[run.begin + 2]) &&
+                           is_digit(text[run.begin + 3]);
   if (!begins_iban) return;
   if (const auto iban = iban_at(text, run); iban) {
     found.push_back({Kind::bank, run.begin, iban->end, iban->characters});

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/dates.h"
 #include "privacy/detectors.h"
 
@@ -19,14 +20,15 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> wo
 
 /// A word of birth, and behind it none of a cohort ("born on or after").
 bool speaks_of_birth(std::string_view piece) {
+  if (piece.find_first_of("bB") == std::string_view::npos) return false;  // most dates end here
   const std::string lower = ' ' + ascii_lower(piece) + ' ';
   for (const std::string_view word :
        {"born", "dob", "d.o.b", "date of birth", "date-of-birth", "date_of_birth", "dateofbirth",
         "birth date", "birthdate", "birthday", "birth:"}) {
     const std::size_t at = lower.rfind(word);
-    if (at == std::string::npos || ascii_is_alpha(lower[at - 1])) continue;
+    if (at == std::string::npos || is_letter(lower[at - 1])) continue;
     const std::string_view between = std::string_view(lower).substr(at + word.size());
-    if (ascii_is_alpha(between[0])) continue;
+    if (is_letter(between[0])) continue;
     return !holds_any(between, {" after", " before", " between", " since", " from", " until"});
   }
   return false;

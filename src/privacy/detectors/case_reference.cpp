@@ -2,6 +2,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -13,9 +14,9 @@ bool has_form(std::string_view characters, std::string_view form) {
   if (characters.size() != form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i) {
     const char c = characters[i];
-    const bool fits = form[i] == 'A'   ? ascii_is_alpha(c)
-                      : form[i] == '9' ? ascii_is_digit(c)
-                      : form[i] == 'X' ? ascii_is_alpha(c) || ascii_is_digit(c)
+    const bool fits = form[i] == 'A'   ? is_letter(c)
+                      : form[i] == '9' ? is_digit(c)
+                      : form[i] == 'X' ? is_letter(c) || is_digit(c)
                                        : c == form[i];
     if (!fits) return false;
   }
@@ -89,7 +90,7 @@ std::string_view without_filler(std::string_view before) {
 bool ends_with_word(std::string_view before, std::string_view word) {
   if (!before.ends_with(word)) return false;
   const std::size_t rest = before.size() - word.size();
-  return rest == 0 || !ascii_is_alpha(before[rest - 1]) || word == "#";
+  return rest == 0 || !is_letter(before[rest - 1]) || word == "#";
 }
 
 bool is_named_before(std::string_view text, std::size_t begin) {
@@ -123,15 +124,18 @@ bool is_named_before(std::string_view text, std::size_t begin) {
 std::size_t reference_end(std::string_view text, const Run& run) {
   std::size_t end = run.end;
   while (end + 1 < text.size() && (text[end] == '/' || text[end] == '-') &&
-         (ascii_is_digit(text[end + 1]) || ascii_is_alpha(text[end + 1]))) {
+         (is_digit(text[end + 1]) || is_letter(text[end + 1]))) {
     end = run_at(text, end + 1).end;
   }
   return end;
 }
 
+/// 2019, 2019-20, 2019/2020.
 bool is_year(std::string_view characters) {
-  return has_form(characters, "9999") &&
-         (characters.starts_with("19") || characters.starts_with("20"));
+  return (characters.starts_with("19") || characters.starts_with("20")) &&
+         (has_form(characters, "9999") || has_form(characters, "9999-99") ||
+          has_form(characters, "9999/99") || has_form(characters, "9999-9999") ||
+          has_form(characters, "9999/9999"));
 }
 
 }  // namespace
@@ -146,13 +150,13 @@ void case_reference(const Reading& reading, const Run& run, Matches& found) {
   // A name for it may stand before: "Case number: AB/12345". Its first part need hold no digit.
   std::size_t begin = run.begin;
   while (begin > 1 && (text[begin - 1] == '/' || text[begin - 1] == '-') &&
-         (ascii_is_alpha(text[begin - 2]) || ascii_is_digit(text[begin - 2]))) {
+         (is_letter(text[begin - 2]) || is_digit(text[begin - 2]))) {
     begin = run_at(text, begin - 2).begin;
   }
   if (begin != run.begin && run_at(text, begin).digits > 0) return;  // seen with its first part
   const std::size_t end = reference_end(text, run);
   const std::string_view whole = text.substr(begin, end - begin);
-  const auto digits = std::count_if(whole.begin(), whole.end(), ascii_is_digit);
+  const auto digits = std::count_if(whole.begin(), whole.end(), is_digit);
   if (digits < 4 || whole.size() > 30 || is_year(whole) || !is_named_before(text, begin)) return;
   std::string value;
   for (const char c : upper(whole)) {

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -10,7 +11,7 @@ namespace pier::privacy::detectors {
 namespace {
 
 bool is_hex(char c) {
-  return ascii_is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Four numbers below 256 with dots between; the paragraph of a policy (2.1.3.4) is none.
@@ -29,8 +30,8 @@ void internet_address(std::string_view text, const Run& run, Matches& found) {
     largest = std::max(largest, value);
     at += static_cast<std::size_t>(end - from);
   }
-  const bool goes_on = at + 1 < text.size() && text[at] == '.' && ascii_is_digit(text[at + 1]);
-  const bool is_word = at < text.size() && (ascii_is_alpha(text[at]) || ascii_is_digit(text[at]));
+  const bool goes_on = at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1]);
+  const bool is_word = at < text.size() && (is_letter(text[at]) || is_digit(text[at]));
   const std::string_view written = text.substr(run.begin, at - run.begin);
   if (goes_on || is_word || written.starts_with("127.") || written.starts_with("0.")) return;
   if (largest <= kLargestChapter &&
@@ -52,7 +53,7 @@ void hexadecimal_address(std::string_view text, const Run& run, Matches& found) 
   while (end > begin && text[end - 1] == sign) --end;
   std::string_view all = text.substr(begin, end - begin);
   const auto signs = std::count(all.begin(), all.end(), sign);
-  if (signs < 2 || (end < text.size() && ascii_is_alpha(text[end]))) return;
+  if (signs < 2 || (end < text.size() && is_letter(text[end]))) return;
   bool is_card = signs == 5 && all.size() == 17;
   for (std::size_t i = 2; is_card && i < all.size(); i += 3) is_card = all[i] == sign;
   const std::size_t pair = all.find("::");
@@ -83,10 +84,10 @@ void user_folder(const Reading& reading, std::size_t at, Matches& found) {
   if (at + 7 >= text.size()) return;
   const std::string beginning = ascii_lower(text.substr(at + 1, 8));
   std::size_t name = at + 1;
-  const bool has_drive = at > 1 && text[at - 1] == ':' && ascii_is_alpha(text[at - 2]);
+  const bool has_drive = at > 1 && text[at - 1] == ':' && is_letter(text[at - 2]);
   const bool begins_path =
-      at == 0 || !(ascii_is_alpha(text[at - 1]) || ascii_is_digit(text[at - 1]) ||
-                   text[at - 1] == '.' || text[at - 1] == '-' || text[at - 1] == '_');
+      at == 0 || !(is_letter(text[at - 1]) || is_digit(text[at - 1]) || text[at - 1] == '.' ||
+                   text[at - 1] == '-' || text[at - 1] == '_');
   if (slash == '\\' || has_drive) {
     if (!has_drive) return;
     while (name < text.size() && text[name] == slash) ++name;

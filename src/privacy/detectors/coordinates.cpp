@@ -3,7 +3,7 @@
 #include <charconv>
 #include <optional>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -31,12 +31,12 @@ struct Decimal {
 
 std::optional<Decimal> decimal_at(std::string_view text, std::size_t at) {
   std::size_t point = at;
-  while (point < text.size() && ascii_is_digit(text[point])) ++point;
+  while (point < text.size() && is_digit(text[point])) ++point;
   if (point == at || point - at > 3 || point + 1 >= text.size() || text[point] != '.') {
     return std::nullopt;
   }
   std::size_t end = point + 1;
-  while (end < text.size() && ascii_is_digit(text[end])) ++end;
+  while (end < text.size() && is_digit(text[end])) ++end;
   if (end == point + 1) return std::nullopt;
   int whole = 0;
   std::from_chars(text.data() + at, text.data() + point, whole);
@@ -63,7 +63,7 @@ void latitude_longitude(std::string_view text, const Run& run, Matches& found) {
   const auto latitude = decimal_at(text, run.begin);
   if (!latitude || !is_latitude(*latitude) || latitude->decimals < kPreciseInDegrees) return;
   std::size_t at = latitude->end;
-  while (at < text.size() && at - latitude->end < kMostBetween && !ascii_is_digit(text[at]) &&
+  while (at < text.size() && at - latitude->end < kMostBetween && !is_digit(text[at]) &&
          text[at] != Reading::kGap) {
     ++at;
   }
@@ -94,7 +94,7 @@ void degrees_minutes(std::string_view text, const Run& run, Matches& found) {
   if (end == std::string_view::npos) return;
   std::string value;
   for (const char c : text.substr(run.begin, run.size() + end)) {
-    if (ascii_is_digit(c)) value += c;
+    if (is_digit(c)) value += c;
   }
   found.push_back({Kind::coordinates, run.begin, run.end + end + 1, value});
 }
@@ -107,7 +107,7 @@ void grid_reference(std::string_view text, const Run& run, Matches& found) {
   if (!run.is_number()) {
     const std::string_view own = text.substr(run.begin, run.size());
     if (run.digits + 2 == run.size() && is_even(run.digits) && is_square(own.substr(0, 2)) &&
-        ascii_is_digit(own[2])) {
+        is_digit(own[2])) {
       found.push_back({Kind::coordinates, run.begin, run.end, std::string(own)});
     }
     return;

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -32,7 +32,7 @@ void nhs_number(const Reading& reading, const Run& run, Matches& found) {
     const std::size_t digits = run.end - kNhsDigits;
     const std::string_view before = text.substr(run.begin, digits - run.begin);
     const std::string_view number = text.substr(digits, kNhsDigits);
-    const bool has_digits_last = std::all_of(number.begin(), number.end(), ascii_is_digit);
+    const bool has_digits_last = std::all_of(number.begin(), number.end(), is_digit);
     const bool is_named = upper(before).starts_with("NHS") || upper(before).starts_with("CHI");
     if (has_digits_last && (before.empty() || is_named) &&
         !is_part_of_number(text, run.begin, run.end)) {
@@ -53,12 +53,12 @@ void nhs_number(const Reading& reading, const Run& run, Matches& found) {
   // Whatever groups a person made of it, when it says what it is.
   const auto next = next_run(text, run);
   if (!next || !next->is_number()) return;
-  if (!stands_before(text, run.begin, 40, {"nhs", "chi number", "chi no"})) return;
   const auto gathered = gather(text, run, kNhsDigits);
   if (!gathered ||
-      !std::all_of(gathered->characters.begin(), gathered->characters.end(), ascii_is_digit)) {
+      !std::all_of(gathered->characters.begin(), gathered->characters.end(), is_digit)) {
     return;
   }
+  if (!stands_before(text, run.begin, 40, {"nhs", "chi number", "chi no"})) return;
   report_if_valid(gathered->characters, run.begin, gathered->end, found);
 }
 

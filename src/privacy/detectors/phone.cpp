@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -26,7 +26,7 @@ Dialled read_dialled(std::string_view text, std::size_t begin) {
   Dialled dialled;
   std::size_t between = 0;
   for (std::size_t at = begin; at < text.size(); ++at) {
-    if (ascii_is_digit(text[at])) {
+    if (is_digit(text[at])) {
       if (dialled.digits.size() == kMostDigits) break;
       dialled.digits += text[at];
       if (between > 0 || dialled.ends.empty()) dialled.ends.push_back({});
@@ -56,7 +56,7 @@ std::string national(std::string_view digits, bool is_international) {
 }
 
 bool is_in_word(std::string_view text, std::size_t at) {
-  return at < text.size() && (ascii_is_alpha(text[at]) || ascii_is_digit(text[at]));
+  return at < text.size() && (is_letter(text[at]) || is_digit(text[at]));
 }
 
 }  // namespace
@@ -71,8 +71,8 @@ void phone(const Reading& reading, const Run& run, Matches& found) {
   if (!is_international && (text[run.begin] != '0' || run.size() < 3)) return;
   if (has_plus) --begin;
   // Not a date, a share or the decimals of a number.
-  const bool is_inside = begin > 1 && (text[begin - 1] == '/' || text[begin - 1] == '.') &&
-                         ascii_is_digit(text[begin - 2]);
+  const bool is_inside =
+      begin > 1 && (text[begin - 1] == '/' || text[begin - 1] == '.') && is_digit(text[begin - 2]);
   if (is_inside) return;
   const Dialled dialled = read_dialled(text, run.begin);
   // The longest wins: what stands behind a number may look like a part of it.

@@ -2,7 +2,7 @@
 #include <array>
 #include <optional>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -22,7 +22,7 @@ constexpr auto kAreas = std::to_array<std::string_view>(
 
 /// "SS1", "W1A", "EC1A": an area, one or two digits, or a digit and a letter.
 bool is_outward(std::string_view part) {
-  const auto digit = std::find_if(part.begin(), part.end(), ascii_is_digit);
+  const auto digit = std::find_if(part.begin(), part.end(), is_digit);
   const auto letters = static_cast<std::size_t>(digit - part.begin());
   const std::size_t rest = part.size() - letters;
   if (letters == 0 || letters > 2 || rest == 0 || rest > 2) return false;
@@ -35,7 +35,7 @@ bool is_inward(std::string_view part) {
   const auto is_unit = [&](char c) {
     return c >= 'A' && c <= 'Z' && kUnused.find(c) == std::string_view::npos;
   };
-  return part.size() == 3 && ascii_is_digit(part[0]) && is_unit(part[1]) && is_unit(part[2]);
+  return part.size() == 3 && is_digit(part[0]) && is_unit(part[1]) && is_unit(part[2]);
 }
 
 /// "1st", "2nd", "3rd", "4th" in small letters.
@@ -55,7 +55,7 @@ bool is_somebodys(std::string_view text, const Run& run) {
 
 void postcode(const Reading& reading, const Run& run, Matches& found) {
   const std::string_view text = reading.text();
-  if (run.size() > 7 || run.size() < 2 || !ascii_is_alpha(text[run.begin])) return;
+  if (run.size() > 7 || run.size() < 2 || !is_letter(text[run.begin])) return;
   const std::string own = upper(text.substr(run.begin, run.size()));
   if (run.size() >= 5 && is_outward(std::string_view(own).substr(0, own.size() - 3)) &&
       is_inward(std::string_view(own).substr(own.size() - 3))) {

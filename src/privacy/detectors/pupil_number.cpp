@@ -1,6 +1,6 @@
 #include <optional>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -18,7 +18,7 @@ bool has_check_letter(std::string_view number) {
   for (std::size_t i = 1; i < kPupilSize; ++i) {
     const char c = number[i];
     std::size_t value = 0;
-    if (ascii_is_digit(c)) {
+    if (is_digit(c)) {
       value = static_cast<std::size_t>(c - '0');
     } else if (i + 1 == kPupilSize && kCheckLetters.find(c) != std::string_view::npos) {
       value = kCheckLetters.find(c);
@@ -36,7 +36,7 @@ void pupil_number(const Reading& reading, const Run& run, Matches& found) {
   const std::string_view text = reading.text();
   std::optional<Run> first;
   if (run.size() == kPupilSize || (!run.is_number() && run.size() < kPupilSize)) {
-    if (run.digits >= 3 && ascii_is_alpha(text[run.begin])) first = run;
+    if (run.digits >= 3 && is_letter(text[run.begin])) first = run;
   } else if (run.is_number() && run.size() <= 12 && run.size() >= 3) {
     // The letter stands apart, as a capital: "X 801 2001 15 001".
     const auto before = previous_run(text, run);

@@ -1,6 +1,6 @@
 #include <optional>
 
-#include "base/text.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy::detectors {
@@ -16,7 +16,7 @@ bool is_capitals(std::string_view part, std::string_view unused) {
 
 /// 02 to 39 for the half-years from March, 51 to 89 for those from September.
 bool is_age(std::string_view digits) {
-  if (digits.size() != 2 || !ascii_is_digit(digits[0]) || !ascii_is_digit(digits[1])) return false;
+  if (digits.size() != 2 || !is_digit(digits[0]) || !is_digit(digits[1])) return false;
   const int age = (digits[0] - '0') * 10 + (digits[1] - '0');
   return (age >= 2 && age <= 39) || (age >= 51 && age <= 89);
 }
@@ -31,7 +31,7 @@ bool is_current(std::string_view plate) {
 bool is_older(std::string_view plate) {
   std::string form;
   for (const char c : plate) {
-    const char kind = ascii_is_digit(c) ? '9' : 'A';
+    const char kind = is_digit(c) ? '9' : 'A';
     if (kind == '9' && form.ends_with('9')) continue;
     form += kind;
   }
@@ -41,7 +41,7 @@ bool is_older(std::string_view plate) {
 
 /// Three letters first are words ("for 16"), unless they are written with capitals.
 bool may_be_older(std::string_view plate) {
-  return is_older(plate) && (ascii_is_digit(plate[1]) || plate == upper(plate));
+  return is_older(plate) && (is_digit(plate[1]) || plate == upper(plate));
 }
 
 bool is_near_vehicle(std::string_view text, std::size_t begin, std::size_t end) {
@@ -68,7 +68,7 @@ void vehicle(const Reading& reading, const Run& run, Matches& found) {
   if (run.size() > 7) return;
   const std::string_view own = text.substr(run.begin, run.size());
   if (!run.is_number() && run.size() >= 5) return look_at(text, run.begin, run.end, own, found);
-  if (!run.is_number() && ascii_is_alpha(own.front())) {
+  if (!run.is_number() && is_letter(own.front())) {
     const auto next = next_run(text, run);
     if (!next || !next->is_word() || next->size() != 3) return;
     const std::string plate = std::string(own) + std::string(text.substr(next->begin, 3));
