@@ -133,7 +133,7 @@ std::string suggest(std::string_view name, std::span<const std::string_view> can
   if (const std::string_view near = nearest(name, candidates); !near.empty()) {
     return fmt::format("did you mean `{}`?", near);
   }
-  constexpr std::size_t kFew = 12;
+  constexpr std::size_t kFew = 16;
   if (candidates.empty() || candidates.size() > kFew) return {};
   std::string list = "it can be ";
   for (std::size_t i = 0; i < candidates.size(); ++i) {

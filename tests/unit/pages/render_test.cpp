@@ -163,9 +163,10 @@ TEST_CASE("a briefing has a sheet for paper, which is no page of the site") {
   Rendered made(test::library_files());
   CHECK(made.made.problems() == "");
   const std::vector<Page> sheets =
-      render_sheets(made.made.site, made.theme, made.made.sources, {1}, made.made.diagnostics);
+      render_prints(made.made.site, made.theme, made.made.sources, {1}, made.made.diagnostics);
   REQUIRE(sheets.size() == 1);
-  CHECK(sheets[0].url == "/learning/briefings/c.pdf");
+  CHECK(sheets[0].url == "/learning/briefings/c/");
+  CHECK(sheets[0].layout == "briefing-print.html");
   CHECK(sheets[0].title == "Ask again");
   CHECK(sheets[0].html.markup().find("<h2 id=\"part-7\">Part 7</h2>") != std::string::npos);
   CHECK(made.find("/learning/briefings/c.pdf") == nullptr);
