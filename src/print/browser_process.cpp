@@ -218,6 +218,12 @@ void BrowserProcess::stop() {
   ::kill(-process_, SIGKILL);
   while (::waitpid(-process_, nullptr, 0) > 0 || errno == EINTR) {
   }
+  // Its watchers of crashes have groups of their own, and end when they see that it did.
+  for (int attempt = 0; attempt < 200; ++attempt) {
+    const pid_t ended = ::waitpid(-1, nullptr, WNOHANG);
+    if (ended < 0 && errno != EINTR) break;
+    if (ended == 0) ::poll(nullptr, 0, 10);
+  }
   ::prctl(PR_SET_CHILD_SUBREAPER, 0);
   process_ = -1;
 }

@@ -16,6 +16,8 @@ namespace pier::print {
 /// A running Chromium without windows, and the pipe to it. It has a folder of its own for all that
 /// it writes, and sees nothing of ours: not the environment, no file, no home.
 ///
+/// While it runs, this process waits for every child that it gets; it may have no others.
+///
 /// All functions throw EnvironmentError when Chromium ends, says nothing for too long, or cannot
 /// be started; the message has its last words. For one thread.
 class BrowserProcess {
