@@ -143,6 +143,10 @@ std::string suggest(std::string_view name, std::span<const std::string_view> can
   return list;
 }
 
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> few) {
+  return std::find(few.begin(), few.end(), text) != few.end();
+}
+
 std::string count_of(std::size_t n, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", with_commas(n), n == 1 ? one : many);
 }

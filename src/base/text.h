@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
 
 /// `help` for an unknown name: "did you mean `x`?", or the list when it is short, or "".
 std::string suggest(std::string_view name, std::span<const std::string_view> candidates);
+
+/// Whether `text` is one of the few that follow.
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> few);
 
 /// "1 page", "2 pages".
 std::string count_of(std::size_t n, std::string_view one, std::string_view many);

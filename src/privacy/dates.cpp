@@ -145,14 +145,15 @@ std::string_view word_before(std::string_view text, std::size_t at) {
   return text.substr(begin, at - begin);
 }
 
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+bool is_one_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), ascii_lower(word)) != words.end();
 }
 
 /// "children aged", "people aged", "those aged": many people.
 bool is_many(std::string_view word) {
-  return word.ends_with('s') || is_one_of(word, {"children", "people", "men", "women", "those",
-                                                 "anyone", "everyone", "all", "and", "population"});
+  return word.ends_with('s') ||
+         is_one_of_words(word, {"children", "people", "men", "women", "those", "anyone", "everyone",
+                                "all", "and", "population"});
 }
 
 bool begins_band(std::string_view behind) {
@@ -216,8 +217,8 @@ std::optional<WrittenAge> age_before_old(std::string_view piece, std::size_t at)
     if (!is_age_number(piece.substr(begin, end - begin))) continue;
     const std::size_t length = old_behind(piece.substr(end));
     const std::string_view before = word_before(piece, begin);
-    const bool is_band = is_one_of(before, {"to", "and", "or", "under", "over", "than", "least",
-                                            "between", "from", "about", "around"});
+    const bool is_band = is_one_of_words(before, {"to", "and", "or", "under", "over", "than",
+                                                  "least", "between", "from", "about", "around"});
     if (length == 0 || end + length != at + 3 || is_band) continue;
     return WrittenAge{begin, at + 3};
   }

@@ -15,7 +15,7 @@ namespace {
 
 /// Attributes that people or machines read as text. Those that place and shape a drawing are left
 /// out: they are most of a page with charts, and nothing but numbers.
-bool says_something(std::string_view name) {
+bool has_words_for_people(std::string_view name) {
   const auto is = [&](std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
@@ -63,7 +63,7 @@ void append(std::vector<Finding> found, std::size_t offset, std::vector<Finding>
 
 void look_at_attribute(const html::Attribute& attribute, std::string_view markup,
                        const WatchList& names, std::vector<Finding>& found) {
-  if (!says_something(attribute.name) || !may_hold_finding(attribute.value, names)) return;
+  if (!has_words_for_people(attribute.name) || !may_hold_finding(attribute.value, names)) return;
   const bool address = is_address(attribute.name);
   const std::string_view value = attribute.value;
   const std::size_t offset = static_cast<std::size_t>(value.data() - markup.data());
@@ -111,10 +111,6 @@ FileFindings other_kind(std::string_view bytes) {
                                "picture"});
   }
   return result;
-}
-
-bool is_one_of(std::string_view extension, std::initializer_list<std::string_view> kinds) {
-  return std::find(kinds.begin(), kinds.end(), extension) != kinds.end();
 }
 
 }  // namespace

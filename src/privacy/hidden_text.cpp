@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
+
 namespace pier::privacy {
 
 namespace {
@@ -33,10 +35,6 @@ bool is_rectangle(const std::vector<std::array<double, 2>>& points) {
   }
   return std::abs(points[0][0] - points[2][0]) > kNothing &&
          std::abs(points[0][1] - points[2][1]) > kNothing;
-}
-
-bool is_one_of(std::string_view instruction, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), instruction) != list.end();
 }
 
 }  // namespace

@@ -25,10 +25,6 @@ namespace {
 
 constexpr int kDeepest = 12;
 
-bool is_one_of_names(const std::string& name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 std::string utf8_value(QPDFObjectHandle object) {
   return object.isString() ? object.getUTF8Value() : std::string{};
 }
@@ -50,16 +46,15 @@ void look_at_dictionary(QPDFObjectHandle object, int depth, PdfStructure& pdf) {
   if (object.hasKey("/JS") || (action.isName() && action.getName() == "/JavaScript")) {
     pdf.has_script = true;
   }
-  if (action.isName() &&
-      is_one_of_names(action.getName(), {"/Launch", "/SubmitForm", "/ImportData"})) {
+  if (action.isName() && is_one_of(action.getName(), {"/Launch", "/SubmitForm", "/ImportData"})) {
     pdf.has_action = true;
   }
   if (object.hasKey("/EF") || object.isDictionaryOfType("/EmbeddedFile")) pdf.has_files = true;
   // Marks that people leave on a page; links and fields of forms are parts of it.
   QPDFObjectHandle subtype = object.getKey("/Subtype");
   const bool is_annotation = object.hasKey("/Rect") && subtype.isName();
-  if (is_annotation && !is_one_of_names(subtype.getName(), {"/Link", "/Widget", "/Popup",
-                                                            "/PrinterMark", "/TrapNet"})) {
+  if (is_annotation &&
+      !is_one_of(subtype.getName(), {"/Link", "/Widget", "/Popup", "/PrinterMark", "/TrapNet"})) {
     pdf.has_comments = true;
   }
   for (const char* key :
@@ -104,7 +99,7 @@ void look_at_properties(QPDF& document, PdfStructure& pdf) {
       if (trim(text).empty()) continue;
       pdf.has_author = pdf.has_author || key == "/Author" || key == "/Manager";
       // Days of making and change, and the programs, are of no person.
-      if (!is_one_of_names(key, {"/CreationDate", "/ModDate", "/Producer", "/Creator"})) {
+      if (!is_one_of(key, {"/CreationDate", "/ModDate", "/Producer", "/Creator"})) {
         pdf.texts.push_back(std::move(text));
       }
     }

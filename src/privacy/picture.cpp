@@ -33,7 +33,7 @@ struct Carried {
   }
 };
 
-bool holds(std::string_view text, std::initializer_list<std::string_view> words) {
+bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words) {
     if (text.find(word) != std::string_view::npos) return true;
   }
@@ -41,11 +41,12 @@ bool holds(std::string_view text, std::initializer_list<std::string_view> words)
 }
 
 void take_xmp(std::string_view xmp, Carried& carried) {
-  carried.has_place = carried.has_place || holds(xmp, {"GPSLatitude", "GPSLongitude"});
-  carried.has_person = carried.has_person ||
-                       holds(xmp, {"<dc:creator", "dc:creator=", "OwnerName", "photoshop:Author",
-                                   "Iptc4xmpExt:PersonInImage", "AuthorsPosition"});
-  carried.has_serial_number = carried.has_serial_number || holds(xmp, {"SerialNumber"});
+  carried.has_place = carried.has_place || holds_any(xmp, {"GPSLatitude", "GPSLongitude"});
+  carried.has_person =
+      carried.has_person ||
+      holds_any(xmp, {"<dc:creator", "dc:creator=", "OwnerName", "photoshop:Author",
+                      "Iptc4xmpExt:PersonInImage", "AuthorsPosition"});
+  carried.has_serial_number = carried.has_serial_number || holds_any(xmp, {"SerialNumber"});
   carried.texts.emplace_back(xmp);
 }
 

@@ -56,9 +56,9 @@ void read_word(std::string_view text, std::size_t at, Word& word) {
 
 /// What may stand between the words of one name.
 bool joins_words(std::string_view between) {
-  constexpr std::size_t kMostBetween = 3;
+  constexpr std::size_t kLongestJoin = 3;
   constexpr std::string_view kJoins = " -.,_\n\t\r+*";
-  return between.size() <= kMostBetween && !between.empty() &&
+  return between.size() <= kLongestJoin && !between.empty() &&
          between.find_first_not_of(kJoins) == std::string_view::npos;
 }
 
