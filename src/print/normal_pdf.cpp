@@ -132,6 +132,35 @@ void rename_elements(QPDFObjectHandle catalogue) {
   root.replaceKey("/IDTree", id_tree);
 }
 
+struct Role {
+  std::string_view type;
+  std::string_view standard;
+};
+
+/// Types of structure elements that Chromium takes from PDF 2.0, with what comes nearest in PDF 1.7
+/// (ISO 32000-1, 14.8.4). A reader that does not know a type may pass over its words.
+constexpr auto kRoles = std::to_array<Role>({{"/Aside", "/Sect"},
+                                             {"/DocumentFragment", "/Sect"},
+                                             {"/Em", "/Span"},
+                                             {"/FENote", "/Note"},
+                                             {"/Strong", "/Span"},
+                                             {"/Sub", "/Span"},
+                                             {"/Title", "/P"}});
+
+void map_roles(QPDFObjectHandle catalogue) {
+  QPDFObjectHandle root = catalogue.getKey("/StructTreeRoot");
+  if (!root.isDictionary()) return;
+  QPDFObjectHandle roles = QPDFObjectHandle::newDictionary();
+  for (const QPDFObjectHandle& element : structure_elements(root)) {
+    QPDFObjectHandle type = QPDFObjectHandle(element).getKey("/S");
+    for (const Role& role : kRoles) {
+      if (type.getName() != role.type) continue;
+      roles.replaceKey(type.getName(), QPDFObjectHandle::newName(std::string(role.standard)));
+    }
+  }
+  if (!roles.getKeys().empty()) root.replaceKey("/RoleMap", roles);
+}
+
 void describe(QPDF& pdf, const PdfFacts& facts) {
   QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
   info.replaceKey("/Title", text_object(facts.title));
@@ -190,6 +219,7 @@ std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& f
     if (pages == 0) return std::nullopt;
     take_out_actions(pdf.getRoot());
     rename_elements(pdf.getRoot());
+    map_roles(pdf.getRoot());
     describe(pdf, facts);
     std::string normal = write(pdf);
     if (pdf.anyWarnings()) return std::nullopt;

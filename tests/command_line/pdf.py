@@ -18,7 +18,7 @@ BODY = """Everybody can look twice. See [structure](about/structure.md).
 
 ## What happened
 
-A text about what happened.
+A text about **what happened**.
 
 ![A lamp on a quay](lamp.png)
 
@@ -122,12 +122,15 @@ class Pdf(PdfTest):
 
     def test_it_reads_in_the_order_of_the_page(self):
         text = " ".join(run("pdftotext", self.pdf(), "-").split())
-        words = ["Look twice", "Everybody can look twice", "What happened", "A text about",
+        words = ["Look twice", "Everybody can look twice", "What happened", "A text about what happened.",
                  "What was learned", "Who does what", "Police", "School", "one thing",
                  "another thing"]
         places = [text.index(word) for word in words]
         self.assertEqual(places, sorted(places))
         structure = run("pdfinfo", "-struct-text", self.pdf())
+        self.assertNotIn("Syntax Error", structure)
+        self.assertRegex(structure, r'Span|Strong')
+        self.assertIn('"what happened"', structure)
         kinds = re.findall(r"(?m)^ *(H1|H2|Table|TH|TD|L|LI|Figure|Link)\b", structure)
         for kind in ("H1", "H2", "Table", "TH", "TD", "L", "LI", "Figure", "Link"):
             self.assertIn(kind, kinds)
@@ -140,6 +143,7 @@ class Pdf(PdfTest):
         self.assertIn(b"/Lang (en-GB)", content)
         self.assertIn(b"/DisplayDocTitle true", content)
         self.assertIn(b"/Marked true", content)
+        self.assertRegex(content, rb"/RoleMap <<\s+/Strong /Span\s+>>")
         self.assertIn(b"/Alt (A lamp on a quay)", content)
         self.assertIn(b"/Scope /Column", content)
         self.assertIn(b"/Tabs /S", content)
