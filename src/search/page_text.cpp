@@ -17,7 +17,7 @@ constexpr auto kUnread = std::to_array<html::TagCode>(
     {tag_code("h1"), tag_code("svg"), tag_code("nav"), tag_code("form"), tag_code("button"),
      tag_code("footer"), tag_code("td"), tag_code("noscript"), tag_code("template")});
 
-constexpr auto kHeadings =
+constexpr auto kHeadingElements =
     std::to_array<html::TagCode>({tag_code("h2"), tag_code("h3"), tag_code("h4"), tag_code("h5"),
                                   tag_code("h6"), tag_code("dt"), tag_code("caption")});
 
@@ -57,7 +57,7 @@ void read_page_text(std::string_view markup, html::Scan& scan, PageText& into) {
     const html::Element& element = scan.elements[i];
     const Part around = element.parent == html::kNoElement ? Part::body : parts[element.parent];
     parts[i] = around == Part::none || has(kUnread, element.code) ? Part::none
-               : has(kHeadings, element.code)                     ? Part::heading
+               : has(kHeadingElements, element.code)              ? Part::heading
                                                                   : around;
   }
   for (const html::Text& text : scan.texts) {
