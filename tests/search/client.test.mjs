@@ -64,7 +64,7 @@ test('discreet pages are found too', async () => {
 });
 
 test('a synonym finds what it means, in the directions that are right', async () => {
-  assert.ok((await firstPages(index, 'SAR')).includes('/professionals/safeguarding-adult-reviews/'));
+  assert.ok((await firstPages(index, 'SAR')).includes('/learning/safeguarding-adult-reviews/'));
   assert.ok((await firstPages(index, 'hoarding')).includes('/adults/self-neglect/'));
   assert.ok((await firstPages(index, 'baby bruise')).includes('/professionals/bruising-in-babies/'));
   // Not the other way round: who looks for the procedures does not look for what they are also called.
