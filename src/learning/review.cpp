@@ -200,7 +200,7 @@ class ReviewReader {
   void check_order() {
     struct Step {
       std::string_view name;
-      const std::optional<Date>& day;
+      std::optional<Date> day;
     };
     const std::array<Step, 5> steps{{{"referred", review_.referred},
                                      {"decided", review_.decided},
