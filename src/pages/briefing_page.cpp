@@ -31,7 +31,7 @@ List facts_view(const Site& site, const Briefing& briefing) {
   const learning::Library& library = site.library();
   const learning::Taxonomy& words = library.taxonomy();
   List facts;
-  add_fact(facts, "For", std::string(text_of(briefing.audience)));
+  add_fact(facts, "For", text_of(briefing.audience));
   List from, themes, abuse;
   for (const std::size_t r : briefing.reviews) {
     const learning::Review& review = library.reviews()[r];

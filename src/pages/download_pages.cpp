@@ -170,7 +170,7 @@ Value document_item(const Site& site, const learning::ReviewDocument& document) 
   if (!document.language.empty()) {
     notes.push_back("in " + language_name(document.language));
   }
-  if (is_elsewhere) notes.push_back("on another website");
+  if (is_elsewhere) notes.emplace_back("on another website");
   return MapBuilder()
       .set("title", document.title)
       .set("url", is_elsewhere ? document.file : site.href("/" + document.file))

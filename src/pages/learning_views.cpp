@@ -252,7 +252,7 @@ void add_fact(List& facts, std::string_view name, List links) {
   facts.push_back(MapBuilder().set("name", name).set("links", Value(std::move(links))).build());
 }
 
-void add_fact(List& facts, std::string_view name, std::string text) {
+void add_fact(List& facts, std::string_view name, std::string_view text) {
   if (text.empty()) return;
   add_fact(facts, name, List{link_view(text, {})});
 }

@@ -61,7 +61,7 @@ std::string progress_text(const learning::Tally& tally);
 
 /// A fact of a record: {name, links: [{title, url}]}; nothing is added where there is none.
 void add_fact(List& facts, std::string_view name, List links);
-void add_fact(List& facts, std::string_view name, std::string text);
+void add_fact(List& facts, std::string_view name, std::string_view text);
 
 /// Values of a facet as links with the number of their reviews: {id, label, title, values: [{id,
 /// title, url, count}]}.

@@ -50,7 +50,7 @@ List facts_view(const Site& site, const Review& review) {
   List facts;
   add_fact(facts, "Type of review",
            List{facet_link(site, Facet::type, about(review.kind).id, about(review.kind).name)});
-  add_fact(facts, "Part of the partnership’s work", std::string(text_of(review.partnership)));
+  add_fact(facts, "Part of the partnership’s work", text_of(review.partnership));
   add_fact(facts, "Called", review.pseudonym);
   if (review.age_band) {
     const learning::AgeBand& band = learning::age_bands()[*review.age_band];
@@ -71,8 +71,8 @@ List facts_view(const Site& site, const Review& review) {
   add_fact(facts, "Themes", std::move(themes));
   add_fact(facts, "Organisations", std::move(agencies));
   add_fact(facts, "Time that it looks at", period_text(review));
-  add_fact(facts, "Why it was done", std::string(text_of(review.mandate)));
-  add_fact(facts, "How it was done", std::string(text_of(review.method)));
+  add_fact(facts, "Why it was done", text_of(review.mandate));
+  add_fact(facts, "How it was done", text_of(review.method));
   if (review.independent) {
     add_fact(facts, "Led by",
              *review.independent ? "Somebody independent" : "The partnership itself");
