@@ -175,6 +175,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"reference-unknown", kError, "", "A reference in braces has a name that the site knows."},
     {"review-abuse", kError, "", "A kind of abuse stands in the list of the partnership."},
     {"review-dates", kError, "", "The days of a review are in a possible order."},
+    {"review-example", kError, "", "No made-up review is shown to readers."},
     {"review-future", kError, "", "A review took place before today."},
     {"review-hold", kError, "",
      "A review is held back for a reason, and what is not published has no document."},

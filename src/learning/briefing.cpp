@@ -45,7 +45,8 @@ void check_beginning(const Entry& entry, Diagnostics& diagnostics) {
   if (nodes.empty() || entry.document.headings().empty()) return;
   const markdown::Node& first = nodes.front();
   if (first.kind == markdown::NodeKind::heading && first.number == 2) return;
-  diagnostics.report("briefing-parts", entry.document.span(first), "this text stands before the first part",
+  diagnostics.report("briefing-parts", entry.document.span(first),
+                     "this text stands before the first part",
                      "put it below the first heading `##`, or into the `summary`");
 }
 

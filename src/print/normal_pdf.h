@@ -23,11 +23,11 @@ struct NormalPdf {
 };
 
 /// Rewrites a PDF so that the same content gives the same bytes: its dates are those of `facts`,
-/// its identifier is made from its bytes, the names of its structure elements are counted, and their types known to PDF 1.7. It says
-/// its title, language and program (DocInfo, XMP, catalogue), shows its title in the window of the
-/// viewer, and names no person; actions and attached files are taken out.
-/// None when `bytes` are no PDF, or one that is damaged or encrypted. Throws nothing. May be called
-/// from several threads at once.
+/// its identifier is made from its bytes, the names of its structure elements are counted, and
+/// their types known to PDF 1.7. It says its title, language and program (DocInfo, XMP, catalogue),
+/// shows its title in the window of the viewer, and names no person; actions and attached files are
+/// taken out. None when `bytes` are no PDF, or one that is damaged or encrypted. Throws nothing.
+/// May be called from several threads at once.
 std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& facts);
 
 }  // namespace pier::print

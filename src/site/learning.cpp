@@ -109,6 +109,15 @@ void Assembler::read_records(const std::vector<const Entry*>& from,
   }
 }
 
+/// A made-up review names real organisations: readers of the site itself never see one.
+void Assembler::refuse_example(const Entry& example) {
+  if (!site_.edition_.production) return;
+  const Value* mark = example.fields.find("example");
+  diagnostics_.report("review-example", mark == nullptr ? example.head : mark->span,
+                      fmt::format("`{}` is a made-up review", example.title),
+                      "take the file away before the site is published for readers");
+}
+
 void Assembler::build_library() {
   learning::LibraryInput input;
   // Records are read of all files, so that a fault in one that waits is found before its day.
@@ -124,7 +133,9 @@ void Assembler::build_library() {
     all.push_back(&held);
     if (!is_review(held) || closed_with_section(held)) continue;
     const auto fact = learning::announced_fact(held, site_.edition_.today, site_.edition_.drafts);
-    if (fact) input.announced.push_back(*fact);
+    if (!fact) continue;
+    if (fact->is_example) refuse_example(held);
+    input.announced.push_back(*fact);
   }
   read_records(all, input.reviews, input.briefings);
   learning::check_ids(input.reviews, input.briefings, diagnostics_);
@@ -135,6 +146,7 @@ void Assembler::build_library() {
   input.briefings.erase(input.briefings.begin() + static_cast<std::ptrdiff_t>(briefings.size()),
                         input.briefings.end());
   for (std::size_t r = 0; r < reviews.size(); ++r) {
+    if (input.reviews[r].is_example) refuse_example(entry(reviews[r]));
     input.reviews[r].entry = reviews[r];
     input.reviews[r].url = placement(reviews[r]).url;
     settle_review(input.reviews[r]);

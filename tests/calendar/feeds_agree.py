@@ -67,7 +67,7 @@ def meetings_around_changes():
     lines = ["group: board", "agreed: 2026-01-01", "meetings:"]
     expected = {}
     for day, time in cases():
-        name = f"c{day:%Y%m%d}-{time.replace(':', '')}"
+        name = f"at-{day:%Y%m%d}-{time.replace(':', '')}"
         lines.append(f"  - {{date: {day}, id: {name}, time: \"{time}\"}}")
         # The usual two hours, where the day is long enough.
         expected[name] = utc_of(day, time)
@@ -173,7 +173,7 @@ class Feeds(SiteTest):
         lines, days = ["group: board", "agreed: 2026-01-01", "meetings:"], list(clock_changes())
         for day in days:
             for time in ("01:00", "01:30", "01:59"):
-                lines.append(f"  - {{date: {day}, id: c{day:%Y%m%d}-{time[3:]}, time: \"{time}\"}}")
+                lines.append(f"  - {{date: {day}, id: at-{day:%Y%m%d}-{time[3:]}, time: \"{time}\"}}")
         self.site.write("data/meetings/board.yaml", "\n".join(lines) + "\n")
         result = self.site.run("check", "--all")
         self.assertEqual(result.returncode, 1)

@@ -198,7 +198,7 @@ TEST_CASE("what a site has of each kind is published, held back or refused, each
   files["content/both.md"] = "---\ntitle: Both\nsummary: S.\ndraft: true\nno: 1\n---\n\nText.\n";
   files["content/page.html"] = "<p>";
   files["content/Upper.md"] = front + "---\n\nText.\n";
-  files["content/unused.pdf"] = "%PDF";
+  files["content/unused.csv"] = "a,b\n";
   const Accounting usual = test::build_files(plain_site()).accounting;
   const Accounting counts = test::build_files(files).accounting;
   CHECK(counts.sources == usual.sources + 6);
