@@ -61,15 +61,51 @@ void merge_new(Diagnostics&& further, Diagnostics& diagnostics) {
   diagnostics.merge(std::move(further));
 }
 
+/// What was printed, and what pages may link to: nothing, where only lengths were measured.
+struct Prints {
+  std::vector<Page> documents;
+  Pdfs made;
+  Pdfs offered;
+  /// What rendering them found; the pages themselves find most of it too.
+  Diagnostics problems;
+};
+
+/// Prints what asks for it. Nobody reads the PDFs of a site with errors; whether everything keeps
+/// to its pages is told all the same.
+Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
+                  const BuildOptions& options, Diagnostics& diagnostics) {
+  Prints prints;
+  prints.documents = render_prints(site, theme, map, options.jobs, prints.problems);
+  const bool all = options.edition.pdfs && !diagnostics.has_errors();
+  prints.made = print_pages(options.printer, prints.documents, site, theme, all);
+  check_prints(site, prints.documents, prints.made, diagnostics);
+  if (all) prints.offered = prints.made;
+  return prints;
+}
+
 /// What the reader of the build is told of pages that have no PDF.
-void count_prints(const Site& site, const std::vector<Page>& prints, const Pdfs& pdfs,
-                  bool printed_all, Build& result) {
-  for (const Page& print : prints) {
-    const bool is_printed = pdfs.contains(print.url);
-    result.pages_without_pdf += is_printed && printed_all ? 0 : 1;
-    const bool has_limit = site.entry(*print.entry).most_pdf_pages() > 0;
-    result.pages_not_measured += has_limit && !is_printed ? 1 : 0;
+void count_prints(const Site& site, const Prints& prints, Build& result) {
+  for (const Page& document : prints.documents) {
+    result.pages_without_pdf += prints.offered.contains(document.url) ? 0 : 1;
+    const bool has_limit = site.entry(*document.entry).most_pdf_pages() > 0;
+    result.pages_not_measured += has_limit && !prints.made.contains(document.url) ? 1 : 0;
   }
+}
+
+/// What calendars and readers were told before must not change unseen.
+void hold_against_records(const Sources& sources, Build& result) {
+  calendar::check_published_sessions(sources.calendar, sources.sessions_before, result.diagnostics);
+  if (sources.calendar.empty() && sources.sessions_before.empty()) return;
+  result.published_sessions =
+      calendar::write_published_sessions(sources.calendar, sources.sessions_before);
+}
+
+void hold_against_records(const Sources& sources, const Site& site, const Date& today,
+                          Build& result) {
+  learning::check_published_reviews(site.library(), sources.reviews_before, today,
+                                    result.diagnostics);
+  result.published_reviews =
+      learning::write_published_reviews(site.library(), sources.reviews_before);
 }
 
 }  // namespace
@@ -98,12 +134,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   metrics::PublicFigures figures =
       metrics::disclose(std::move(sources.figures), options.jobs, diagnostics);
   result.published_figures = figures.published();
-
-  calendar::check_published_sessions(sources.calendar, sources.sessions_before, diagnostics);
-  if (!sources.calendar.empty() || !sources.sessions_before.empty()) {
-    result.published_sessions =
-        calendar::write_published_sessions(sources.calendar, sources.sessions_before);
-  }
+  hold_against_records(sources, result);
 
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
@@ -114,10 +145,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(entries), std::move(sources.attachments), options.edition, options.jobs},
       map, diagnostics);
   result.next_change = site.next_change();
-  learning::check_published_reviews(site.library(), sources.reviews_before, options.edition.today,
-                                    diagnostics);
-  result.published_reviews =
-      learning::write_published_reviews(site.library(), sources.reviews_before);
+  hold_against_records(sources, site, options.edition.today, result);
 
   if (!sources.has_theme) {
     result.accounting = account(sources, site, diagnostics, map);
@@ -125,19 +153,13 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
     return result;
   }
 
-  // Print what asks for it, so that its page can say how large the PDF is. Nobody reads the PDFs of
-  // a site with errors; whether everything keeps to its pages is told all the same.
-  Diagnostics print_problems;
-  const std::vector<Page> prints = render_prints(site, theme, map, options.jobs, print_problems);
-  const bool print_all = options.edition.pdfs && !diagnostics.has_errors();
-  const Pdfs pdfs = print_pages(options.printer, prints, site, theme, print_all);
-  check_prints(site, prints, pdfs, diagnostics);
+  // Print first: a page says how large its PDF is.
+  Prints prints = print_site(site, theme, map, options, diagnostics);
 
   // Render in parallel; each page sees only the const site and the theme.
-  const Pdfs none;
   const std::vector<Page> pages =
-      render_pages(site, theme, map, print_all ? pdfs : none, options.jobs, diagnostics);
-  merge_new(std::move(print_problems), diagnostics);
+      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics);
+  merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
 
   // Collect pages, feeds, assets and redirects under their paths.
@@ -153,7 +175,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
   result.accounting = account(sources, site, diagnostics, map);
   result.lasting_urls = lasting_urls(emission);
-  count_prints(site, prints, pdfs, print_all, result);
+  count_prints(site, prints, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
   close_screen(*screen, map, diagnostics);
   return result;

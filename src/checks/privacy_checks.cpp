@@ -30,9 +30,9 @@ void personal_data_in_file(const SitePath& path, const Artifact& artifact, const
       screen.report(finding, span, diagnostics);
     }
   };
-  report(privacy::find_in_path(path.text(), screen.names()));
+  if (!artifact.is_named_by_digest) report(privacy::find_in_path(path.text(), screen.names()));
   // Pages were read above. PDFs are people's, and were read as sources, or made of such a page.
-  if (path.extension() == ".html" || path.extension() == ".pdf") return;
+  if (path.extension() == ".html" || path.extension() == ".pdf" || artifact.is_encoded) return;
   report(privacy::look_at_file(path.extension(), artifact.bytes, screen.names()).findings);
 }
 

@@ -10,7 +10,9 @@ void pages(const Emission& emission, Output& output, Diagnostics& diagnostics) {
 
 void assets(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   for (const auto& [name, asset] : emission.theme.assets) {
-    output.add(asset.path, {Bytes(asset.bytes), asset.made_from}, diagnostics);
+    Artifact artifact{Bytes(asset.bytes), asset.made_from};
+    artifact.is_named_by_digest = true;
+    output.add(asset.path, std::move(artifact), diagnostics);
   }
 }
 

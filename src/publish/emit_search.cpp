@@ -157,7 +157,11 @@ void search(const Emission& emission, Output& output, Diagnostics& diagnostics) 
   const search::Facets facets{kKindNames, kAudienceNames};
   for (search::File& file :
        search::make_files(documents, all_synonyms(emission), facets, emission.jobs)) {
-    output.add(*SitePath::parse(std::string(kSearchFolder) + file.name), {std::move(file.bytes)},
+    // Only the parts that show something have words as people read them.
+    const bool shows = file.name.starts_with(std::string(search::kParts) + search::kShownParts);
+    Artifact artifact{std::move(file.bytes)};
+    artifact.is_named_by_digest = artifact.is_encoded = !shows;
+    output.add(*SitePath::parse(std::string(kSearchFolder) + file.name), std::move(artifact),
                diagnostics);
   }
 }

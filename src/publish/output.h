@@ -36,6 +36,10 @@ struct Artifact {
   Bytes bytes;
   /// What it was made from, for the message when two things claim one path.
   Span made_from{};
+  /// Its name has a digest in it, which can look like anybody's number by chance.
+  bool is_named_by_digest = false;
+  /// So can its bytes: they are numbers written in letters. What they are about stands on pages.
+  bool is_encoded = false;
 };
 
 /// Everything that will stand in the output folder: path → bytes. One claimant a path;

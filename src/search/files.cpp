@@ -164,7 +164,7 @@ class FileMaker {
                  Value(document.summary.empty() ? index.excerpts[i] : document.summary)});
       }
       if (!list.empty()) list += ' ';
-      list += add_part('d', write_json(Value(std::move(part))), ".json");
+      list += add_part(kShownParts, write_json(Value(std::move(part))), ".json");
     }
     return list;
   }

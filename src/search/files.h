@@ -29,6 +29,8 @@ struct Facets {
 constexpr std::string_view kManifest = "index.json";
 /// The folder of the others.
 constexpr std::string_view kParts = "parts/";
+/// With what the names of the parts begin that have what is shown of documents.
+constexpr char kShownParts = 'd';
 
 /// The files of the index, sorted by name:
 ///

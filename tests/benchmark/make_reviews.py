@@ -85,6 +85,9 @@ def main():
     pier = HERE / "pier"
     shutil.copytree(pier / "data", folder / "data")
     shutil.copytree(pier / "theme", folder / "themes" / "benchmark")
+    # With a page for it, the search has its index.
+    (folder / "themes/benchmark/templates/search.html").write_text(
+        "{% extends 'base.html' %}\n{% block main %}<p>Search.</p>{% endblock %}\n")
     page(folder, "index.md", "Home")
     page(folder, "learning/index.md", "Learning")
     page(folder, "learning/reviews/index.md", "Reviews")

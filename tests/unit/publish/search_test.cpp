@@ -53,6 +53,19 @@ TEST_CASE("the index has what the pages say, with their titles and summaries") {
   CHECK(index.find("\nthreshold\t") != std::string::npos);
 }
 
+TEST_CASE("what is encoded in the index is not read as words, what it shows is") {
+  const Emitted made({}, kToday,
+                     {stub("/search/", "search.html"), written("/a/", "Thresholds", "level four")});
+  std::size_t shown = 0;
+  for (const auto& [path, artifact] : made.output.files()) {
+    if (!path.text().starts_with("search/parts/")) continue;
+    const bool shows = artifact.bytes.view().find("About Thresholds.") != std::string_view::npos;
+    CHECK(artifact.is_encoded != shows);
+    shown += shows ? 1 : 0;
+  }
+  CHECK(shown == 1);
+}
+
 TEST_CASE("lists of all pages, pages that moved and the search itself are not found") {
   const Emitted made(
       {}, kToday,
