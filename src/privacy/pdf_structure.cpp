@@ -9,6 +9,9 @@
 
 // qpdf's own pointer class is std::shared_ptr, with none of its old names.
 #define POINTERHOLDER_TRANSITION 4
+// clang 14, which checks this file, cannot read qpdf's JSON as C++20. Nothing here needs it.
+#define JSON_HH
+class JSON;
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -35,7 +38,7 @@ std::string utf8_value(QPDFObjectHandle object) {
 void look_at_dictionary(QPDFObjectHandle object, int depth, PdfStructure& pdf) {
   if (depth > kDeepest) return;
   if (object.isArray()) {
-    for (QPDFObjectHandle item : object.aitems()) {
+    for (const QPDFObjectHandle& item : object.aitems()) {
       if (!item.isIndirect()) look_at_dictionary(item, depth + 1, pdf);
     }
     return;
@@ -141,7 +144,7 @@ Operand operand_of(QPDFObjectHandle object) {
   if (object.isString()) operand.text = object.getStringValue();
   if (object.isName()) operand.text = object.getName();
   if (object.isArray()) {
-    for (QPDFObjectHandle item : object.aitems()) operand.items.push_back(operand_of(item));
+    for (const QPDFObjectHandle& item : object.aitems()) operand.items.push_back(operand_of(item));
   }
   return operand;
 }
@@ -208,7 +211,7 @@ using Fonts = std::map<QPDFObjGen, std::shared_ptr<const GlyphWidths>>;
 /// Hands the instructions of a page to HiddenText, with what they name.
 class PageReader : public QPDFObjectHandle::ParserCallbacks {
  public:
-  PageReader(QPDFObjectHandle resources, Fonts& fonts, HiddenText& hidden, int depth)
+  PageReader(const QPDFObjectHandle& resources, Fonts& fonts, HiddenText& hidden, int depth)
       : resources_(resources), fonts_(fonts), hidden_(hidden), depth_(depth) {}
 
   void handleObject(QPDFObjectHandle object) override {
@@ -225,7 +228,7 @@ class PageReader : public QPDFObjectHandle::ParserCallbacks {
       choose_state();
     } else {
       std::vector<Operand> operands;
-      for (QPDFObjectHandle operand : operands_) operands.push_back(operand_of(operand));
+      for (const QPDFObjectHandle& operand : operands_) operands.push_back(operand_of(operand));
       hidden_.apply(name, operands);
     }
     operands_.clear();
@@ -329,7 +332,8 @@ PdfStructure read_pdf_structure(std::string_view bytes) {
     document.setSuppressWarnings(true);
     document.processMemoryFile("a file", bytes.data(), bytes.size());
     pdf.needs_password = document.isEncrypted();
-    for (QPDFObjectHandle object : document.getAllObjects()) look_at_dictionary(object, 0, pdf);
+    for (const QPDFObjectHandle& object : document.getAllObjects())
+      look_at_dictionary(object, 0, pdf);
     look_at_properties(document, pdf);
     look_at_pages(document, pdf);
     pdf.has_earlier_version = has_earlier_version(bytes, document.isLinearized());
