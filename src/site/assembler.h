@@ -28,8 +28,8 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
-  void build_library();
-  void refuse_example(const Entry& example);          ///< reviews and briefings
+  void build_library();  ///< reviews and briefings
+  void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
   void leave_tombstones();       ///< of what has expired
