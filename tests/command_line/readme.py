@@ -33,6 +33,8 @@ class Readme(SiteTest):
     def test_a_build_ends_as_it_shows(self):
         def shape(text):
             return re.sub(r"[0-9,]+", "0", text)
+        self.site.write("content/later.md", small_site.page(
+            title="Later", fields="publish_on: 2027-01-30\n"))
         shown = shape(example("To look at it"))
         told = shape(self.publish().stdout.decode()).replace("file written", "files written")
         self.assertEqual(told, shown)
