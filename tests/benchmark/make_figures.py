@@ -13,6 +13,8 @@ import random
 import shutil
 from pathlib import Path
 
+from theme import copy_theme
+
 HERE = Path(__file__).resolve().parent
 AREAS = [("southend", "Southend-on-Sea", "E06000033", "authority"),
          ("neighbours", "Statistical neighbours", "", "neighbours"),
@@ -67,7 +69,7 @@ def snapshot(first, count, version, values):
 
 def write(folder, indicators, seed):
     draw = random.Random(seed)
-    shutil.copytree(HERE / "pier/theme", folder / "themes/benchmark")
+    copy_theme(folder)
     shutil.copytree(HERE / "pier/data", folder / "data")
     (folder / "data/figures.yaml").write_text(config())
     (folder / "data/metrics").mkdir()

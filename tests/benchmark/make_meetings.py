@@ -7,6 +7,8 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from theme import copy_theme
+
 HERE = Path(__file__).resolve().parent
 GROUPS = 200
 MEMBERS = 8
@@ -39,7 +41,7 @@ def main():
     count, folder = int(sys.argv[1]), Path(sys.argv[2])
     pier = HERE / "pier"
     shutil.copytree(pier / "data", folder / "data")
-    shutil.copytree(pier / "theme", folder / "themes" / "benchmark")
+    copy_theme(folder)
     (folder / "content").mkdir(parents=True)
     (folder / "content/index.md").write_text(
         "---\ntitle: Meetings\nsummary: A site of meetings.\nowner: Somebody\n"

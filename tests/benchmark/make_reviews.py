@@ -9,6 +9,8 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from theme import copy_theme
+
 HERE = Path(__file__).resolve().parent
 THEMES, ABUSE, AGENCIES = 20, 10, 20
 AGES = ["under 1", "1 to 5", "6 to 10", "11 to 15", "16 to 17", "18 to 24", "25 to 44", "45 to 64",
@@ -84,7 +86,7 @@ def main():
     chance = random.Random(20261201)
     pier = HERE / "pier"
     shutil.copytree(pier / "data", folder / "data")
-    shutil.copytree(pier / "theme", folder / "themes" / "benchmark")
+    copy_theme(folder)
     # With a page for it, the search has its index.
     (folder / "themes/benchmark/templates/search.html").write_text(
         "{% extends 'base.html' %}\n{% block main %}<p>Search.</p>{% endblock %}\n")

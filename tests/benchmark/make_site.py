@@ -15,6 +15,8 @@ import random
 import shutil
 from pathlib import Path
 
+from theme import copy_theme
+
 HERE = Path(__file__).resolve().parent
 SECTIONS = ["adults", "children", "learning", "partners", "policies", "support"]
 WORDS = """
@@ -127,7 +129,7 @@ def make_pier(folder, count, seed):
             f"../{target.section}/{target.name}.md")
     write_content(folder, "index.md", link, count, seed)
     shutil.copytree(HERE / "pier" / "data", folder / "data")
-    shutil.copytree(HERE / "pier" / "theme", folder / "themes" / "benchmark")
+    copy_theme(folder)
 
 
 def make_hugo(folder, count, seed):
