@@ -131,7 +131,8 @@ test('what is looked for quietly goes neither into the address nor into the hist
   await page.waitForURL('**/search/quiet/');
   const entries = await page.evaluate(() => history.length);
   await ask(page, 'hoarding');
-  await page.selectOption('#search-audience', { label: 'Adults' });
+  const adults = page.locator('#search-audience option', { hasText: 'Adults' });
+  await page.selectOption('#search-audience', await adults.getAttribute('value'));
   assert.ok((await titles(page)).length > 0);
   assert.match(page.url(), /\/search\/quiet\/$/);
   assert.equal(await page.evaluate(() => history.length), entries);

@@ -34,6 +34,12 @@ bool speaks_of_birth(std::string_view piece) {
   return false;
 }
 
+/// "12 March 1980 (born)".
+bool is_called_birth(std::string_view behind) {
+  return behind.find('(') != std::string_view::npos &&
+         holds_any(ascii_lower(behind), {"(dob", "(d.o.b", "(date of birth", "(born"});
+}
+
 /// A day that figures stand at, or from which a rule holds: "as at 31 March 2024".
 bool is_reference_day(std::string_view before) {
   const std::string lower = ascii_lower(before);
@@ -50,11 +56,12 @@ void birth(const Reading& reading, const Run& run, Matches& found) {
   if (!date) return;
   const std::string_view before = piece_before(text, date->begin, kNearBirth);
   const std::string_view behind = piece_behind(text, date->end, kBehindBirth);
-  if (speaks_of_birth(before) ||
-      holds_any(ascii_lower(behind), {"(dob", "(d.o.b", "(date of birth", "(born"})) {
+  if (speaks_of_birth(before) || is_called_birth(behind)) {
     found.push_back({Kind::birth, date->begin, date->end, date->value()});
     return;
   }
+  const std::size_t first = date->begin - std::min(date->begin, kSurroundings);
+  if (!reading.speaks_of_age(first, date->end + kSurroundings)) return;
   const std::string_view surroundings_before = piece_before(text, date->begin, kSurroundings);
   const std::string_view surroundings_behind = piece_behind(text, date->end, kSurroundings);
   const std::size_t from = date->begin - surroundings_before.size();
