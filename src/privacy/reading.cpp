@@ -275,29 +275,26 @@ void ReadingBuilder::space(std::size_t offset) {
   put(' ', offset);
 }
 
-void Reading::find_words_of_age() {
+bool Reading::speaks_of_age(std::size_t begin, std::size_t end) const {
   const std::string_view all = text();
-  const auto small = [&](std::size_t at) { return static_cast<char>(all[at] | 0x20); };
+  // Asked about the surroundings of every date: without the checks of operator[].
+  const char* const bytes = all.data();
+  const auto small = [&](std::size_t at) { return static_cast<char>(bytes[at] | 0x20); };
+  const std::size_t last = std::min(end, all.size());
   // By the letter in the middle: "g" and "l" are seldom.
-  for (std::size_t at = 1; at + 1 < all.size(); ++at) {
+  for (std::size_t at = begin + 1; at + 1 < last; ++at) {
     const char middle = small(at);
     if (middle != 'g' && middle != 'l') continue;
     const bool is_age = middle == 'g' && small(at - 1) == 'a' && small(at + 1) == 'e';
     const bool is_old = middle == 'l' && small(at - 1) == 'o' && small(at + 1) == 'd';
-    if ((!is_age && !is_old) || (at > 1 && is_letter(all[at - 2]))) continue;
-    words_of_age_.push_back(static_cast<std::uint32_t>(at - 1));
+    if ((is_age || is_old) && (at < 2 || !is_letter(bytes[at - 2]))) return true;
   }
-}
-
-bool Reading::speaks_of_age(std::size_t begin, std::size_t end) const {
-  const auto found = std::lower_bound(words_of_age_.begin(), words_of_age_.end(), begin);
-  return found != words_of_age_.end() && *found < end;
+  return false;
 }
 
 Reading ReadingBuilder::take() {
   Reading done = std::exchange(reading_, {});
   done.is_copy_ = true;
-  done.find_words_of_age();
   return done;
 }
 
@@ -306,7 +303,6 @@ Reading read_text(std::string_view text, Escapes escapes) {
   if (is_ascii(text) && (sign == '\0' || text.find(sign) == std::string_view::npos)) {
     Reading as_it_is;
     as_it_is.text_ = text;
-    as_it_is.find_words_of_age();
     return as_it_is;
   }
   ReadingBuilder builder;

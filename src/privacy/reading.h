@@ -38,8 +38,8 @@ class Reading {
   /// The offset in the source of the byte at `at`, and of the end of a piece that ends at `end`.
   std::size_t source_begin(std::size_t at) const;
   std::size_t source_end(std::size_t end) const;
-  /// Whether a word that begins with "age" or "old" begins in a part of the text: without one,
-  /// nobody's age is said there.
+  /// Whether a word that begins with "age" or "old" stands in a part of the text: without one,
+  /// nobody's age is said there. Takes the time of that part.
   bool speaks_of_age(std::size_t begin, std::size_t end) const;
   /// An address (href, path): no words of a sentence.
   bool is_address = false;
@@ -47,7 +47,6 @@ class Reading {
  private:
   friend class ReadingBuilder;
   friend Reading read_text(std::string_view, Escapes);
-  void find_words_of_age();
   /// From this byte of the text on, bytes of the source follow each other as those of the text do.
   struct Segment {
     std::uint32_t at;
@@ -57,8 +56,6 @@ class Reading {
   std::string owned_;
   std::string_view text_;
   std::vector<Segment> segments_;
-  /// Where those words begin, in their order.
-  std::vector<std::uint32_t> words_of_age_;
 };
 
 /// Puts a Reading together of pieces of one source, in their order.

@@ -25,10 +25,11 @@ bool holds(std::string_view piece, std::initializer_list<std::string_view> words
 }  // namespace
 
 Run run_at(std::string_view text, std::size_t at) {
+  const char* const bytes = text.data();
   Run run{at, at, 0};
-  while (run.begin > 0 && is_letter_or_digit(text[run.begin - 1])) --run.begin;
-  while (run.end < text.size() && is_letter_or_digit(text[run.end])) ++run.end;
-  for (std::size_t i = run.begin; i < run.end; ++i) run.digits += is_digit(text[i]) ? 1U : 0U;
+  while (run.begin > 0 && is_letter_or_digit(bytes[run.begin - 1])) --run.begin;
+  while (run.end < text.size() && is_letter_or_digit(bytes[run.end])) ++run.end;
+  for (std::size_t i = run.begin; i < run.end; ++i) run.digits += is_digit(bytes[i]) ? 1U : 0U;
   return run;
 }
 
