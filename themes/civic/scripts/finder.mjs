@@ -3,14 +3,14 @@
 // that goes over several pages is fetched from them, from this site only, when the first filter is
 // chosen. Items say in data-keys what they belong to, as "theme:neglect year:2021".
 
+import { matcher } from './search/match.mjs'
+
 /** @param {string} tag @param {object} [properties] @param {...(Node|string)} children */
 function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties)
   element.append(...children)
   return element
 }
-
-const wordsOf = (text) => text.toLowerCase().split(/\s+/).filter(Boolean)
 
 class Finder {
   constructor(root) {
@@ -85,16 +85,15 @@ class Finder {
     if (narrowed && this.missing.length > 0) await this.fetchRest()
     const chosen = [...this.selects].filter(([, select]) => select.value)
     const keys = chosen.map(([name, select]) => `${name}:${select.value}`)
-    const words = wordsOf(this.search.value)
+    const likeness = matcher(this.search.value)
     let shown = 0
     let all = 0
     for (const list of this.lists) {
       let here = 0
       for (const item of list.children) {
         const own = (item.dataset.keys ?? '').split(' ')
-        const text = words.length > 0 ? item.textContent.toLowerCase() : ''
         const hasKeys = keys.every((key) => own.includes(key))
-        item.hidden = !hasKeys || !words.every((word) => text.includes(word))
+        item.hidden = !hasKeys || likeness(item.textContent) === 0
         here += item.hidden ? 0 : 1
       }
       all += list.children.length
