@@ -231,6 +231,8 @@ ActionList all_actions(const Site& site) {
   return list;
 }
 
+/// Of every organisation, also where nothing is asked of it any more: an address that was given
+/// away once keeps answering when a review leaves the site by itself.
 ActionList owner_list(const Site& site, const learning::Owner& owner) {
   const calendar::Organisation& one = site.calendar().groups.organisations()[owner.organisation];
   ActionList list;
@@ -238,6 +240,7 @@ ActionList owner_list(const Site& site, const learning::Owner& owner) {
   list.title = fmt::format("Recommendations for {}", one.name);
   list.summary = fmt::format("What reviews asked of {}, and whether it was done.", one.name);
   list.heading = "Recommendations";
+  list.empty = fmt::format("No review asks anything of {} at the moment.", one.name);
   list.actions = owner.recommendations;
   list.tally = owner.tally;
   list.by_owner = false;
@@ -273,7 +276,12 @@ void plan_recommendations(const Site& site, const SharedLearning& index,
   std::vector<ActionList> lists;
   lists.push_back(all_actions(site));
   if (!library.recommendations().empty()) {
-    for (const learning::Owner& owner : library.owners()) lists.push_back(owner_list(site, owner));
+    // Both in the order of data/groups.yaml.
+    auto owner = library.owners().begin();
+    for (std::size_t o = 0; o < site.calendar().groups.organisations().size(); ++o) {
+      const bool is_owner = owner != library.owners().end() && owner->organisation == o;
+      lists.push_back(owner_list(site, is_owner ? *owner++ : learning::Owner{o, {}, {}}));
+    }
     for (const Progress state : kStates) {
       lists.push_back(state_list(site, id_of(state), text_of(state), [&](const Tracked& tracked) {
         return library.of(tracked).state == state;
