@@ -351,3 +351,14 @@ TEST_CASE("programs are told that a review is a report and a briefing an article
   CHECK(report.find("Person") == std::string::npos);
   CHECK(data("learning/briefings/c.md").find("\"@type\":\"Article\"") != std::string::npos);
 }
+
+TEST_CASE("every organisation has a page of recommendations, also where nothing is asked of it") {
+  const Library library;
+  std::size_t found = 0;
+  for (const calendar::Organisation& one : library.made.site.calendar().groups.organisations()) {
+    const std::string url = "/learning/recommendations/agency/" + one.id + "/";
+    for (const PlannedPage& page : library.pages) found += page.url == url ? 1 : 0;
+  }
+  CHECK(found == library.made.site.calendar().groups.organisations().size());
+  CHECK(found > library.made.site.library().owners().size());
+}
