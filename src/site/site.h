@@ -18,6 +18,7 @@
 #include "learning/library.h"
 #include "metrics/public_table.h"
 #include "site/url_record.h"
+#include "tables/disclose.h"
 
 namespace pier {
 
@@ -52,6 +53,8 @@ struct ResolvedBlock {
   std::optional<charts::Spec> chart;
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
+  /// Of a `data-table` block; null when what it asks for was reported.
+  tables::SharedTable data_table;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
@@ -106,6 +109,10 @@ struct Topic {
 /// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
+/// The name of the file, beside a page, with the cells of its data table: "contributions.csv" after
+/// the last part of the table's id, "table-3.csv" for one that stands in the page.
+std::string table_file(const tables::PublicReportTable& table, std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
@@ -140,6 +147,8 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  /// The tables below data/tables.
+  const tables::PublicReportTables& tables() const { return tables_; }
   const calendar::Calendar& calendar() const { return calendar_; }
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
@@ -192,6 +201,7 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
   UrlRecord url_record_;
@@ -213,6 +223,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  tables::PublicReportTables tables;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
   /// The year in which the first review was published that readers ever saw.
