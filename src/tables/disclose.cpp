@@ -56,7 +56,7 @@ class TableDiscloser {
              "add a line such as `policy_reason: Counts of events, not of people.`");
     } else if (table_.policy.empty()) {
       report("the table counts people, and names no policy",
-             fmt::format("add a line `policy: {}`", config_.policy_ids().front()));
+             fmt::format("add a line `policy: {}`", config_.policy_ids().back()));
     } else {
       report(fmt::format("there is no policy `{}`", table_.policy),
              suggest(table_.policy, config_.policy_ids()));
