@@ -142,7 +142,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
        std::move(figures), std::move(sources.calendar), std::move(sources.taxonomy),
        learning::first_year(sources.reviews_before), std::move(sources.url_record),
-       std::move(entries), std::move(sources.attachments), options.edition, options.jobs},
+       std::move(entries), std::move(sources.attachments), options.edition, options.jobs,
+       std::move(sources.strategies)},
       map, diagnostics);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);

@@ -6,6 +6,7 @@
 #include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
+#include "pages/strategy_pages.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -57,6 +58,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }

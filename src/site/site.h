@@ -18,6 +18,7 @@
 #include "learning/library.h"
 #include "metrics/public_table.h"
 #include "site/url_record.h"
+#include "strategy/strategy.h"
 
 namespace pier {
 
@@ -44,6 +45,18 @@ struct ResolvedReference {
   std::optional<ResolvedFigure> figure;
 };
 
+/// What a `strategy` or `workplan` block shows.
+struct AskedOfStrategy {
+  /// Position in Strategies::all().
+  std::size_t strategy = 0;
+  /// Position in Groups::groups(); none: all groups.
+  std::optional<std::size_t> group;
+  /// The one year that is shown; none: every year.
+  std::optional<Period> year;
+  /// The earlier year to which the last one shown is compared.
+  std::optional<Period> since;
+};
+
 /// What a fenced block of a document asks for.
 struct ResolvedBlock {
   std::vector<const Contact*> contacts;
@@ -59,6 +72,8 @@ struct ResolvedBlock {
   std::size_t most = 0;
   /// Of a block of the library: what it asks for, checked.
   Value asked;
+  /// Of a block of a strategy: what it asks for; none when that was reported.
+  std::optional<AskedOfStrategy> strategy;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -144,6 +159,9 @@ class Site {
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
   const learning::Library& library() const { return library_; }
+  /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
+  /// review that is not public.
+  const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -194,6 +212,7 @@ class Site {
   metrics::PublicFigures figures_;
   calendar::Calendar calendar_;
   learning::Library library_;
+  strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -222,6 +241,7 @@ struct SiteInput {
   std::vector<Attachment> attachments;
   Edition edition;
   Jobs jobs = {};
+  strategy::Strategies strategies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not
