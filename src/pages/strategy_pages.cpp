@@ -40,67 +40,20 @@ std::string span_text(const Strategy& one) {
   return fmt::format("{} to {}", one.from->text(), one.to->text());
 }
 
-/// How the priority stands in the last year, in a sentence.
-std::string standing(const Strategy& one, const Selection& of) {
-  if (one.years.empty()) return {};
-  const Period& year = one.years.back();
-  const std::string text = tally_text(one.tally(year, of));
-  return text.empty() ? text : fmt::format("{}: {}", year.label(), text);
-}
-
-Value priority_item(const Site& site, const Strategy& one, std::size_t position) {
-  const Priority& priority = one.priorities[position];
-  return MapBuilder()
-      .set("number", std::int64_t{priority.number})
-      .set("title", priority.title)
-      .set("text", priority.text)
-      .set("url", site.href(priority_url(one, priority)))
-      .set("standing", standing(one, {.priority = position}))
-      .build();
-}
-
-/// The priorities under their headings: {id, title, start, priorities}. Without headings, one that
-/// has no title.
-List headings_view(const Site& site, const Strategy& one) {
-  List headings;
-  const auto add = [&](std::string id, std::string_view title,
-                       const std::vector<std::size_t>& positions) {
-    List items;
-    for (const std::size_t p : positions) items.push_back(priority_item(site, one, p));
-    headings.push_back(MapBuilder()
-                           .set("id", std::move(id))
-                           .set("title", title)
-                           .set("priorities", Value(std::move(items)))
-                           .build());
-  };
-  if (one.headings.empty()) {
-    std::vector<std::size_t> all(one.priorities.size());
-    for (std::size_t p = 0; p < all.size(); ++p) all[p] = p;
-    add("priorities", "", all);
-  }
-  for (const strategy::Heading& heading : one.headings) {
-    add("priorities-" + heading.id, heading.title, heading.priorities);
-  }
-  return headings;
-}
-
 List themes_view(const Strategy& one) {
   List themes;
   for (const strategy::Theme& theme : one.themes) {
-    themes.push_back(MapBuilder()
-                         .set("number", std::int64_t{theme.number})
-                         .set("title", theme.title)
-                         .build());
+    themes.push_back(
+        MapBuilder().set("number", std::int64_t{theme.number}).set("title", theme.title).build());
   }
   return themes;
 }
 
 /// The table of what no group has, in a list that is empty where a group has everything.
 List open_view(const Site& site, const Strategy& one, const Selection& of) {
-  const bool has_any = std::any_of(one.activities.begin(), one.activities.end(),
-                                   [&](const Activity& each) {
-                                     return each.groups.empty() && of.has(each);
-                                   });
+  const bool has_any =
+      std::any_of(one.activities.begin(), one.activities.end(),
+                  [&](const Activity& each) { return each.groups.empty() && of.has(each); });
   if (!has_any) return {};
   return {workplan_view(site, one,
                         {.of = of,
@@ -128,9 +81,9 @@ Value overview_view(const Site& site, const Strategy& one) {
       .set("period", span_text(one))
       .set("source", one.source)
       .set("notes", Value(lines_view(one.notes)))
-      .set("headings", Value(headings_view(site, one)))
+      .set("headings", headings_view(site, one, "priorities"))
       .set("themes", Value(themes_view(one)))
-      .set("standing", standing(one, {}))
+      .set("standing", standing_text(one, {}))
       .set("by_group", Value(std::move(by_group)))
       .set("by_priority", Value(std::move(by_priority)))
       .set("changes",
@@ -202,7 +155,7 @@ Value priority_view(const Site& site, const Strategy& one, std::size_t position)
   }
   return MapBuilder()
       .set("text", priority.text)
-      .set("standing", standing(one, {.priority = position}))
+      .set("standing", standing_text(one, {.priority = position}))
       .set("strategy", link_view(one.title, site.href(strategy_url(one))))
       .set("by_theme", !one.themes.empty())
       .set("groups", Value(std::move(groups)))

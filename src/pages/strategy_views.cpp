@@ -170,6 +170,17 @@ Value strategy_link(const Site& site, const Strategy& one) {
   return link_view(one.title, site.href(strategy_url(one)));
 }
 
+Value priority_item(const Site& site, const Strategy& one, std::size_t position) {
+  const strategy::Priority& priority = one.priorities[position];
+  return MapBuilder()
+      .set("number", std::int64_t{priority.number})
+      .set("title", priority.title)
+      .set("text", priority.text)
+      .set("url", site.href(priority_url(one, priority)))
+      .set("standing", standing_text(one, {.priority = position}))
+      .build();
+}
+
 }  // namespace
 
 std::string strategy_url(const Strategy& one) {
@@ -270,6 +281,36 @@ std::string tally_text(const Tally& tally) {
   return fmt::format("{}: {}.", count_of(tally.total(), "rating", "ratings"), join(parts, ", "));
 }
 
+std::string standing_text(const Strategy& one, const Selection& of) {
+  if (one.years.empty()) return {};
+  const Period& year = one.years.back();
+  const std::string text = tally_text(one.tally(year, of));
+  return text.empty() ? text : fmt::format("{}: {}", year.label(), text);
+}
+
+Value headings_view(const Site& site, const Strategy& one, std::string_view id) {
+  List headings;
+  const auto add = [&](std::string_view name, std::string_view title,
+                       const std::vector<std::size_t>& positions) {
+    List items;
+    for (const std::size_t p : positions) items.push_back(priority_item(site, one, p));
+    headings.push_back(MapBuilder()
+                           .set("id", fmt::format("{}-{}", id, name))
+                           .set("title", title)
+                           .set("priorities", Value(std::move(items)))
+                           .build());
+  };
+  if (one.headings.empty()) {
+    std::vector<std::size_t> all(one.priorities.size());
+    for (std::size_t p = 0; p < all.size(); ++p) all[p] = p;
+    add("all", "", all);
+  }
+  for (const strategy::Heading& heading : one.headings) {
+    add(heading.id, heading.title, heading.priorities);
+  }
+  return Value(std::move(headings));
+}
+
 bool is_strategy_block(std::string_view name) {
   return name == "strategy" || name == "workplan";
 }
@@ -279,7 +320,12 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
   MapBuilder view;
   if (!resolved.strategy) {
     if (name == "workplan") return view.set("workplans", Value(List{})).build();
-    return view.set("strategy", {}).set("tables", Value(List{})).set("compared", Value(List{})).build();
+    return view.set("strategy", {})
+        .set("headings", Value(List{}))
+        .set("has_ratings", false)
+        .set("tables", Value(List{}))
+        .set("compared", Value(List{}))
+        .build();
   }
   const AskedOfStrategy& asked = *resolved.strategy;
   const Strategy& one = site.strategies().all()[asked.strategy];
@@ -290,11 +336,13 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
                                                    {.of = {.group = asked.group},
                                                     .year = asked.year,
                                                     .since = asked.since,
-                                                    .id = id})}))
+                                                    .id = id,
+                                                    .without_group = asked.without_group})}))
         .build();
   }
   std::vector<Period> years = one.years;
   if (asked.year) years = {*asked.year};
+  if (!asked.ratings) years.clear();
   std::reverse(years.begin(), years.end());
   List tables;
   for (const Period& year : years) {
@@ -302,6 +350,8 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
   }
   const bool is_compared = asked.since && !years.empty();
   return view.set("strategy", strategy_link(site, one))
+      .set("headings", asked.priorities ? headings_view(site, one, id) : Value(List{}))
+      .set("has_ratings", asked.ratings)
       .set("tables", Value(std::move(tables)))
       .set("compared",
            Value(is_compared ? List{changes_view(one, *asked.since, years.front())} : List{}))

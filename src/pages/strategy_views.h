@@ -10,7 +10,8 @@
 
 namespace pier {
 
-/// The addresses of a strategy: "/about/strategy/2021-2024/", ".../priority-7/", ".../workplan.csv".
+/// The addresses of a strategy: "/about/strategy/2021-2024/", ".../priority-7/",
+/// ".../workplan.csv".
 std::string strategy_url(const strategy::Strategy& one);
 std::string priority_url(const strategy::Strategy& one, const strategy::Priority& priority);
 std::string workplan_csv_url(const strategy::Strategy& one);
@@ -40,9 +41,9 @@ struct WorkplanTable {
 /// reports, which number their tables: "".
 Value workplan_view(const Site& site, const strategy::Strategy& one, const WorkplanTable& table);
 
-/// A table of counts: {id, label, caption, corner, ratings: [{id, text}], rows: [{title, url, total,
-/// counts}], total}. `total` is a row too; null where there is one row at most, or where an activity
-/// can stand in several rows.
+/// A table of counts: {id, label, caption, corner, ratings: [{id, text}], rows: [{title, url,
+/// total, counts}], total}. `total` is a row too; null where there is one row at most, or where an
+/// activity can stand in several rows.
 Value group_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
                         std::string id);
 Value priority_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
@@ -54,7 +55,15 @@ Value changes_view(const strategy::Strategy& one, const Period& before, const Pe
 /// "71 ratings: 23 green, 29 amber, 19 not stated." of a year; "" where nothing was rated.
 std::string tally_text(const strategy::Tally& tally);
 
-/// What a `strategy` or a `workplan` block shows; null where what it asks for was reported.
+/// How the ratings of the last year stand: "2021/22: 71 ratings: 23 green, …"; "" without any.
+std::string standing_text(const strategy::Strategy& one, const strategy::Selection& of);
+
+/// The priorities under their headings: [{id, title, priorities: [{number, title, text, url,
+/// standing}]}]. One without a title where the strategy has no headings. Ids begin with `id`.
+Value headings_view(const Site& site, const strategy::Strategy& one, std::string_view id);
+
+/// What a `strategy` or a `workplan` block shows: {strategy, headings, has_ratings, tables,
+/// compared} or {workplans}. Nothing where what it asks for was reported.
 bool is_strategy_block(std::string_view name);
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
                           std::size_t block);

@@ -39,9 +39,9 @@ void begin_row(CsvWriter& csv, const Site& site, const Strategy& one, const Acti
 /// without a year, is a row too.
 std::string workplan_csv(const Site& site, const Strategy& one) {
   CsvWriter csv;
-  for (const std::string_view name : {"reference", "activity", "theme", "priorities",
-                                      "recommendations", "group", "group_name", "year", "rating",
-                                      "done"}) {
+  for (const std::string_view name :
+       {"reference", "activity", "theme", "priorities", "recommendations", "group", "group_name",
+        "year", "rating", "done"}) {
     csv.text(name);
   }
   csv.end_row();

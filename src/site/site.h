@@ -55,6 +55,11 @@ struct AskedOfStrategy {
   std::optional<Period> year;
   /// The earlier year to which the last one shown is compared.
   std::optional<Period> since;
+  /// Of a workplan: only what no group has.
+  bool without_group = false;
+  /// Of a strategy: which parts.
+  bool priorities = false;
+  bool ratings = false;
 };
 
 /// What a fenced block of a document asks for.

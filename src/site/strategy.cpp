@@ -25,8 +25,15 @@ constexpr Field kStrategySince{.name = "since",
                                .meaning = "an earlier year to compare with",
                                .example = "2020-21"};
 
+constexpr auto kParts = std::to_array<std::string_view>({"priorities", "ratings"});
+
 constexpr auto kStrategyFields = std::to_array<Field>({
     kStrategyId,
+    {.name = "show",
+     .kind = FieldKind::word_list,
+     .meaning = "which parts; both when it is not said",
+     .example = "[priorities]",
+     .choices = kParts},
     kStrategyYear,
     kStrategySince,
 });
@@ -37,6 +44,10 @@ constexpr auto kWorkplanFields = std::to_array<Field>({
      .kind = FieldKind::text,
      .meaning = "the id or a name of a group; all groups when it is not said",
      .example = "childrens-audit"},
+    {.name = "without_group",
+     .kind = FieldKind::yes_no,
+     .meaning = "whether to show what no group has, and nothing else",
+     .example = "true"},
     kStrategyYear,
     kStrategySince,
 });
@@ -59,11 +70,10 @@ std::optional<Period> Assembler::strategy_year(const strategy::Strategy& one, co
   if (!period || std::find(years.begin(), years.end(), *period) != years.end()) return period;
   std::vector<std::string> known;
   for (const Period& each : years) known.push_back(each.text());
-  diagnostics_.report(
-      "strategy-year", year->span,
-      fmt::format("the strategy `{}` says nothing of {}", one.id, period->label()),
-      known.empty() ? std::string("leave the year out until an activity is rated")
-                    : fmt::format("it has these years: {}", join(known, ", ")));
+  diagnostics_.report("strategy-year", year->span,
+                      fmt::format("the strategy `{}` says nothing of {}", one.id, period->label()),
+                      known.empty() ? std::string("leave the year out until an activity is rated")
+                                    : fmt::format("it has these years: {}", join(known, ", ")));
   return std::nullopt;
 }
 
@@ -72,15 +82,19 @@ void Assembler::resolve_strategy(const BlockContext& block, ResolvedBlock& resol
   if (id == nullptr) return;
   const auto found = site_.strategies_.find(id->as_text());
   if (!found) {
-    diagnostics_.report("strategy-unknown", id->span,
-                        fmt::format("there is no strategy `{}`", id->as_text()),
-                        site_.strategies_.empty()
-                            ? std::string("a strategy is a file of data/strategies")
-                            : suggest(id->as_text(), site_.strategies_.ids()));
+    diagnostics_.report(
+        "strategy-unknown", id->span, fmt::format("there is no strategy `{}`", id->as_text()),
+        site_.strategies_.empty() ? std::string("a strategy is a file of data/strategies")
+                                  : suggest(id->as_text(), site_.strategies_.ids()));
     return;
   }
   AskedOfStrategy asked;
   asked.strategy = *found;
+  asked.without_group = yes_of(block.fields.find("without_group"), false);
+  for (const std::string& part : texts_of(block.fields.find("show"))) {
+    (part == kParts[0] ? asked.priorities : asked.ratings) = true;
+  }
+  if (!asked.priorities && !asked.ratings) asked.priorities = asked.ratings = true;
   const strategy::Strategy& one = site_.strategies_.all()[*found];
   asked.year = strategy_year(one, block.fields.find("year"));
   asked.since = strategy_year(one, block.fields.find("since"));
@@ -96,7 +110,7 @@ void Assembler::resolve_strategy(const BlockContext& block, ResolvedBlock& resol
       return;
     }
   }
-  const auto last = asked.year                ? asked.year
+  const auto last = asked.year          ? asked.year
                     : one.years.empty() ? std::nullopt
                                         : std::optional(one.years.back());
   if (asked.since && last && !(*asked.since < *last)) {
@@ -128,10 +142,9 @@ void Assembler::check_recommendation(const strategy::RecommendationName& name) {
   if (is_waiting) return;
   std::vector<std::string_view> ids;
   for (const learning::Review& one : site_.library_.reviews()) ids.push_back(one.id);
-  diagnostics_.report("strategy-unknown", name.span,
-                      fmt::format("there is no review `{}`", name.review),
-                      ids.empty() ? "reviews are pages of the type `review`"
-                                  : suggest(name.review, ids));
+  diagnostics_.report(
+      "strategy-unknown", name.span, fmt::format("there is no review `{}`", name.review),
+      ids.empty() ? "reviews are pages of the type `review`" : suggest(name.review, ids));
 }
 
 void Assembler::check_strategies() {

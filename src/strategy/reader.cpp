@@ -192,8 +192,7 @@ const Member* find_key(const Value& map, std::string_view key) {
 
 class StrategyReader {
  public:
-  StrategyReader(const calendar::Groups& groups, const SourceMap& sources,
-                 Diagnostics& diagnostics)
+  StrategyReader(const calendar::Groups& groups, const SourceMap& sources, Diagnostics& diagnostics)
       : groups_(groups), sources_(sources), diagnostics_(diagnostics) {}
 
   Strategy run(FileId file, std::string id) {
@@ -270,10 +269,9 @@ class StrategyReader {
     if (!found) {
       report("strategy-unknown", number.span,
              fmt::format("there is no priority `{}`", number.as_text()),
-             result_.priorities.empty()
-                 ? std::string("write the priorities of the strategy first")
-                 : fmt::format("priorities have the numbers 1 to {}",
-                               result_.priorities.back().number));
+             result_.priorities.empty() ? std::string("write the priorities of the strategy first")
+                                        : fmt::format("priorities have the numbers 1 to {}",
+                                                      result_.priorities.back().number));
     }
     return found;
   }
@@ -323,8 +321,7 @@ class StrategyReader {
                            "give each theme a number of its own")) {
       return;
     }
-    result_.themes.push_back(
-        {static_cast<int>(*number), text_of(item.find("title")), item.span});
+    result_.themes.push_back({static_cast<int>(*number), text_of(item.find("title")), item.span});
   }
 
   void add_activity(const Value& item) {

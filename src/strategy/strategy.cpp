@@ -22,8 +22,7 @@ std::optional<Reference> Reference::parse(std::string_view text) {
 }
 
 std::size_t Reference::depth() const {
-  return static_cast<std::size_t>(
-      std::find(numbers.begin(), numbers.end(), 0) - numbers.begin());
+  return static_cast<std::size_t>(std::find(numbers.begin(), numbers.end(), 0) - numbers.begin());
 }
 
 std::string Reference::text() const {
@@ -37,9 +36,8 @@ std::string Reference::text() const {
 
 bool Reference::is_inside(const Reference& whole) const {
   const auto depth_of_whole = static_cast<std::ptrdiff_t>(whole.depth());
-  return whole.depth() < depth() && std::equal(whole.numbers.begin(),
-                                               whole.numbers.begin() + depth_of_whole,
-                                               numbers.begin());
+  return whole.depth() < depth() &&
+         std::equal(whole.numbers.begin(), whole.numbers.begin() + depth_of_whole, numbers.begin());
 }
 
 const YearEntry* Assignment::find(const Period& year) const {
@@ -90,13 +88,12 @@ std::vector<std::size_t> Strategy::groups() const {
   return all;
 }
 
-std::optional<std::size_t> Strategy::parent_of(std::size_t activity,
-                                               const Selection& among) const {
+std::optional<std::size_t> Strategy::parent_of(std::size_t activity, const Selection& among) const {
   std::optional<std::size_t> nearest;
   for (std::size_t a = 0; a < activities.size(); ++a) {
     if (!activities[activity].reference.is_inside(activities[a].reference)) continue;
-    const bool is_nearer = !nearest || activities[*nearest].reference.depth() <
-                                           activities[a].reference.depth();
+    const bool is_nearer =
+        !nearest || activities[*nearest].reference.depth() < activities[a].reference.depth();
     if (is_nearer && among.has(activities[a])) nearest = a;
   }
   return nearest;
