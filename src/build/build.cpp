@@ -145,7 +145,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(figures), std::move(tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
-       options.edition, options.jobs},
+       options.edition, options.jobs, std::move(sources.strategies)},
       map, diagnostics);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);

@@ -7,6 +7,7 @@
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/report_pages.h"
+#include "pages/strategy_pages.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -69,6 +70,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }

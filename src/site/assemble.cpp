@@ -27,6 +27,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   taxonomy_ = std::move(input.taxonomy);
   first_review_year_ = input.first_review_year;
   jobs_ = input.jobs;
+  site_.strategies_ = std::move(input.strategies);
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
@@ -320,6 +321,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
+  assembler.check_strategies();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
   return assembler.finish();

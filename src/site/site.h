@@ -19,6 +19,7 @@
 #include "metrics/public_table.h"
 #include "reports/reports.h"
 #include "site/url_record.h"
+#include "strategy/strategy.h"
 #include "tables/disclose.h"
 
 namespace pier {
@@ -56,6 +57,23 @@ struct ResolvedReference {
   std::string page;
 };
 
+/// What a `strategy` or `workplan` block shows.
+struct AskedOfStrategy {
+  /// Position in Strategies::all().
+  std::size_t strategy = 0;
+  /// Position in Groups::groups(); none: all groups.
+  std::optional<std::size_t> group;
+  /// The one year that is shown; none: every year.
+  std::optional<Period> year;
+  /// The earlier year to which the last one shown is compared.
+  std::optional<Period> since;
+  /// Of a workplan: only what no group has.
+  bool without_group = false;
+  /// Of a strategy: which parts.
+  bool priorities = false;
+  bool ratings = false;
+};
+
 /// What a fenced block of a document asks for.
 struct ResolvedBlock {
   std::vector<const Contact*> contacts;
@@ -73,6 +91,8 @@ struct ResolvedBlock {
   std::size_t most = 0;
   /// Of a block of the library: what it asks for, checked.
   Value asked;
+  /// Of a block of a strategy: what it asks for; none when that was reported.
+  std::optional<AskedOfStrategy> strategy;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -177,6 +197,9 @@ class Site {
   const reports::Reports& reports() const { return reports_; }
   /// Reports that are not published yet, whether or not this build shows them; by source.
   const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
+  /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
+  /// review that is not public.
+  const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -238,6 +261,7 @@ class Site {
   learning::Library library_;
   reports::Reports reports_;
   std::vector<ComingReport> coming_reports_;
+  strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -267,6 +291,7 @@ struct SiteInput {
   std::vector<Attachment> attachments;
   Edition edition;
   Jobs jobs = {};
+  strategy::Strategies strategies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not
