@@ -105,6 +105,7 @@ void apply_answers(std::span<const Report> reports, const SourceMap& sources, Di
 
 bool is_answered(const Diagnostic& finding, const Known& known, const SourceMap& sources) {
   if (known.text.empty()) return false;
+  if (finding.message.find(known.text) != std::string::npos) return true;
   const std::string_view text = sources.text(finding.span.file);
   const std::size_t end = std::min<std::size_t>(finding.span.end, text.size());
   const std::size_t begin = std::min<std::size_t>(finding.span.begin, end);

@@ -54,8 +54,8 @@ struct Report {
 void check_reports(std::span<const Report> reports, const Glossary& glossary,
                    const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics);
 
-/// Whether a finding is about the text that is known: an occurrence of it in the lines of the
-/// finding overlaps what the finding marks.
+/// Whether a finding is about the text that is known: the message has it, or an occurrence of it in
+/// the lines of the finding overlaps what the finding marks.
 bool is_answered(const Diagnostic& finding, const Known& known, const SourceMap& sources);
 
 }  // namespace pier::proof
