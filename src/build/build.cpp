@@ -6,6 +6,7 @@
 #include "build/allowances.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
+#include "build/proof_reports.h"
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
@@ -127,6 +128,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Read each document by itself and hold it against its type; no document knows of another.
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
+
+  // Read the reports as an editor would, those that are not public yet as well.
+  check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
 
   // Recompute what can be recomputed, then let through what the public may see. Beyond this point
   // there is no true count that a policy hides.
