@@ -17,7 +17,7 @@ namespace {
 constexpr auto kBlocks = std::to_array<std::string_view>(
     {"briefings", "chart", "children", "consultations", "contacts", "glossary", "groups",
      "indicators", "meetings", "news", "open-data", "recommendations", "reviews", "subscribe",
-     "table", "training"});
+     "table", "training", "video"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr std::array<std::string_view, 4> kReferences{"change", "contact", "figure", "term"};

@@ -11,6 +11,7 @@
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
+#include "pages/video_block.h"
 #include "pages/view.h"
 #include "value/schema.h"
 
@@ -129,6 +130,10 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   } else if (is_learning_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
                   learning_block_view(rendering_.site, name, resolved), out);
+  } else if (name == "video") {
+    // Without a transcript nothing is shown, and that was reported.
+    if (!resolved.video) return;
+    return render("blocks/video.html", video_block_view(rendering_.site, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -29,6 +29,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "blocks/subscribe.html",
     "blocks/table.html",
     "blocks/training.html",
+    "blocks/video.html",
     "briefing-print.html",
     "briefing.html",
     "business-unit.html",
@@ -36,6 +37,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "course.html",
     "discussion.html",
     "downloads.html",
+    "easy-read.html",
     "gone.html",
     "group.html",
     "guidance.html",
@@ -59,6 +61,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "themes-by-year.html",
     "topic.html",
     "topics.html",
+    "translation.html",
 });
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,6 +22,7 @@ class Assembler {
   void hold_back();          ///< takes out what is not public on the day
   void place();              ///< gives every entry its address
   void build_sections();     ///< parents, children, navigation
+  void settle_forms();       ///< which page is another form of which
   void inherit();            ///< what a section gives to the pages below
   void check_titles();       ///< no two pages share a title
   void collect_topics();     ///< tags
@@ -60,6 +62,8 @@ class Assembler {
   void leave_tombstone(std::string url, const Entry& held);
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
+  void check_texts_of(const Entry& form) const;
+  void take_out_of_the_way(Placement& form);
   std::string resolve_link(std::size_t i, const markdown::Link& link);
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
                            std::string_view fragment);
@@ -95,6 +99,13 @@ class Assembler {
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_video(const BlockContext& block, ResolvedBlock& resolved);
+  /// A file of a film, marked as used; null when it is not there or of another kind, which is
+  /// reported. The first kind is the one to name.
+  const Attachment* film_part(const Value* file, std::initializer_list<std::string_view> kinds);
+  void check_captions(const BlockContext& block);
+  /// The address of the transcript and the title of what holds it; "" when that was reported.
+  std::string resolve_transcript(const BlockContext& block, std::string& title);
 
   Site site_;
   learning::Taxonomy taxonomy_;

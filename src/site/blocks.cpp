@@ -7,6 +7,7 @@
 #include "site/assembler.h"
 #include "site/figure_fields.h"
 #include "site/library_fields.h"
+#include "site/video_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -61,7 +62,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     std::span<const Field> fields;
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
-  static const std::array<BlockKind, 16> kKinds{{
+  static const std::array<BlockKind, 17> kKinds{{
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
@@ -79,6 +80,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
       {"training", {}, &Assembler::resolve_nothing},
+      {"video", video_fields(), &Assembler::resolve_video},
   }};
   const markdown::Block& written = entry(i).document.blocks()[block];
   const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
