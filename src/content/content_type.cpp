@@ -9,7 +9,8 @@ namespace pier {
 std::span<const ContentType> content_types() {
   static const std::array kTypes{types::page(),         types::guidance(),   types::news(),
                                  types::consultation(), types::review(),     types::briefing(),
-                                 types::easy_read(),    types::translation()};
+                                 types::report(),       types::chapter(),    types::easy_read(),
+                                 types::translation()};
   return kTypes;
 }
 

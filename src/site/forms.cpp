@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "reports/signature.h"
 #include "site/assembler.h"
 #include "value/schema.h"
 
@@ -19,17 +20,16 @@ std::optional<SitePath> text_named(const Entry& form, const std::string& name) {
 }
 
 std::optional<std::string> mark_of_texts(const Site& site, const Entry& form) {
-  std::string words;
+  std::string digests;
+  std::size_t texts = 0;
   for (const std::string& name : texts_of(form.fields.find("of"))) {
     const auto source = text_named(form, name);
     const auto id = source ? site.find(*source) : std::nullopt;
     if (!id) return std::nullopt;
-    words += site.entry(*id).document.plain_text();
-    // A sentence that moves from one text to the next is a change.
-    words += '\f';
+    digests += reports::text_digest(site.entry(*id));
+    ++texts;
   }
-  constexpr std::size_t kShown = 16;
-  return digest_of(words).hex().substr(0, kShown);
+  return texts == 1 ? digests : digest_of(digests).hex();
 }
 
 void Assembler::check_texts_of(const Entry& form) const {

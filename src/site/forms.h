@@ -19,7 +19,7 @@ bool is_form(const Entry& entry);
 std::optional<SitePath> text_named(const Entry& form, const std::string& name);
 
 /// The mark of the texts that a form says in another way, in the order of its field `of`: it
-/// changes when a reader would see other words in one of them. None when not all are public.
+/// changes when reports::text_digest() of one of them does. None when not all are public.
 std::optional<std::string> mark_of_texts(const Site& site, const Entry& form);
 
 }  // namespace pier

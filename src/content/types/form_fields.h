@@ -20,7 +20,7 @@ inline constexpr Field kInStepWith{
     .meaning =
         "the mark of their text when somebody last saw that both say the same; the warning "
         "form-behind gives it",
-    .example = "3f1c20a94be7d805",
+    .example = "0123456789abcdef0123456789abcdef",
     .longest = 64};
 
 }  // namespace pier::types

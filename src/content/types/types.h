@@ -13,6 +13,8 @@ ContentType news();
 ContentType consultation();
 ContentType review();
 ContentType briefing();
+ContentType report();
+ContentType chapter();
 ContentType easy_read();
 ContentType translation();
 
