@@ -33,6 +33,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "briefing-print.html",
     "briefing.html",
     "business-unit.html",
+    "chapter.html",
     "consultation.html",
     "course.html",
     "discussion.html",
@@ -45,6 +46,8 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "indicator.html",
     "inline/contact.html",
     "inline/figure.html",
+    "inline/page-mark.html",
+    "inline/ref.html",
     "inline/term.html",
     "learning-list.html",
     "learning.html",
@@ -55,6 +58,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "page.html",
     "recommendations.html",
     "redirect.html",
+    "report.html",
     "review.html",
     "section.html",
     "site-map.html",
@@ -62,6 +66,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "topic.html",
     "topics.html",
     "translation.html",
+    "whole-report.html",
 });
 
 }  // namespace
