@@ -61,6 +61,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {"data-one-document", kError, "", "A YAML text is one document, so that nothing is lost."},
     {"data-syntax", kError, "", "Data is well-formed YAML or JSON."},
     {"data-unknown", kWarning, "", "Every file in data/ is used."},
+    {"easy-read-long", kWarning, "", "A sentence in Easy Read has at most 15 words."},
+    {"easy-read-picture", kError, "", "Every sentence in Easy Read has a picture beside it."},
     {"external-resource", kError, "", "A page loads nothing from another place."},
     {"field-choice", kError, "", "A field with a list of choices has one of them."},
     {"field-length", kError, "", "A text stays below the length limit of its field."},
@@ -75,6 +77,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"file-unreadable", kError, "", "Every file of the site can be read."},
     {"footnote-undefined", kError, "", "A footnote mark has its note."},
     {"footnote-unused", kError, "", "A footnote is referred to in the text."},
+    {"form-behind", kWarning, "", "Another form of a text says what the text says."},
     {"front-matter-unclosed", kError, "", "Front matter ends with a line `---`."},
     {"glossary-duplicate", kError, "", "A term has each of its meanings once."},
     {"guidance-dates", kError, "", "The dates of a document are in order."},
@@ -272,6 +275,9 @@ constexpr auto kRules = std::to_array<Rule>({
     {"url-duplicate", kError, "", "Every page and file has an address of its own."},
     {"url-record", kError, "", "Every line of data/urls.txt is an address."},
     {"url-vanished", kError, "", "An address that was published once keeps answering."},
+    {"video-captions", kError, "1.2.2", "A film that the site shows has captions."},
+    {"video-transcript", kError, "1.2.3",
+     "A film has a transcript: what is said and shown, in words."},
 });
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
 #include "pages/strategy_views.h"
+#include "pages/video_block.h"
 #include "pages/view.h"
 #include "tables/view.h"
 #include "value/schema.h"
@@ -150,6 +151,10 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   } else if (is_strategy_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
                   strategy_block_view(rendering_.site, name, resolved, i), out);
+  } else if (name == "video") {
+    // Without a transcript nothing is shown, and that was reported.
+    if (!resolved.video) return;
+    return render("blocks/video.html", video_block_view(rendering_.site, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -30,6 +30,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "blocks/subscribe.html",
     "blocks/table.html",
     "blocks/training.html",
+    "blocks/video.html",
     "blocks/workplan.html",
     "briefing-print.html",
     "briefing.html",
@@ -39,6 +40,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "course.html",
     "discussion.html",
     "downloads.html",
+    "easy-read.html",
     "gone.html",
     "group.html",
     "guidance.html",
@@ -67,6 +69,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "themes-by-year.html",
     "topic.html",
     "topics.html",
+    "translation.html",
     "whole-report.html",
 });
 

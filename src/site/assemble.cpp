@@ -265,6 +265,12 @@ std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
     };
     for (const markdown::Link& link : held.document.links()) note_link(link.destination);
     for (const markdown::Image& image : held.document.images()) note_link(image.destination);
+    for (const Value& block : held.blocks) {
+      for (const std::string_view part : {"file", "captions", "picture"}) {
+        const Value* file = block.find(part);
+        if (file != nullptr && file->is_text()) note(SitePath::parse(file->as_text()));
+      }
+    }
     for (const Value& document : list_of(held.fields.find("documents"))) {
       note(SitePath::parse(text_of(document.find("file"))));
     }
@@ -310,6 +316,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.hold_back();
   assembler.place();
   assembler.build_sections();
+  assembler.settle_forms();
   assembler.inherit();
   assembler.build_reports();
   assembler.check_titles();

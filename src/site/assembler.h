@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,6 +23,7 @@ class Assembler {
   void hold_back();          ///< takes out what is not public on the day
   void place();              ///< gives every entry its address
   void build_sections();     ///< parents, children, navigation
+  void settle_forms();       ///< which page is another form of which
   void inherit();            ///< what a section gives to the pages below
   void build_reports();      ///< annual reports: chapters, numbers, what is missing
   void check_titles();       ///< no two pages share a title
@@ -68,6 +70,8 @@ class Assembler {
   void leave_tombstone(std::string url, const Entry& held);
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
+  void check_texts_of(const Entry& form) const;
+  void take_out_of_the_way(Placement& form);
   std::string resolve_link(std::size_t i, const markdown::Link& link);
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
                            std::string_view fragment);
@@ -111,6 +115,13 @@ class Assembler {
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_strategy(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_video(const BlockContext& block, ResolvedBlock& resolved);
+  /// A file of a film, marked as used; null when it is not there or of another kind, which is
+  /// reported. The first kind is the one to name.
+  const Attachment* film_part(const Value* file, std::initializer_list<std::string_view> kinds);
+  void check_captions(const BlockContext& block);
+  /// The address of the transcript and the title of what holds it; "" when that was reported.
+  std::string resolve_transcript(const BlockContext& block, std::string& title);
 
   Site site_;
   learning::Taxonomy taxonomy_;

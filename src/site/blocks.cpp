@@ -8,6 +8,7 @@
 #include "site/figure_fields.h"
 #include "site/library_fields.h"
 #include "site/strategy_fields.h"
+#include "site/video_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -82,6 +83,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
       {"training", {}, &Assembler::resolve_nothing},
+      {"video", video_fields(), &Assembler::resolve_video},
       {"workplan", workplan_fields(), &Assembler::resolve_strategy},
   });
   const markdown::Block& written = entry(i).document.blocks()[block];

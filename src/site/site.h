@@ -74,6 +74,23 @@ struct AskedOfStrategy {
   bool ratings = false;
 };
 
+/// A file that is published as it is: an image, a document.
+struct Attachment {
+  SitePath path;
+  FileId file{};
+  std::string bytes;
+};
+
+/// A film that a block shows: what it is made of, each as an address or "".
+struct ResolvedVideo {
+  /// Null when it is on another website only.
+  const Attachment* film = nullptr;
+  std::string captions;
+  std::string picture;
+  std::string transcript;
+  std::string transcript_title;
+};
+
 /// What a fenced block of a document asks for.
 struct ResolvedBlock {
   std::vector<const Contact*> contacts;
@@ -89,10 +106,12 @@ struct ResolvedBlock {
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
-  /// Of a block of the library: what it asks for, checked.
+  /// Of a block of the library or a film: what it asks for, checked.
   Value asked;
   /// Of a block of a strategy: what it asks for; none when that was reported.
   std::optional<AskedOfStrategy> strategy;
+  /// Of a block `video`; none when it has no transcript, which was reported.
+  std::optional<ResolvedVideo> video;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -104,6 +123,10 @@ struct Placement {
   std::vector<EntryId> children;
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
+  /// Of another form of a text: the page that it goes with, when that is public.
+  std::optional<EntryId> form_of;
+  /// The other forms of the page: Easy Read first, then translations by their language.
+  std::vector<EntryId> forms;
   bool exit = false;
   bool discreet = false;
   std::string owner;
@@ -113,13 +136,6 @@ struct Placement {
   std::vector<std::string> images;
   std::vector<ResolvedReference> references;
   std::vector<ResolvedBlock> blocks;
-};
-
-/// A file that is published as it is: an image, a document.
-struct Attachment {
-  SitePath path;
-  FileId file{};
-  std::string bytes;
 };
 
 /// A former address and where it leads now.
