@@ -18,6 +18,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.contacts_ = std::move(input.contacts);
   site_.glossary_ = std::move(input.glossary);
   site_.figures_ = std::move(input.figures);
+  site_.tables_ = std::move(input.tables);
   site_.calendar_ = std::move(input.calendar);
   site_.url_record_ = std::move(input.url_record);
   site_.entries_ = std::move(input.entries);
@@ -194,7 +195,8 @@ void Assembler::check_titles() {
   std::map<std::string, std::size_t> seen;
   for (std::size_t i = 0; i < count(); ++i) {
     if (entry(i).title.empty()) continue;
-    const auto [first, is_new] = seen.emplace(ascii_lower(entry(i).title), i);
+    const auto self = static_cast<EntryId>(i);
+    const auto [first, is_new] = seen.emplace(ascii_lower(site_.full_title(self)), i);
     if (is_new) continue;
     const auto place_of = [&](std::size_t e) {
       const Value* title = entry(e).fields.find("title");
@@ -265,6 +267,9 @@ std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
     for (const Value& document : list_of(held.fields.find("documents"))) {
       note(SitePath::parse(text_of(document.find("file"))));
     }
+    for (const Value& form : list_of(held.fields.find("formats"))) {
+      note(SitePath::parse(text_of(form.find("file"))));
+    }
   }
   return waits_for;
 }
@@ -305,12 +310,14 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.place();
   assembler.build_sections();
   assembler.inherit();
+  assembler.build_reports();
   assembler.check_titles();
   assembler.collect_topics();
   assembler.collect_redirects();
   assembler.resolve_links();
   assembler.resolve_references();
   assembler.resolve_blocks();
+  assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
   assembler.hold_back_attachments();

@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace pier {
+
+std::string table_file(const tables::PublicReportTable& table, std::size_t block) {
+  const std::string& id = table.data().id;
+  if (id.empty()) return fmt::format("table-{}.csv", block + 1);
+  return id.substr(id.rfind('/') + 1) + ".csv";
+}
 
 std::string figures_file(std::size_t block) {
   return "figure-" + std::to_string(block + 1) + ".csv";
@@ -44,6 +52,11 @@ std::vector<EntryId> Site::ancestors(EntryId id) const {
   for (auto at = placement(id).parent; at; at = placement(*at).parent) path.push_back(*at);
   std::reverse(path.begin(), path.end());
   return path;
+}
+
+std::string Site::full_title(EntryId id) const {
+  const auto chapter = chapter_of(id);
+  return chapter ? entry(id).title + ": " + chapter->report->title : entry(id).title;
 }
 
 const Attachment* Site::find_attachment(std::string_view href) const {

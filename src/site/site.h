@@ -17,7 +17,9 @@
 #include "content/site_config.h"
 #include "learning/library.h"
 #include "metrics/public_table.h"
+#include "reports/reports.h"
 #include "site/url_record.h"
+#include "tables/disclose.h"
 
 namespace pier {
 
@@ -35,6 +37,13 @@ struct ResolvedFigure {
   std::string stated;
 };
 
+/// What `{ref …}` leads to.
+struct ResolvedTarget {
+  std::string words;
+  /// An address, or an anchor of the same page.
+  std::string url;
+};
+
 /// What a `{name …}` reference of a document means.
 struct ResolvedReference {
   const Contact* contact = nullptr;
@@ -42,6 +51,9 @@ struct ResolvedReference {
   std::string part;
   const Term* term = nullptr;
   std::optional<ResolvedFigure> figure;
+  std::optional<ResolvedTarget> target;
+  /// Of `{page 31}`: "31"; else "".
+  std::string page;
 };
 
 /// What a fenced block of a document asks for.
@@ -52,6 +64,8 @@ struct ResolvedBlock {
   std::optional<charts::Spec> chart;
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
+  /// Of a `data-table` block; null when what it asks for was reported.
+  tables::SharedTable data_table;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
@@ -106,6 +120,10 @@ struct Topic {
 /// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
+/// The name of the file, beside a page, with the cells of its data table: "contributions.csv" after
+/// the last part of the table's id, "table-3.csv" for one that stands in the page.
+std::string table_file(const tables::PublicReportTable& table, std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
@@ -118,6 +136,15 @@ struct HeldBack {
   std::string reason;
   /// No page may name it, not even of a preview: a review that nobody may see.
   bool is_confidential = false;
+};
+
+/// An annual report that is not published, for the Business Unit: what is missing until it can be.
+/// Facts about files and organisations, and nothing of what the report says.
+struct ComingReport {
+  SitePath source;
+  std::string label;
+  reports::Status status = reports::Status::draft;
+  std::vector<std::string> missing;
 };
 
 /// The day and the kind of build: everything outside the site that its pages depend on.
@@ -140,10 +167,16 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  /// The tables below data/tables.
+  const tables::PublicReportTables& tables() const { return tables_; }
   const calendar::Calendar& calendar() const { return calendar_; }
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
   const learning::Library& library() const { return library_; }
+  /// The annual reports. Positions of entries in it are those of entries().
+  const reports::Reports& reports() const { return reports_; }
+  /// Reports that are not published yet, whether or not this build shows them; by source.
+  const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -162,6 +195,14 @@ class Site {
   const std::vector<Redirect>& redirects() const { return redirects_; }
   const std::vector<Attachment>& attachments() const { return attachments_; }
   const std::vector<HeldBack>& held_back() const { return held_back_; }
+
+  /// What an entry is called where it stands among those of other folders: its title, and of a
+  /// chapter the report too: every report has a foreword.
+  std::string full_title(EntryId id) const;
+  /// The chapter that an entry is, if it is one.
+  std::optional<reports::ChapterPlace> chapter_of(EntryId id) const {
+    return reports_.chapter_of(static_cast<std::size_t>(id));
+  }
 
   /// The attachment that this href leads to, or null.
   const Attachment* find_attachment(std::string_view href) const;
@@ -192,8 +233,11 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
+  reports::Reports reports_;
+  std::vector<ComingReport> coming_reports_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -213,6 +257,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  tables::PublicReportTables tables;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
   /// The year in which the first review was published that readers ever saw.
