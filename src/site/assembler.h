@@ -34,7 +34,6 @@ class Assembler {
   void resolve_blocks();
   void check_tables_used();  ///< tables that no page shows
   void build_library();      ///< reviews and briefings
-  void build_library();      ///< reviews and briefings
   void check_strategies();   ///< recommendations that workplans name
   void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
