@@ -32,6 +32,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "briefing-print.html",
     "briefing.html",
     "business-unit.html",
+    "chapter.html",
     "consultation.html",
     "course.html",
     "discussion.html",
@@ -43,6 +44,8 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "indicator.html",
     "inline/contact.html",
     "inline/figure.html",
+    "inline/page-mark.html",
+    "inline/ref.html",
     "inline/term.html",
     "learning-list.html",
     "learning.html",
@@ -53,12 +56,14 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "page.html",
     "recommendations.html",
     "redirect.html",
+    "report.html",
     "review.html",
     "section.html",
     "site-map.html",
     "themes-by-year.html",
     "topic.html",
     "topics.html",
+    "whole-report.html",
 });
 
 }  // namespace

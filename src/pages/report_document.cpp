@@ -68,8 +68,8 @@ WholeChapter whole_chapter(const Rendering& rendering, const ChapterBodies& bodi
   if (const Html* body = bodies.find(whole.entry)) whole.body = placed(*body, prefix, links);
   for (const reports::Heading& heading : chapter.headings) {
     constexpr int kDeepest = 6;
-    whole.headings.push_back({heading.number, heading.text, prefix + heading.id,
-                              std::min(kDeepest, heading.level + 1)});
+    whole.headings.push_back(
+        {heading.number, heading.text, prefix + heading.id, std::min(kDeepest, heading.level + 1)});
   }
   return whole;
 }
@@ -90,9 +90,8 @@ ChapterBodies render_chapters(const Rendering& rendering, Jobs jobs, Diagnostics
   }
   std::vector<Html> bodies(ids.size());
   std::vector<Diagnostics> problems(ids.size());
-  parallel_for(ids.size(), jobs, [&](std::size_t i) {
-    bodies[i] = rendered_body(rendering, ids[i], problems[i]);
-  });
+  parallel_for(ids.size(), jobs,
+               [&](std::size_t i) { bodies[i] = rendered_body(rendering, ids[i], problems[i]); });
   ChapterBodies made;
   for (std::size_t i = 0; i < ids.size(); ++i) {
     diagnostics.merge(std::move(problems[i]));
@@ -124,8 +123,8 @@ WholeReport whole_report(const Rendering& rendering, const ChapterBodies& bodies
   }
   for (const reports::Item& item : report.items) {
     auto& list = item.kind == reports::ItemKind::table ? whole.tables : whole.figures;
-    list.push_back({item.label(), item.caption,
-                    prefix_of(report.chapters[item.chapter].id) + item.anchor});
+    list.push_back(
+        {item.label(), item.caption, prefix_of(report.chapters[item.chapter].id) + item.anchor});
   }
   return whole;
 }

@@ -164,6 +164,7 @@ std::string name_of(const Heading& heading);
 
 /// "13 Work delivered", "Foreword".
 std::string numbered_title(const Chapter& chapter);
+std::string numbered_title(const Heading& heading);
 
 /// The id of the anchor of a block on the page of its entry: "figure-3" for the third. Blocks that
 /// have a number, or a file of figures, carry it.

@@ -68,6 +68,10 @@ std::string numbered_title(const Chapter& chapter) {
   return chapter.number.empty() ? chapter.title : chapter.number + " " + chapter.title;
 }
 
+std::string numbered_title(const Heading& heading) {
+  return heading.number.empty() ? heading.text : heading.number + " " + heading.text;
+}
+
 std::string block_anchor(std::size_t block) {
   return fmt::format("figure-{}", block + 1);
 }
