@@ -15,6 +15,7 @@
 #include "privacy/screen.h"
 #include "search/synonyms.h"
 #include "site/site.h"
+#include "tables/disclose.h"
 #include "theme/theme.h"
 
 namespace pier {
@@ -45,6 +46,8 @@ struct Sources {
   std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
+  /// As read, before disclosure control.
+  tables::RawTables tables;
   calendar::Calendar calendar;
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;

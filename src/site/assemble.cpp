@@ -18,6 +18,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.contacts_ = std::move(input.contacts);
   site_.glossary_ = std::move(input.glossary);
   site_.figures_ = std::move(input.figures);
+  site_.tables_ = std::move(input.tables);
   site_.calendar_ = std::move(input.calendar);
   site_.url_record_ = std::move(input.url_record);
   site_.entries_ = std::move(input.entries);
@@ -317,6 +318,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_links();
   assembler.resolve_references();
   assembler.resolve_blocks();
+  assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
   assembler.hold_back_attachments();

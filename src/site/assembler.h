@@ -30,7 +30,8 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
-  void build_library();  ///< reviews and briefings
+  void check_tables_used();  ///< tables that no page shows
+  void build_library();      ///< reviews and briefings
   void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
@@ -97,6 +98,7 @@ class Assembler {
   /// Marks a document that data names as used; false when it is not there, which is reported.
   bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_data_table(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);

@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace pier {
+
+std::string table_file(const tables::PublicReportTable& table, std::size_t block) {
+  const std::string& id = table.data().id;
+  if (id.empty()) return fmt::format("table-{}.csv", block + 1);
+  return id.substr(id.rfind('/') + 1) + ".csv";
+}
 
 std::string figures_file(std::size_t block) {
   return "figure-" + std::to_string(block + 1) + ".csv";

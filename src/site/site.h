@@ -19,6 +19,7 @@
 #include "metrics/public_table.h"
 #include "reports/reports.h"
 #include "site/url_record.h"
+#include "tables/disclose.h"
 
 namespace pier {
 
@@ -63,6 +64,8 @@ struct ResolvedBlock {
   std::optional<charts::Spec> chart;
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
+  /// Of a `data-table` block; null when what it asks for was reported.
+  tables::SharedTable data_table;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
@@ -117,6 +120,10 @@ struct Topic {
 /// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
+/// The name of the file, beside a page, with the cells of its data table: "contributions.csv" after
+/// the last part of the table's id, "table-3.csv" for one that stands in the page.
+std::string table_file(const tables::PublicReportTable& table, std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
@@ -164,6 +171,8 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  /// The tables below data/tables.
+  const tables::PublicReportTables& tables() const { return tables_; }
   const calendar::Calendar& calendar() const { return calendar_; }
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
@@ -231,6 +240,7 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
   reports::Reports reports_;
@@ -254,6 +264,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  tables::PublicReportTables tables;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
   /// The year in which the first review was published that readers ever saw.
