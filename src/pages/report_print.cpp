@@ -203,7 +203,8 @@ std::string report_paper_style(const WholeReport& report, bool is_large) {
     css += fmt::format(
         "@page chapter-{0}{{{1}}}\n@page broad-{0}{{size:{2} landscape;{1}}}\n"
         ".chapter-{0}{{page:chapter-{0}}}\n"
-        ".chapter-{0} .table-scroll:has(tr>:nth-child(9)){{page:broad-{0}}}\n",
+        ".chapter-{0} :is(.data-table--wide,.data-table:has(tr>:nth-child(9)),"
+        ".table-scroll:has(tr>:nth-child(9))){{page:broad-{0}}}\n",
         i + 1, page, broad);
   }
   return css;
