@@ -76,8 +76,8 @@ struct Prints {
 Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
                   const BuildOptions& options, Diagnostics& diagnostics) {
   Prints prints;
-  prints.documents = render_prints(site, theme, map, options.jobs, prints.problems);
   const bool all = options.edition.pdfs && !diagnostics.has_errors();
+  prints.documents = render_prints(site, theme, map, all, options.jobs, prints.problems);
   prints.made = print_pages(options.printer, prints.documents, site, theme, all);
   check_prints(site, prints.documents, prints.made, diagnostics);
   if (all) prints.offered = prints.made;

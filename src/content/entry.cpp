@@ -109,6 +109,10 @@ bool Entry::wants_pdf() const {
   return type->printing.always || yes_of(fields.find("pdf"), fields.find("pdf_pages") != nullptr);
 }
 
+bool Entry::wants_large_print() const {
+  return wants_pdf() && type->name == "report" && yes_of(fields.find("large_print"), true);
+}
+
 std::size_t Entry::most_pdf_pages() const {
   const auto written = number_of(fields.find("pdf_pages"));
   return written && *written > 0 ? static_cast<std::size_t>(*written) : type->printing.most_pages;

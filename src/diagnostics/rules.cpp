@@ -148,6 +148,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"page-language", kError, "3.1.1", "A page states its language."},
     {"page-title", kError, "2.4.2", "Every page has a browser title of its own."},
     {"paper-state", kError, "", "A paper is published with a file and a day, withheld, or due."},
+    {"pdf-page-number", kError, "", "A PDF that says on which pages its parts are says it of all."},
     {"pdf-small-text", kError, "",
      "Text on paper that has a limit of pages has 10 points or more."},
     {"pdf-too-long", kError, "", "A page takes no more paper than it may."},

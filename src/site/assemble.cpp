@@ -244,10 +244,11 @@ void Assembler::collect_redirects() {
   // Where PDFs were published before and cannot be made now, the page answers for its own.
   const std::map<std::string, Span>& published = site_.url_record_.published;
   for (std::size_t i = 0; i < count(); ++i) {
-    if (!entry(i).wants_pdf()) continue;
-    const std::string url = pdf_url(placement(i).url);
-    if (!published.contains(url)) continue;
-    site_.redirects_.push_back({url + '/', static_cast<EntryId>(i), entry(i).head});
+    const auto id = static_cast<EntryId>(i);
+    for (const std::string& document : site_.print_urls(id)) {
+      const std::string url = pdf_url(document);
+      if (published.contains(url)) site_.redirects_.push_back({url + '/', id, entry(i).head});
+    }
   }
 }
 

@@ -166,6 +166,10 @@ std::string url_of(const SitePath& source);
 /// The address of the PDF of the page at `url`: "/about/structure.pdf" for "/about/structure/".
 std::string pdf_url(std::string_view url);
 
+/// The address below which the large print of the page at `url` would be: its PDF is
+/// "/about/report-large-print.pdf" for "/about/report/".
+std::string large_print_url(std::string_view url);
+
 /// An entry that is not public on the day.
 struct HeldBack {
   SitePath source;
@@ -252,6 +256,9 @@ class Site {
   std::string href(std::string_view url) const { return base_path_ + std::string(url); }
   /// The whole address: "https://host/path/".
   std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
+  /// Where the documents stand that an entry asks to be printed: none, its own page, and the large
+  /// print. The PDF of each is at pdf_url() of it.
+  std::vector<std::string> print_urls(EntryId id) const;
   bool is_overdue(const Entry& entry) const;
   /// The page of a review or a briefing.
   static EntryId entry_of(const learning::Review& review) {
