@@ -8,7 +8,8 @@ namespace pier {
 
 std::span<const ContentType> content_types() {
   static const std::array kTypes{types::page(),         types::guidance(), types::news(),
-                                 types::consultation(), types::review(),   types::briefing()};
+                                 types::consultation(), types::review(),   types::briefing(),
+                                 types::report(),       types::chapter()};
   return kTypes;
 }
 

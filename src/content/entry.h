@@ -74,6 +74,7 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
 /// The one place that decides it. `drafts` shows drafts and what waits for its day, but never a
 /// review that nobody may see: one that is not finished, held back, archived or expired, and no
 /// rapid review at all (Working Together to Safeguard Children: only its learning is published).
+/// With the page of a folder, all in the folder is held back: an annual report with its chapters.
 std::optional<std::string> held_back_because(const Entry& entry, const Date& today,
                                              bool drafts = false);
 

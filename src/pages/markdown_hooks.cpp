@@ -58,9 +58,12 @@ Value glossary_groups(const Glossary& glossary) {
 
 MarkdownHooks::MarkdownHooks(const Rendering& rendering, EntryId id, Diagnostics& diagnostics)
     : rendering_(rendering),
+      id_(id),
       entry_(rendering.site.entry(id)),
       placement_(rendering.site.placement(id)),
-      diagnostics_(diagnostics) {}
+      diagnostics_(diagnostics) {
+  if (const auto place = rendering.site.chapter_of(id)) chapter_ = &place->get();
+}
 
 void MarkdownHooks::render(std::string_view name, const Value& view, html::Writer& out) {
   const Value* const scopes[] = {&view, &rendering_.global};
@@ -161,8 +164,48 @@ void MarkdownHooks::reference(std::size_t i, html::Writer& out) {
            MapBuilder().set("figure", figure_view(rendering_.site, *resolved.figure)).build(),
            inner);
   }
+  if (resolved.target) {
+    render("inline/ref.html",
+           MapBuilder()
+               .set("ref", MapBuilder()
+                               .set("text", resolved.target->words)
+                               .set("url", resolved.target->url)
+                               .build())
+               .build(),
+           inner);
+  } else if (!resolved.page.empty()) {
+    render("inline/page-mark.html",
+           MapBuilder()
+               .set("mark", MapBuilder()
+                                .set("number", resolved.page)
+                                .set("id", reports::page_anchor(resolved.page))
+                                .build())
+               .build(),
+           inner);
+  }
   // The line end of the template's file has no place inside a sentence.
   out.raw(trim(inner.markup()));
+}
+
+markdown::HeadingNumber MarkdownHooks::heading_number(std::size_t i) {
+  if (chapter_ == nullptr) return {};
+  const reports::Heading& heading = chapter_->headings[i];
+  return {heading.number, heading.written_number};
+}
+
+std::string MarkdownHooks::table_label(std::size_t number) {
+  if (chapter_ == nullptr) return {};
+  return rendering_.site.reports().label_of_table(static_cast<std::size_t>(id_), number);
+}
+
+markdown::FigureLabel MarkdownHooks::figure_label(std::size_t i) {
+  if (chapter_ == nullptr) return {};
+  return {rendering_.site.reports().label_of_image(static_cast<std::size_t>(id_), i),
+          reports::picture_anchor(i)};
+}
+
+std::size_t MarkdownHooks::notes_before() const {
+  return chapter_ == nullptr ? 0 : chapter_->notes_before;
 }
 
 MarkdownHooks::Frame MarkdownHooks::callout_frame(std::size_t i) {

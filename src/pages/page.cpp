@@ -34,6 +34,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "briefing-print.html",
     "briefing.html",
     "business-unit.html",
+    "chapter.html",
     "consultation.html",
     "course.html",
     "discussion.html",
@@ -45,6 +46,8 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "indicator.html",
     "inline/contact.html",
     "inline/figure.html",
+    "inline/page-mark.html",
+    "inline/ref.html",
     "inline/term.html",
     "learning-list.html",
     "learning.html",
@@ -56,6 +59,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "priority.html",
     "recommendations.html",
     "redirect.html",
+    "report.html",
     "review.html",
     "section.html",
     "site-map.html",
@@ -63,6 +67,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "themes-by-year.html",
     "topic.html",
     "topics.html",
+    "whole-report.html",
 });
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
+#include "pages/report_pages.h"
 #include "pages/strategy_pages.h"
 #include "pages/view.h"
 
@@ -16,7 +17,18 @@ namespace {
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
   if (is_library_front(site, id)) return "learning.html";
-  return site.entry(id).is_index() ? "section.html" : site.entry(id).type->layout;
+  const bool is_section = site.entry(id).is_index() && !is_of_report(site, id);
+  return is_section ? "section.html" : site.entry(id).type->layout;
+}
+
+/// The text of an entry as markup: that of a chapter was made with all of its report.
+Html body_of(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
+  const Html* made = rendering.chapters == nullptr ? nullptr : rendering.chapters->find(id);
+  if (made != nullptr) return *made;
+  MarkdownHooks hooks(rendering, id, diagnostics);
+  html::Writer writer;
+  markdown::render(rendering.site.entry(id).document, hooks, writer);
+  return writer.take();
 }
 
 PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id) {
@@ -24,7 +36,7 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
   const Entry& entry = site.entry(id);
   PlannedPage page;
   page.url = site.placement(id).url;
-  page.title = entry.title;
+  page.title = site.full_title(id);
   const std::string_view print_layout = entry.type->printing.layout;
   const bool has_print_layout = rendering.on_paper && !print_layout.empty();
   page.layout = has_print_layout ? print_layout : layout_of(site, id);
@@ -33,15 +45,14 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
   page.changed = entry.published ? entry.published : site.placement(id).reviewed;
   page.view = [&rendering, index, id](Diagnostics& diagnostics) {
     const Site& known = rendering.site;
-    MarkdownHooks hooks(rendering, id, diagnostics);
-    html::Writer writer;
-    markdown::render(known.entry(id).document, hooks, writer);
-    const Html body = writer.take();
+    const Html body = body_of(rendering, id, diagnostics);
     const auto pdf = rendering.pdfs.find(known.placement(id).url);
     const OnPaper paper{.printed = pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
                         .printing = rendering.on_paper};
+    Map more = learning_entry_scope(rendering, *index, id, body, diagnostics);
+    for (Member& member : report_entry_scope(rendering, id)) more.push_back(std::move(member));
     return page_scope(entry_view(known, id, body, paper), navigation_view(known, id),
-                      learning_entry_scope(rendering, *index, id, body, diagnostics));
+                      std::move(more));
   };
   return page;
 }
@@ -58,6 +69,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_figures(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
@@ -131,7 +143,9 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
   const templates::Environment environment{&asset_urls};
   const Value global = global_view(site, sources, diagnostics);
-  const Rendering rendering{site, theme, environment, global, pdfs};
+  Rendering rendering{site, theme, environment, global, pdfs};
+  const ChapterBodies chapters = render_chapters(rendering, jobs, diagnostics);
+  rendering.chapters = &chapters;
 
   std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
   for (Page& page : pages) {

@@ -29,6 +29,8 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"briefing", "Briefing", 1},
     {"review", "Review", 0.9},
     {"theme", "Theme", 1},
+    {"report", "Annual report", 1},
+    {"chapter", "Annual report", 0.7},
     {"news", "News", 0.8},
     {"consultation", "Consultation", 0.8},
     {"course", "Training", 0.9},
@@ -45,8 +47,8 @@ constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
-    {"Information", "Guidance", "Briefing", "Review", "Theme", "News", "Consultation", "Training",
-     "Meeting", "Figure", "List of pages"});
+    {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
+     "Consultation", "Training", "Meeting", "Figure", "List of pages"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -90,7 +92,9 @@ std::string audience_of(const Site& site, const Page& page) {
 /// /meetings/group/2027-03-02/ and /meetings/2027-03/.
 std::optional<int> year_of(const Site& site, const Page& page) {
   if (page.entry) {
-    const auto published = site.entry(*page.entry).published;
+    const auto chapter = site.chapter_of(*page.entry);
+    const EntryId dated = chapter ? static_cast<EntryId>(chapter->report->entry) : *page.entry;
+    const auto published = site.entry(dated).published;
     return published ? std::optional(published->year()) : std::nullopt;
   }
   if (page.type == "meeting" || page.type == "month") {

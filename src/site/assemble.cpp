@@ -195,7 +195,8 @@ void Assembler::check_titles() {
   std::map<std::string, std::size_t> seen;
   for (std::size_t i = 0; i < count(); ++i) {
     if (entry(i).title.empty()) continue;
-    const auto [first, is_new] = seen.emplace(ascii_lower(entry(i).title), i);
+    const auto self = static_cast<EntryId>(i);
+    const auto [first, is_new] = seen.emplace(ascii_lower(site_.full_title(self)), i);
     if (is_new) continue;
     const auto place_of = [&](std::size_t e) {
       const Value* title = entry(e).fields.find("title");
@@ -266,6 +267,9 @@ std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
     for (const Value& document : list_of(held.fields.find("documents"))) {
       note(SitePath::parse(text_of(document.find("file"))));
     }
+    for (const Value& form : list_of(held.fields.find("formats"))) {
+      note(SitePath::parse(text_of(form.find("file"))));
+    }
   }
   return waits_for;
 }
@@ -306,6 +310,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.place();
   assembler.build_sections();
   assembler.inherit();
+  assembler.build_reports();
   assembler.check_titles();
   assembler.collect_topics();
   assembler.collect_redirects();

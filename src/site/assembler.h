@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ class Assembler {
   void place();              ///< gives every entry its address
   void build_sections();     ///< parents, children, navigation
   void inherit();            ///< what a section gives to the pages below
+  void build_reports();      ///< annual reports: chapters, numbers, what is missing
   void check_titles();       ///< no two pages share a title
   void collect_topics();     ///< tags
   void collect_redirects();  ///< aliases
@@ -72,7 +74,13 @@ class Assembler {
   std::string source_at(std::string_view address) const;
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
   std::string resolve_image(std::size_t i, const markdown::Image& image);
-  ResolvedReference resolve_reference(const markdown::Reference& reference);
+  ResolvedReference resolve_reference(std::size_t i, const markdown::Reference& reference);
+  ResolvedReference resolve_target(std::size_t i, const markdown::Reference& reference);
+  ResolvedReference resolve_page_mark(std::size_t i, const markdown::Reference& reference);
+  /// Says that a reference stands outside reports, where it has no meaning.
+  void report_outside(const markdown::Reference& reference, std::string help);
+  /// What the reports among some entries lack; nothing of those that are published.
+  void note_coming_reports(const reports::Reports& made, std::span<const Entry* const> entries);
   ResolvedReference resolve_term(const markdown::Reference& reference);
   ResolvedReference resolve_contact(const markdown::Reference& reference);
   ResolvedReference resolve_figure(const markdown::Reference& reference);

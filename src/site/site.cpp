@@ -46,6 +46,11 @@ std::vector<EntryId> Site::ancestors(EntryId id) const {
   return path;
 }
 
+std::string Site::full_title(EntryId id) const {
+  const auto chapter = chapter_of(id);
+  return chapter ? entry(id).title + ": " + chapter->report->title : entry(id).title;
+}
+
 const Attachment* Site::find_attachment(std::string_view href) const {
   for (const Attachment& attachment : attachments_) {
     if (href == this->href("/" + attachment.path.text())) return &attachment;

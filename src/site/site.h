@@ -17,6 +17,7 @@
 #include "content/site_config.h"
 #include "learning/library.h"
 #include "metrics/public_table.h"
+#include "reports/reports.h"
 #include "site/url_record.h"
 #include "strategy/strategy.h"
 
@@ -36,6 +37,13 @@ struct ResolvedFigure {
   std::string stated;
 };
 
+/// What `{ref …}` leads to.
+struct ResolvedTarget {
+  std::string words;
+  /// An address, or an anchor of the same page.
+  std::string url;
+};
+
 /// What a `{name …}` reference of a document means.
 struct ResolvedReference {
   const Contact* contact = nullptr;
@@ -43,6 +51,9 @@ struct ResolvedReference {
   std::string part;
   const Term* term = nullptr;
   std::optional<ResolvedFigure> figure;
+  std::optional<ResolvedTarget> target;
+  /// Of `{page 31}`: "31"; else "".
+  std::string page;
 };
 
 /// What a `strategy` or `workplan` block shows.
@@ -140,6 +151,15 @@ struct HeldBack {
   bool is_confidential = false;
 };
 
+/// An annual report that is not published, for the Business Unit: what is missing until it can be.
+/// Facts about files and organisations, and nothing of what the report says.
+struct ComingReport {
+  SitePath source;
+  std::string label;
+  reports::Status status = reports::Status::draft;
+  std::vector<std::string> missing;
+};
+
 /// The day and the kind of build: everything outside the site that its pages depend on.
 struct Edition {
   Date today;
@@ -164,6 +184,10 @@ class Site {
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
   const learning::Library& library() const { return library_; }
+  /// The annual reports. Positions of entries in it are those of entries().
+  const reports::Reports& reports() const { return reports_; }
+  /// Reports that are not published yet, whether or not this build shows them; by source.
+  const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
   /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
   /// review that is not public.
   const strategy::Strategies& strategies() const { return strategies_; }
@@ -185,6 +209,14 @@ class Site {
   const std::vector<Redirect>& redirects() const { return redirects_; }
   const std::vector<Attachment>& attachments() const { return attachments_; }
   const std::vector<HeldBack>& held_back() const { return held_back_; }
+
+  /// What an entry is called where it stands among those of other folders: its title, and of a
+  /// chapter the report too: every report has a foreword.
+  std::string full_title(EntryId id) const;
+  /// The chapter that an entry is, if it is one.
+  std::optional<reports::ChapterPlace> chapter_of(EntryId id) const {
+    return reports_.chapter_of(static_cast<std::size_t>(id));
+  }
 
   /// The attachment that this href leads to, or null.
   const Attachment* find_attachment(std::string_view href) const;
@@ -217,6 +249,8 @@ class Site {
   metrics::PublicFigures figures_;
   calendar::Calendar calendar_;
   learning::Library library_;
+  reports::Reports reports_;
+  std::vector<ComingReport> coming_reports_;
   strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
