@@ -9,6 +9,7 @@
 #include "pages/report_pages.h"
 #include "pages/strategy_pages.h"
 #include "pages/report_print.h"
+
 #include "pages/view.h"
 
 namespace pier {
