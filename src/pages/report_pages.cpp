@@ -69,7 +69,7 @@ Value report_items(const Site& site, const Report& report, reports::ItemKind kin
     items.push_back(
         MapBuilder()
             .set("label", item.label())
-            .set("caption", item.caption)
+            .set("caption", caption_of(site, report, item))
             .set("url", chapter_href(site, report.chapters[item.chapter]) + "#" + item.anchor)
             .build());
   }
