@@ -19,6 +19,7 @@
 #include "support/memory_file_system.h"
 #include "support/temporary_folder.h"
 #include "value/json_reader.h"
+#include "value/schema.h"
 
 namespace fs = std::filesystem;
 using namespace pier;
@@ -94,7 +95,7 @@ class StatedPrinter : public print::Printer {
     const Value stated = read_json(sources.whole(file), sources, problems);
     REQUIRE(problems.empty());
     printed_ = {"%PDF", static_cast<std::size_t>(stated.find("pages")->as_integer()),
-                print::read_measure(stated)};
+                print::read_measure(stated), texts_of(stated.find("unnumbered"))};
   }
   std::vector<print::Printed> print(std::span<const print::Job> jobs,
                                     std::span<const print::Resource>) override {
