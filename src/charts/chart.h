@@ -46,6 +46,8 @@ struct Spec {
   /// Unique in its page: the ids of the parts begin with it.
   std::string id;
   std::string headline;
+  /// What stands before the headline, as "Figure 3"; may be empty.
+  std::string label;
   /// Empty: measure, area and time, from the figures.
   std::string subtitle;
   /// Empty: from the figures.

@@ -107,6 +107,7 @@ Value chart_view(const Spec& spec, const Chart& chart, const PublicTable& table,
   return MapBuilder()
       .set("id", spec.id)
       .set("kind", name_of(chart.kind))
+      .set("label", spec.label)
       .set("title", spec.headline)
       .set("headline", spec.headline)
       .set("subtitle", chart.subtitle)
@@ -125,6 +126,7 @@ Value table_view(const TableSpec& spec, const PublicTable& table,
   const std::string caption = spec.caption.empty() ? subtitle_of(table) : spec.caption;
   return MapBuilder()
       .set("id", spec.id)
+      .set("label", spec.label)
       .set("title", caption)
       .set("caption", caption)
       .set("table", table_value(data_table(table, spec.rows)))

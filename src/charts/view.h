@@ -19,6 +19,7 @@ struct Download {
 ///
 ///     id, kind, headline, subtitle, description
 ///     title              what it is called: the headline, of a table the caption
+///     label              what stands before that, as "Figure 3", or ""
 ///     picture            markup: the drawing (of a grid, a table)
 ///     is_grid            whether the picture is itself a table: only the codes of `table` are
 ///     needed table              as below download           {url, text: "Download the data (CSV, 2
@@ -31,13 +32,15 @@ Value chart_view(const Spec& spec, const Chart& chart, const metrics::PublicTabl
 struct TableSpec {
   /// Unique in its page.
   std::string id;
+  /// What stands before the caption, as "Table 7"; may be empty.
+  std::string label;
   /// Empty: measure, area and time, from the figures.
   std::string caption;
   Rows rows = Rows::categories;
 };
 
-/// What the template blocks/table.html sees: id, title, caption, download, source, notes as above,
-/// and
+/// What the template blocks/table.html sees: id, label, title, caption, download, source, notes as
+/// above, and
 ///
 ///     table              {corner, columns: [{heading, is_numeric}],
 ///                         rows: [{heading, cells: [{text, is_numeric}]}],

@@ -15,12 +15,14 @@ namespace pier {
 namespace {
 
 constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"briefings", "chart", "children", "consultations", "contacts", "data-table", "glossary",
-     "groups", "indicators", "meetings", "news", "open-data", "recommendations", "reviews",
-     "subscribe", "table", "training"});
+    {"briefings",  "chart",     "children",        "consultations", "contacts",
+     "data-table", "glossary",  "groups",          "indicators",    "meetings",
+     "news",       "open-data", "recommendations", "reviews",       "strategy",
+     "subscribe",  "table",     "training",        "video",         "workplan"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
-constexpr std::array<std::string_view, 4> kReferences{"change", "contact", "figure", "term"};
+constexpr auto kReferences =
+    std::to_array<std::string_view>({"change", "contact", "figure", "page", "ref", "term"});
 
 /// Ids of the page's frame. Themes keep to these, and to ids that begin with "unit-".
 constexpr auto kReservedIds = std::to_array<std::string_view>(
@@ -54,8 +56,19 @@ constexpr std::string_view kRapidReview = "rapid-review";
 
 /// Whether `published` keeps the entry back before that day.
 bool waits_for_publication(const Entry& entry) {
-  return entry.type->name == "news" || entry.type->name == "review" ||
-         entry.type->name == "briefing";
+  return is_one_of(entry.type->name, {"news", "review", "briefing", "report"});
+}
+
+/// Why readers see nothing of an annual report yet: it is published by its status and its day. What
+/// is not plainly published is not public.
+std::optional<std::string> unpublished_because(const Entry& report) {
+  const std::string status = report.text("status");
+  if (status == "published") {
+    return report.published ? std::nullopt : std::optional<std::string>("no day of publication");
+  }
+  if (status == "consultation") return "a report that is consulted on";
+  return status == "signed-off" ? "a report that is signed off, not published"
+                                : "a report that is a draft";
 }
 
 /// Why a review is nothing that anybody may see, drafts and previews included. What is not plainly
@@ -94,6 +107,10 @@ void take_fields(Entry& entry) {
 
 bool Entry::wants_pdf() const {
   return type->printing.always || yes_of(fields.find("pdf"), fields.find("pdf_pages") != nullptr);
+}
+
+bool Entry::wants_large_print() const {
+  return wants_pdf() && type->name == "report" && yes_of(fields.find("large_print"), true);
 }
 
 std::size_t Entry::most_pdf_pages() const {
@@ -153,6 +170,9 @@ std::optional<std::string> held_back_because(const Entry& entry, const Date& tod
     if (auto closed = closed_because(entry, today); closed) return closed;
   }
   if (drafts) return std::nullopt;
+  if (entry.type->name == "report") {
+    if (auto unpublished = unpublished_because(entry); unpublished) return unpublished;
+  }
   if (yes_of(entry.fields.find("draft"), false)) return "a draft";
   if (const auto day = entry.date("publish_on"); day && today < *day) {
     return fmt::format("until {}", day->text());
@@ -184,6 +204,7 @@ std::optional<Date> next_change(const Entry& entry, const Date& today) {
   };
   // A draft stays one, whatever its dates say.
   if (yes_of(entry.fields.find("draft"), false)) return next;
+  if (entry.type->name == "report" && unpublished_because(entry)) return next;
   consider(entry.date("publish_on"));
   if (waits_for_publication(entry)) consider(entry.published);
   consider(day_after(entry.date("publish_until")));

@@ -49,6 +49,8 @@ struct Entry {
   bool is_index() const { return source.name() == "index.md"; }
   /// Whether the page is offered as a PDF.
   bool wants_pdf() const;
+  /// Whether it is offered in large print too.
+  bool wants_large_print() const;
   /// The most pages that the PDF may have; 0: any number.
   std::size_t most_pdf_pages() const;
   /// The text of a field, or "".
@@ -74,6 +76,7 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
 /// The one place that decides it. `drafts` shows drafts and what waits for its day, but never a
 /// review that nobody may see: one that is not finished, held back, archived or expired, and no
 /// rapid review at all (Working Together to Safeguard Children: only its learning is published).
+/// With the page of a folder, all in the folder is held back: an annual report with its chapters.
 std::optional<std::string> held_back_because(const Entry& entry, const Date& today,
                                              bool drafts = false);
 

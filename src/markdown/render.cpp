@@ -1,6 +1,8 @@
 #include "markdown/render.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -52,7 +54,7 @@ class Renderer {
     const Node& node = nodes_[i];
     switch (node.kind) {
       case NodeKind::text:
-        return out_.text(document_.text(node));
+        return write_text(document_.text(node));
       case NodeKind::hard_break:
         return out_.raw("<br>\n");
       case NodeKind::emphasis:
@@ -85,6 +87,7 @@ class Renderer {
     if (node.kind != NodeKind::footnotes) out_.origin(document_.span(node));
     switch (node.kind) {
       case NodeKind::paragraph:
+        if (open_figure(i)) return;
         if (!node.has(Node::kTight)) out_.raw("<p>");
         return write_task_mark();
       case NodeKind::heading:
@@ -110,7 +113,7 @@ class Renderer {
             "<section class=\"footnotes\" aria-labelledby=\"footnotes\">\n"
             "<h2 id=\"footnotes\">Footnotes</h2>\n<ol>\n");
       case NodeKind::footnote:
-        return out_.raw(fmt::format("<li id=\"fn-{}\">\n", node.index));
+        return out_.raw(fmt::format("<li id=\"fn-{}\"{}>\n", number_of(node), first_value(i)));
       default:
         return enter_table_part(i);
     }
@@ -122,7 +125,8 @@ class Renderer {
       case NodeKind::table:
         return open_table(i);
       case NodeKind::caption:
-        return out_.raw(fmt::format("<caption id=\"table-{}\">", table_));
+        out_.raw(fmt::format("<caption id=\"table-{}\">", table_));
+        return write_label(hooks_.table_label(table_));
       case NodeKind::row:
         return open_row(node);
       case NodeKind::cell:
@@ -193,6 +197,49 @@ class Renderer {
     out_.raw(heading_tag(node.number));
     out_.attribute("id", document_.headings()[node.index].id);
     out_.raw(">");
+    const HeadingNumber number = hooks_.heading_number(node.index);
+    left_out_ = number.written;
+    if (number.number.empty()) return;
+    out_.raw("<span class=\"report-number\">");
+    out_.text(number.number);
+    out_.raw("</span> ");
+  }
+
+  /// Without what stands in it already as the number of a heading.
+  void write_text(std::string_view text) {
+    text.remove_prefix(std::min(left_out_, text.size()));
+    left_out_ = 0;
+    out_.text(text);
+  }
+
+  /// "Table 7: " before a caption; nothing where there is no label.
+  void write_label(std::string_view label) {
+    if (label.empty()) return;
+    out_.raw("<span class=\"report-label\">");
+    out_.text(label);
+    out_.raw(":</span> ");
+  }
+
+  /// Whether a paragraph is a picture with a label, and not a paragraph then.
+  bool open_figure(std::uint32_t i) {
+    const Node& node = nodes_[i];
+    const bool is_picture =
+        !node.has(Node::kTight) && node.end == i + 2 && nodes_[i + 1].kind == NodeKind::image;
+    if (!is_picture) return false;
+    figure_ = hooks_.figure_label(nodes_[i + 1].index);
+    if (figure_.label.empty()) return false;
+    out_.raw("<figure class=\"report-figure\"");
+    out_.attribute("id", figure_.id);
+    out_.raw(">\n");
+    return true;
+  }
+
+  void close_figure(const Image& image) {
+    out_.raw("\n<figcaption>");
+    write_label(figure_.label);
+    out_.text(image.title);
+    out_.raw("</figcaption>\n</figure>\n");
+    figure_ = {};
   }
 
   void open_list(const Node& node) {
@@ -304,11 +351,24 @@ class Renderer {
     out_.raw(escaped);
     out_.raw("\"");
     out_.attribute("alt", image.decorative ? std::string_view{} : image.alt);
-    if (!image.title.empty()) out_.attribute("title", image.title);
+    const bool has_caption = !figure_.label.empty();
+    if (!image.title.empty() && !has_caption) out_.attribute("title", image.title);
     if (target.width != 0 && target.height != 0) {
       out_.raw(fmt::format(" width=\"{}\" height=\"{}\"", target.width, target.height));
     }
     out_.raw(" loading=\"lazy\">");
+  }
+
+  /// The number of a footnote or a mark, which may go on from documents before.
+  std::uint32_t number_of(const Node& node) const {
+    return node.index + static_cast<std::uint32_t>(hooks_.notes_before());
+  }
+
+  /// The attribute that makes the first note of a list begin where others ended.
+  std::string first_value(std::uint32_t i) const {
+    const bool is_first = nodes_[i].index == 1;
+    if (!is_first || hooks_.notes_before() == 0) return {};
+    return fmt::format(" value=\"{}\"", number_of(nodes_[i]));
   }
 
   /// "1", and "1-2" for the second place that refers to the first note.
@@ -318,10 +378,11 @@ class Renderer {
 
   void write_footnote_mark(const Node& node) {
     out_.origin(document_.span(node));
+    const std::uint32_t note = number_of(node);
     out_.raw(
         fmt::format("<sup class=\"footnote-ref\"><a id=\"fnref-{}\" href=\"#fn-{}\" "
                     "aria-label=\"Footnote {}\">{}</a></sup>",
-                    mark_name(node.index, node.number), node.index, node.index, node.index));
+                    mark_name(note, node.number), note, note, note));
   }
 
   void write_back_links(const Node& footnote) {
@@ -330,13 +391,14 @@ class Renderer {
       out_.raw(
           fmt::format("<a href=\"#fnref-{0}\" class=\"footnote-back\" "
                       "aria-label=\"Back to text {0}\">↩</a>",
-                      mark_name(footnote.index, mark)));
+                      mark_name(number_of(footnote), mark)));
     }
   }
 
   void close_paragraph(std::uint32_t i) {
     const Node& node = nodes_[i];
     if (node.has(Node::kTight)) return;
+    if (!figure_.label.empty()) return close_figure(document_.images()[nodes_[i + 1].index]);
     // The last paragraph of a note leads back.
     if (!open_.empty() && nodes_[open_.back()].kind == NodeKind::footnote &&
         nodes_[open_.back()].end == node.end) {
@@ -370,6 +432,10 @@ class Renderer {
   bool linked_ = false;
   bool back_links_written_ = false;
   Task pending_task_ = Task::none;
+  /// Bytes of the next text that are not written.
+  std::size_t left_out_ = 0;
+  /// Of the picture that is being written.
+  FigureLabel figure_;
 };
 
 }  // namespace

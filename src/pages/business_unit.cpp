@@ -2,6 +2,7 @@
 
 #include "pages/calendar_views.h"
 #include "pages/generated.h"
+#include "pages/report_pages.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -91,6 +92,22 @@ Value minutes_view(const Site& site) {
   return Value(std::move(items));
 }
 
+/// Annual reports that are not published, and what each still needs.
+Value reports_view(const Site& site) {
+  List items;
+  for (const ComingReport& report : site.coming_reports()) {
+    List missing;
+    for (const std::string& one : report.missing) missing.emplace_back(one);
+    items.push_back(MapBuilder()
+                        .set("path", "content/" + report.source.text())
+                        .set("label", report.label)
+                        .set("status", status_text(report.status))
+                        .set("missing", Value(std::move(missing)))
+                        .build());
+  }
+  return Value(std::move(items));
+}
+
 }  // namespace
 
 PlannedPage plan_business_unit(const Site& site) {
@@ -120,6 +137,7 @@ PlannedPage plan_business_unit(const Site& site) {
                         .set("example_contacts", contacts_view(examples))
                         .set("papers", papers_view(site))
                         .set("minutes", minutes_view(site))
+                        .set("reports", reports_view(site))
                         .set("held_back", held_back_view(site))
                         .build()});
     return page_scope(view.build(), navigation_view(site, std::nullopt), std::move(more));

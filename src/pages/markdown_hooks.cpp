@@ -11,6 +11,8 @@
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
+#include "pages/strategy_views.h"
+#include "pages/video_block.h"
 #include "pages/view.h"
 #include "tables/view.h"
 #include "value/schema.h"
@@ -58,9 +60,12 @@ Value glossary_groups(const Glossary& glossary) {
 
 MarkdownHooks::MarkdownHooks(const Rendering& rendering, EntryId id, Diagnostics& diagnostics)
     : rendering_(rendering),
+      id_(id),
       entry_(rendering.site.entry(id)),
       placement_(rendering.site.placement(id)),
-      diagnostics_(diagnostics) {}
+      diagnostics_(diagnostics) {
+  if (const auto place = rendering.site.chapter_of(id)) chapter_ = &place->get();
+}
 
 void MarkdownHooks::render(std::string_view name, const Value& view, html::Writer& out) {
   const Value* const scopes[] = {&view, &rendering_.global};
@@ -111,7 +116,8 @@ void MarkdownHooks::data_table(std::size_t i, html::Writer& out) {
   const tables::SharedTable& table = placement_.blocks[i].data_table;
   if (table == nullptr) return;
   tables::TablePlace place;
-  place.id = fmt::format("table-{}", i + 1);
+  place.id = reports::block_anchor(i);
+  place.label = caption_label(rendering_.site, id_, i);
   place.download = {rendering_.site.href(placement_.url + table_file(*table, i)),
                     tables::report_table_csv(*table).size()};
   place.chart = placement_.blocks[i].data_chart.get();
@@ -144,6 +150,13 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   } else if (is_learning_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
                   learning_block_view(rendering_.site, name, resolved), out);
+  } else if (is_strategy_block(name)) {
+    return render(fmt::format("blocks/{}.html", name),
+                  strategy_block_view(rendering_.site, name, resolved, i), out);
+  } else if (name == "video") {
+    // Without a transcript nothing is shown, and that was reported.
+    if (!resolved.video) return;
+    return render("blocks/video.html", video_block_view(rendering_.site, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }
@@ -172,8 +185,48 @@ void MarkdownHooks::reference(std::size_t i, html::Writer& out) {
            MapBuilder().set("figure", figure_view(rendering_.site, *resolved.figure)).build(),
            inner);
   }
+  if (resolved.target) {
+    render("inline/ref.html",
+           MapBuilder()
+               .set("ref", MapBuilder()
+                               .set("text", resolved.target->words)
+                               .set("url", resolved.target->url)
+                               .build())
+               .build(),
+           inner);
+  } else if (!resolved.page.empty()) {
+    render("inline/page-mark.html",
+           MapBuilder()
+               .set("mark", MapBuilder()
+                                .set("number", resolved.page)
+                                .set("id", reports::page_anchor(resolved.page))
+                                .build())
+               .build(),
+           inner);
+  }
   // The line end of the template's file has no place inside a sentence.
   out.raw(trim(inner.markup()));
+}
+
+markdown::HeadingNumber MarkdownHooks::heading_number(std::size_t i) {
+  if (chapter_ == nullptr) return {};
+  const reports::Heading& heading = chapter_->headings[i];
+  return {heading.number, heading.written_number};
+}
+
+std::string MarkdownHooks::table_label(std::size_t number) {
+  if (chapter_ == nullptr) return {};
+  return rendering_.site.reports().label_of_table(static_cast<std::size_t>(id_), number);
+}
+
+markdown::FigureLabel MarkdownHooks::figure_label(std::size_t i) {
+  if (chapter_ == nullptr) return {};
+  return {rendering_.site.reports().label_of_image(static_cast<std::size_t>(id_), i),
+          reports::picture_anchor(i)};
+}
+
+std::size_t MarkdownHooks::notes_before() const {
+  return chapter_ == nullptr ? 0 : chapter_->notes_before;
 }
 
 MarkdownHooks::Frame MarkdownHooks::callout_frame(std::size_t i) {

@@ -7,6 +7,8 @@
 
 namespace pier {
 
+class ChapterBodies;
+
 /// What a template of a page or a block is rendered with.
 struct Rendering {
   const Site& site;
@@ -18,6 +20,8 @@ struct Rendering {
   const Pdfs& pdfs;
   /// What is rendered becomes PDFs itself.
   bool on_paper = false;
+  /// The text of the chapters of reports, where it was rendered already.
+  const ChapterBodies* chapters = nullptr;
 };
 
 /// Answers the Markdown renderer for one entry: resolved addresses from the site, markup of
@@ -31,6 +35,10 @@ class MarkdownHooks : public markdown::Hooks {
   markdown::ImageTarget image(std::size_t i) override;
   void block(std::size_t i, html::Writer& out) override;
   void reference(std::size_t i, html::Writer& out) override;
+  markdown::HeadingNumber heading_number(std::size_t i) override;
+  std::string table_label(std::size_t number) override;
+  markdown::FigureLabel figure_label(std::size_t i) override;
+  std::size_t notes_before() const override;
   void open_callout(std::size_t i, html::Writer& out) override;
   void close_callout(std::size_t i, html::Writer& out) override;
 
@@ -48,6 +56,9 @@ class MarkdownHooks : public markdown::Hooks {
   Frame callout_frame(std::size_t i);
 
   const Rendering& rendering_;
+  EntryId id_;
+  /// The chapter of a report that the entry is; null when it is none.
+  const reports::Chapter* chapter_ = nullptr;
   const Entry& entry_;
   const Placement& placement_;
   Diagnostics& diagnostics_;

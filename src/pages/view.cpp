@@ -6,6 +6,7 @@
 #include "html/escape.h"
 #include "pages/consultation.h"
 #include "pages/file_note.h"
+#include "pages/form_views.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -80,11 +81,18 @@ Value footer_view(const Site& site, Diagnostics& diagnostics) {
   return Value(std::move(links));
 }
 
-Value contents_view(const Entry& entry) {
+/// The headings of a page; of a chapter with the numbers that they have in the report.
+Value contents_view(const Entry& entry, const std::optional<reports::ChapterPlace>& chapter) {
   List contents;
-  for (const markdown::Heading& heading : entry.document.headings()) {
+  for (std::size_t h = 0; h < entry.document.headings().size(); ++h) {
+    const markdown::Heading& heading = entry.document.headings()[h];
     if (heading.level != 2) continue;
-    contents.push_back(MapBuilder().set("id", heading.id).set("title", heading.text).build());
+    contents.push_back(MapBuilder()
+                           .set("id", heading.id)
+                           .set("title", chapter
+                                             ? reports::numbered_title(chapter->get().headings[h])
+                                             : heading.text)
+                           .build());
   }
   return Value(std::move(contents));
 }
@@ -128,17 +136,28 @@ Value tags_view(const Site& site, const Entry& entry) {
   return Value(std::move(tags));
 }
 
+/// The page before or behind another: of a chapter the chapter, whatever else is in the folder.
+std::optional<EntryId> neighbour_of(const Site& site, EntryId id, bool next) {
+  const auto chapter = site.chapter_of(id);
+  if (!chapter) return next ? site.placement(id).next : site.placement(id).previous;
+  const auto& all = chapter->report->chapters;
+  const std::size_t at = chapter->chapter;
+  if (next ? at + 1 == all.size() : at == 0) return std::nullopt;
+  return static_cast<EntryId>(all[next ? at + 1 : at - 1].entry);
+}
+
 Value neighbour_view(const Site& site, const std::optional<EntryId>& id) {
   if (!id) return {};
   return link_view(site.entry(*id).short_title, site.href(site.placement(*id).url));
 }
 
-/// {url, title, note}: the link to the PDF of the page.
-Value pdf_view(const Site& site, const Placement& place, const print::Printed* printed) {
+/// {url, title, note}: the link to a PDF.
+Value pdf_view(const Site& site, std::string_view url, std::string_view title,
+               const print::Printed* printed) {
   if (printed == nullptr) return {};
   return MapBuilder()
-      .set("url", site.href(pdf_url(place.url)))
-      .set("title", "Download this page as a PDF")
+      .set("url", site.href(pdf_url(url)))
+      .set("title", title)
       .set("note", fmt::format("{}, {}", file_note(".pdf", printed->pdf.size()),
                                count_of(printed->pages, "page", "pages")))
       .build();
@@ -146,9 +165,12 @@ Value pdf_view(const Site& site, const Placement& place, const print::Printed* p
 
 /// What kind of page it is, above its title; "" where the title is enough.
 std::string_view kicker_of(const Site& site, EntryId id) {
+  if (const auto chapter = site.chapter_of(id)) return chapter->report->title;
   const std::string_view type = site.entry(id).type->name;
+  if (type == "report") return "Annual report";
   if (type == "guidance") return "Guidance";
   if (type == "news") return "News";
+  if (type == "easy-read") return "Easy Read";
   const auto position = static_cast<std::size_t>(id);
   if (const learning::Review* review = site.library().review_of_entry(position)) {
     return about(review->kind).name;
@@ -156,12 +178,13 @@ std::string_view kicker_of(const Site& site, EntryId id) {
   return site.library().briefing_of_entry(position) != nullptr ? "7-minute briefing" : "";
 }
 
-/// Whether a list of contents stands beside the text where the page does not say it. Reviews and
-/// briefings have parts of their own around the text, which such a list would not name.
+/// Whether a list of contents stands beside the text where the page does not say it. Reviews,
+/// briefings and annual reports have parts of their own around the text, which such a list would
+/// not name.
 bool shows_contents(const Entry& entry, const Value& contents) {
-  const bool is_learning = entry.type->name == "review" || entry.type->name == "briefing";
+  const bool has_parts = is_one_of(entry.type->name, {"review", "briefing", "report", "easy-read"});
   return yes_of(entry.fields.find("contents"),
-                !is_learning && contents.as_list().size() >= kLongPage);
+                !has_parts && contents.as_list().size() >= kLongPage);
 }
 
 /// The feed that tells of changes in this section, if there is one.
@@ -216,8 +239,10 @@ Value link_view(std::string_view title, std::string url) {
 
 Value item_view(const Site& site, EntryId id) {
   const Entry& entry = site.entry(id);
+  const Language* language = language_of(entry);
   return MapBuilder()
-      .set("title", entry.title)
+      .set("language", language == nullptr ? std::string_view() : language->code)
+      .set("title", site.full_title(id))
       .set("short_title", entry.short_title)
       .set("summary", entry.summary)
       .set("url", site.href(site.placement(id).url))
@@ -280,7 +305,9 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
   MapBuilder page;
   page.set("title", frame.title)
       .set("short_title", frame.title)
-      .set("head_title", head_title(site, frame.title, section, frame.discreet))
+      .set("number", frame.number)
+      .set("head_title", head_title(site, frame.long_title.empty() ? frame.title : frame.long_title,
+                                    section, frame.discreet))
       .set("summary", frame.summary)
       .set("head_summary", frame.discreet ? std::string() : frame.summary)
       .set("url", site.href(frame.url))
@@ -313,14 +340,19 @@ void set_nothing(MapBuilder& page) {
       .set("consultation", {})
       .set("feed_url", "")
       .set("pdf", {})
+      .set("large_print", {})
       .set("offer_printing", false);
+  set_no_forms(page);
 }
 
 Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) {
   const Entry& entry = site.entry(id);
   const Placement& place = site.placement(id);
-  const Value contents = contents_view(entry);
+  const auto chapter = site.chapter_of(id);
+  const Value contents = contents_view(entry, chapter);
   MapBuilder page = frame_view(site, {.title = entry.title,
+                                      .long_title = site.full_title(id),
+                                      .number = chapter ? chapter->get().number : std::string(),
                                       .summary = entry.summary,
                                       .url = place.url,
                                       .type = std::string(entry.type->name),
@@ -337,8 +369,8 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("next_review", date_view(entry.next_review))
       .set("overdue", site.is_overdue(entry))
       .set("tags", tags_view(site, entry))
-      .set("previous", neighbour_view(site, place.previous))
-      .set("next", neighbour_view(site, place.next))
+      .set("previous", neighbour_view(site, neighbour_of(site, id, false)))
+      .set("next", neighbour_view(site, neighbour_of(site, id, true)))
       .set("structured_data", structured_data(site, id))
       .set("is_home", site.home() == id)
       .set("source_path", "content/" + entry.source.text())
@@ -346,8 +378,15 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))
-      .set("pdf", pdf_view(site, place, paper.printed))
-      .set("offer_printing", entry.wants_pdf() && paper.printed == nullptr && !paper.printing);
+      .set("pdf", pdf_view(site, place.url,
+                           entry.type->name == "report" ? "Download this report as a PDF"
+                                                        : "Download this page as a PDF",
+                           paper.printed))
+      .set("large_print", pdf_view(site, large_print_url(place.url),
+                                   "Download this report in large print", paper.large_print))
+      .set("offer_printing", entry.wants_pdf() && entry.type->name != "report" &&
+                                 paper.printed == nullptr && !paper.printing);
+  set_forms(page, site, id);
   return page.build();
 }
 

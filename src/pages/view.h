@@ -34,6 +34,10 @@ Value global_view(const Site& site, const SourceMap& sources, Diagnostics& diagn
 /// The names of `page` that pages without an entry need too. `trail` are the breadcrumbs.
 struct Frame {
   std::string title{};
+  /// What the browser calls the page, where that is more than its title.
+  std::string long_title{};
+  /// Before the title, of a chapter.
+  std::string number{};
   std::string summary{};
   std::string url{};
   std::string type{};
@@ -54,6 +58,8 @@ void set_nothing(MapBuilder& page);
 struct OnPaper {
   /// Its PDF; null where there is none.
   const print::Printed* printed = nullptr;
+  /// Its PDF in large print; null where there is none.
+  const print::Printed* large_print = nullptr;
   /// The view is of the document that becomes the PDF, which says nothing of it.
   bool printing = false;
 };

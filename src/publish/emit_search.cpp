@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "pages/form_views.h"
 #include "publish/emit.h"
 #include "search/files.h"
 #include "value/schema.h"
@@ -27,8 +28,11 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"page", "Information", 1},
     {"guidance", "Guidance", 1},
     {"briefing", "Briefing", 1},
+    {"easy-read", "Information", 0.9},
     {"review", "Review", 0.9},
     {"theme", "Theme", 1},
+    {"report", "Annual report", 1},
+    {"chapter", "Annual report", 0.7},
     {"news", "News", 0.8},
     {"consultation", "Consultation", 0.8},
     {"course", "Training", 0.9},
@@ -45,8 +49,8 @@ constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
-    {"Information", "Guidance", "Briefing", "Review", "Theme", "News", "Consultation", "Training",
-     "Meeting", "Figure", "List of pages"});
+    {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
+     "Consultation", "Training", "Meeting", "Figure", "List of pages"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -90,7 +94,9 @@ std::string audience_of(const Site& site, const Page& page) {
 /// /meetings/group/2027-03-02/ and /meetings/2027-03/.
 std::optional<int> year_of(const Site& site, const Page& page) {
   if (page.entry) {
-    const auto published = site.entry(*page.entry).published;
+    const auto chapter = site.chapter_of(*page.entry);
+    const EntryId dated = chapter ? static_cast<EntryId>(chapter->report->entry) : *page.entry;
+    const auto published = site.entry(dated).published;
     return published ? std::optional(published->year()) : std::nullopt;
   }
   if (page.type == "meeting" || page.type == "month") {
@@ -117,6 +123,8 @@ std::vector<Document> found_documents(const Emission& emission) {
   std::vector<Document> documents;
   for (const Page& page : emission.pages) {
     if (!is_found(page)) continue;
+    // The search cuts and stems English words only.
+    if (page.entry && language_of(emission.site.entry(*page.entry)) != nullptr) continue;
     Document document;
     document.url = page.url;
     document.title = page.title;

@@ -74,7 +74,8 @@ std::optional<metrics::PublicTable> Assembler::select_figures(const BlockContext
 void Assembler::resolve_table(const BlockContext& block, ResolvedBlock& resolved) {
   resolved.table = select_figures(block);
   charts::TableSpec spec;
-  spec.id = fmt::format("figure-{}", block.index + 1);
+  spec.id = reports::block_anchor(block.index);
+  spec.label = site_.reports_.label_of_block(block.entry, block.index);
   spec.caption = text_of(block.fields.find("caption"));
   if (text_of(block.fields.find("rows")) == "series") spec.rows = charts::Rows::series;
   resolved.table_spec = std::move(spec);
@@ -87,7 +88,8 @@ void Assembler::resolve_chart(const BlockContext& block, ResolvedBlock& resolved
   if (!resolved.table || !kind) return;  // What is missing was reported.
   charts::Spec spec;
   spec.kind = *kind;
-  spec.id = fmt::format("figure-{}", block.index + 1);
+  spec.id = reports::block_anchor(block.index);
+  spec.label = site_.reports_.label_of_block(block.entry, block.index);
   spec.headline = text_of(fields.find("headline"));
   if (const metrics::Area* own = site_.figures_.config().own_area()) spec.own_area = own->id;
   spec.subtitle = text_of(fields.find("subtitle"));

@@ -29,9 +29,16 @@ constexpr auto kQuery = std::to_array<Field>({
     {"as_at", FieldKind::date, kOptional, "the day of an earlier snapshot", "2021-03-31"},
 });
 
+/// Of every block that shows figures, but in reports only of use.
+constexpr Field kId{.name = "id",
+                    .kind = FieldKind::slug,
+                    .meaning = "in a report: the name by which text refers to it",
+                    .example = "concerns-by-year"};
+
 constexpr std::array<std::string_view, 2> kRows{"categories", "series"};
 
 constexpr auto kTableOnly = std::to_array<Field>({
+    kId,
     {"rows", FieldKind::choice, kOptional,
      "what the rows are: the categories of a chart, or its series", "series", kRows},
     {.name = "caption",
@@ -47,6 +54,7 @@ constexpr std::array<std::string_view, 2> kColours{"plain", "red-green"};
 std::vector<Field> chart_fields() {
   static const std::vector<std::string_view> kKinds = charts::kind_names();
   std::vector<Field> fields{
+      kId,
       {.name = "kind",
        .kind = FieldKind::choice,
        .need = Need::required,

@@ -16,14 +16,17 @@ constexpr std::array<std::string_view, 3> kContactParts{"phone", "email", "name"
 void Assembler::resolve_references() {
   for (std::size_t i = 0; i < count(); ++i) {
     for (const markdown::Reference& reference : entry(i).document.references()) {
-      placement(i).references.push_back(resolve_reference(reference));
+      placement(i).references.push_back(resolve_reference(i, reference));
     }
   }
 }
 
-ResolvedReference Assembler::resolve_reference(const markdown::Reference& reference) {
+ResolvedReference Assembler::resolve_reference(std::size_t i,
+                                               const markdown::Reference& reference) {
   if (reference.name == "contact") return resolve_contact(reference);
   if (reference.name == "term") return resolve_term(reference);
+  if (reference.name == "ref") return resolve_target(i, reference);
+  if (reference.name == "page") return resolve_page_mark(i, reference);
   return resolve_figure(reference);
 }
 

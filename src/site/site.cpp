@@ -27,6 +27,18 @@ std::string pdf_url(std::string_view url) {
   return url == "/" ? "/index.pdf" : std::string(url.substr(0, url.size() - 1)) + ".pdf";
 }
 
+std::string large_print_url(std::string_view url) {
+  return std::string(url.substr(0, url.size() - 1)) + "-large-print/";
+}
+
+std::vector<std::string> Site::print_urls(EntryId id) const {
+  std::vector<std::string> urls;
+  const std::string& url = placement(id).url;
+  if (entry(id).wants_pdf()) urls.push_back(url);
+  if (entry(id).wants_large_print()) urls.push_back(large_print_url(url));
+  return urls;
+}
+
 std::optional<EntryId> Site::find(const SitePath& source) const {
   const auto found = by_source_.find(source);
   if (found == by_source_.end()) return std::nullopt;
@@ -52,6 +64,11 @@ std::vector<EntryId> Site::ancestors(EntryId id) const {
   for (auto at = placement(id).parent; at; at = placement(*at).parent) path.push_back(*at);
   std::reverse(path.begin(), path.end());
   return path;
+}
+
+std::string Site::full_title(EntryId id) const {
+  const auto chapter = chapter_of(id);
+  return chapter ? entry(id).title + ": " + chapter->report->title : entry(id).title;
 }
 
 const Attachment* Site::find_attachment(std::string_view href) const {

@@ -17,7 +17,9 @@
 #include "content/site_config.h"
 #include "learning/library.h"
 #include "metrics/public_table.h"
+#include "reports/reports.h"
 #include "site/url_record.h"
+#include "strategy/strategy.h"
 #include "tables/chart.h"
 #include "tables/disclose.h"
 
@@ -37,6 +39,13 @@ struct ResolvedFigure {
   std::string stated;
 };
 
+/// What `{ref …}` leads to.
+struct ResolvedTarget {
+  std::string words;
+  /// An address, or an anchor of the same page.
+  std::string url;
+};
+
 /// What a `{name …}` reference of a document means.
 struct ResolvedReference {
   const Contact* contact = nullptr;
@@ -44,6 +53,43 @@ struct ResolvedReference {
   std::string part;
   const Term* term = nullptr;
   std::optional<ResolvedFigure> figure;
+  std::optional<ResolvedTarget> target;
+  /// Of `{page 31}`: "31"; else "".
+  std::string page;
+};
+
+/// What a `strategy` or `workplan` block shows.
+struct AskedOfStrategy {
+  /// Position in Strategies::all().
+  std::size_t strategy = 0;
+  /// Position in Groups::groups(); none: all groups.
+  std::optional<std::size_t> group;
+  /// The one year that is shown; none: every year.
+  std::optional<Period> year;
+  /// The earlier year to which the last one shown is compared.
+  std::optional<Period> since;
+  /// Of a workplan: only what no group has.
+  bool without_group = false;
+  /// Of a strategy: which parts.
+  bool priorities = false;
+  bool ratings = false;
+};
+
+/// A file that is published as it is: an image, a document.
+struct Attachment {
+  SitePath path;
+  FileId file{};
+  std::string bytes;
+};
+
+/// A film that a block shows: what it is made of, each as an address or "".
+struct ResolvedVideo {
+  /// Null when it is on another website only.
+  const Attachment* film = nullptr;
+  std::string captions;
+  std::string picture;
+  std::string transcript;
+  std::string transcript_title;
 };
 
 /// What a fenced block of a document asks for.
@@ -63,8 +109,12 @@ struct ResolvedBlock {
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
-  /// Of a block of the library: what it asks for, checked.
+  /// Of a block of the library or a film: what it asks for, checked.
   Value asked;
+  /// Of a block of a strategy: what it asks for; none when that was reported.
+  std::optional<AskedOfStrategy> strategy;
+  /// Of a block `video`; none when it has no transcript, which was reported.
+  std::optional<ResolvedVideo> video;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -76,6 +126,10 @@ struct Placement {
   std::vector<EntryId> children;
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
+  /// Of another form of a text: the page that it goes with, when that is public.
+  std::optional<EntryId> form_of;
+  /// The other forms of the page: Easy Read first, then translations by their language.
+  std::vector<EntryId> forms;
   bool exit = false;
   bool discreet = false;
   std::string owner;
@@ -85,13 +139,6 @@ struct Placement {
   std::vector<std::string> images;
   std::vector<ResolvedReference> references;
   std::vector<ResolvedBlock> blocks;
-};
-
-/// A file that is published as it is: an image, a document.
-struct Attachment {
-  SitePath path;
-  FileId file{};
-  std::string bytes;
 };
 
 /// A former address and where it leads now.
@@ -122,12 +169,25 @@ std::string url_of(const SitePath& source);
 /// The address of the PDF of the page at `url`: "/about/structure.pdf" for "/about/structure/".
 std::string pdf_url(std::string_view url);
 
+/// The address below which the large print of the page at `url` would be: its PDF is
+/// "/about/report-large-print.pdf" for "/about/report/".
+std::string large_print_url(std::string_view url);
+
 /// An entry that is not public on the day.
 struct HeldBack {
   SitePath source;
   std::string reason;
   /// No page may name it, not even of a preview: a review that nobody may see.
   bool is_confidential = false;
+};
+
+/// An annual report that is not published, for the Business Unit: what is missing until it can be.
+/// Facts about files and organisations, and nothing of what the report says.
+struct ComingReport {
+  SitePath source;
+  std::string label;
+  reports::Status status = reports::Status::draft;
+  std::vector<std::string> missing;
 };
 
 /// The day and the kind of build: everything outside the site that its pages depend on.
@@ -156,6 +216,13 @@ class Site {
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
   const learning::Library& library() const { return library_; }
+  /// The annual reports. Positions of entries in it are those of entries().
+  const reports::Reports& reports() const { return reports_; }
+  /// Reports that are not published yet, whether or not this build shows them; by source.
+  const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
+  /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
+  /// review that is not public.
+  const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -175,6 +242,14 @@ class Site {
   const std::vector<Attachment>& attachments() const { return attachments_; }
   const std::vector<HeldBack>& held_back() const { return held_back_; }
 
+  /// What an entry is called where it stands among those of other folders: its title, and of a
+  /// chapter the report too: every report has a foreword.
+  std::string full_title(EntryId id) const;
+  /// The chapter that an entry is, if it is one.
+  std::optional<reports::ChapterPlace> chapter_of(EntryId id) const {
+    return reports_.chapter_of(static_cast<std::size_t>(id));
+  }
+
   /// The attachment that this href leads to, or null.
   const Attachment* find_attachment(std::string_view href) const;
   /// The href of a term on the page that shows the glossary; "" when no page does.
@@ -184,6 +259,9 @@ class Site {
   std::string href(std::string_view url) const { return base_path_ + std::string(url); }
   /// The whole address: "https://host/path/".
   std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
+  /// Where the documents stand that an entry asks to be printed: none, its own page, and the large
+  /// print. The PDF of each is at pdf_url() of it.
+  std::vector<std::string> print_urls(EntryId id) const;
   bool is_overdue(const Entry& entry) const;
   /// The page of a review or a briefing.
   static EntryId entry_of(const learning::Review& review) {
@@ -207,6 +285,9 @@ class Site {
   tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
+  reports::Reports reports_;
+  std::vector<ComingReport> coming_reports_;
+  strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -236,6 +317,7 @@ struct SiteInput {
   std::vector<Attachment> attachments;
   Edition edition;
   Jobs jobs = {};
+  strategy::Strategies strategies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not
