@@ -121,6 +121,7 @@ void MarkdownHooks::data_table(std::size_t i, html::Writer& out) {
   place.label = caption_label(rendering_.site, id_, i);
   place.download = {rendering_.site.href(placement_.url + table_file(*table, i)),
                     tables::report_table_csv(*table).size()};
+  place.chart = placement_.blocks[i].data_chart.get();
   render("blocks/data-table.html", tables::report_table_view(*table, place), out);
 }
 

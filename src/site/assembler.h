@@ -107,6 +107,7 @@ class Assembler {
   bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_data_table(const BlockContext& block, ResolvedBlock& resolved);
+  void report_no_table(const Value& id);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
