@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -40,6 +41,8 @@ struct Explanation {
   Use at;
   std::string words;
   bool in_list = false;
+  /// The first letter is not explained: "Criminal Exploitation (CCE)".
+  bool is_partial = false;
 };
 
 struct Form {
@@ -111,6 +114,7 @@ std::string plain_words(std::string_view words) {
   std::string word;
   const auto take = [&] {
     if (!is_one_of(word, {"and", "of", "the", "for", "in", "to", "a", "an", "or", ""})) {
+      if (word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
       while (word.ends_with('s')) word.pop_back();
       plain += word;
     }
@@ -137,14 +141,31 @@ class FormCollector {
       const Text& text = reading_.chapters[c];
       for (const Block& block : text.blocks) {
         if (block.kind == BlockKind::drawing || block.kind == BlockKind::picture) continue;
+        collect_words(text, block);
         if (!is_shouted(text, block)) collect(c, block);
       }
       for (const Table& table : text.tables) collect_list(c, table);
     }
+    // "ACT", "ESSEX": a word that stands in the text in small letters too is a word.
+    std::erase_if(forms_, [&](const auto& form) {
+      return form.second.explained.empty() && words_.contains(ascii_lower(form.first));
+    });
     return std::move(forms_);
   }
 
  private:
+  /// Words in small letters, or with one capital.
+  void collect_words(const Text& text, const Block& block) {
+    for (std::size_t t = block.first; t < block.last; ++t) {
+      if (text.tokens[t].kind != TokenKind::word) continue;
+      const std::string_view word = text.of(text.tokens[t]);
+      if (word.size() < 2 || word.size() > 10) continue;
+      const bool is_small =
+          std::none_of(word.begin() + 1, word.end(), [](char ch) { return is_capital(ch); });
+      if (is_small) words_.emplace(text.word(t));
+    }
+  }
+
   /// "CP-IS", "SAR-RT": capitals on both sides of a hyphen are one form.
   std::size_t joined_end(const Text& text, std::size_t t, const Block& block) const {
     std::size_t last = t;
@@ -159,7 +180,7 @@ class FormCollector {
   }
 
   static bool is_all_capitals(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), is_capital);
+    return word.size() >= 2 && std::all_of(word.begin(), word.end(), is_capital);
   }
 
   void collect(std::size_t c, const Block& block) {
@@ -178,7 +199,8 @@ class FormCollector {
       const Use use{c, text.tokens[t].begin, text.tokens[last].end};
       Form& known = forms_[form];
       known.uses.push_back(use);
-      if (t > block.first && text.is_mark(t - 1, '(') && last + 1 < block.last) {
+      const bool is_closed = last + 1 < block.last && text.is_mark(last + 1, ')');
+      if (t > block.first && text.is_mark(t - 1, '(') && is_closed) {
         explained_before(known, use, form, t - 1, block);
       } else if (last + 1 < block.last && text.is_mark(last + 1, '(')) {
         explained_behind(known, use, form, last + 1, block);
@@ -195,9 +217,10 @@ class FormCollector {
     std::size_t left = letters.size();
     std::size_t t = open;
     std::size_t begin = open;
+    std::size_t strangers = 0;
     for (std::size_t words = 0; t-- > block.first && left > 0 && words < 2 * letters.size() + 3;) {
       if (text.tokens[t].kind != TokenKind::word) {
-        if (text.is_mark(t, '.') || text.is_mark(t, '(') || text.is_mark(t, ';')) break;
+        if (text.is_mark(t, '.') || text.is_mark(t, ')') || text.is_mark(t, ';')) break;
         continue;
       }
       ++words;
@@ -205,16 +228,40 @@ class FormCollector {
       if (word.front() == letters[left - 1]) {
         --left;
         begin = t;
-      } else if (!is_one_of(word, {"and", "of", "the", "for", "in", "to", "a", "on", "at", "or"}) &&
-                 !has_inner(word, letters, left)) {
+      } else if (has_inner(word, letters, left)) {
+        begin = t;
+      } else if (!is_one_of(word, {"and", "of", "the", "for", "in", "to", "a", "on", "at", "or"})) {
         // A word may bring no letter of its own, when it does not come first.
-        if (words > 1 && left == letters.size()) break;
+        if (++strangers > 2 || left == letters.size()) break;
       }
     }
-    const bool is_whole = left == 0 || (left == 1 && letters.size() > 3);
-    if (!is_whole || begin == open) return;
+    if (begin != open && (left == 0 || (left == 1 && letters.size() > 2))) {
+      known.explained.push_back(
+          {use, std::string(text.between(text.tokens[begin].begin, text.tokens[open - 1].end)),
+           false, left == 1});
+    } else if (left > 0) {
+      explained_out_of_order(known, use, letters, open, block);
+    }
+  }
+
+  /// "Clinical Safeguarding Network (SCN)": as many words with capitals, with the same letters.
+  void explained_out_of_order(Form& known, const Use& use, const std::string& letters,
+                              std::size_t open, const Block& block) const {
+    const Text& text = reading_.chapters[use.chapter];
+    if (letters.size() < 3 || open < block.first + letters.size()) return;
+    std::string found;
+    const std::size_t begin = open - letters.size();
+    for (std::size_t t = begin; t < open; ++t) {
+      if (text.tokens[t].kind != TokenKind::word) return;
+      if (!is_capital(text.text[text.tokens[t].begin])) return;
+      found += text.word(t).front();
+    }
+    std::string wanted = letters;
+    std::sort(found.begin(), found.end());
+    std::sort(wanted.begin(), wanted.end());
+    if (found != wanted) return;
     known.explained.push_back(
-        {use, std::string(text.between(text.tokens[begin].begin, text.tokens[open - 1].end)),
+        {use, std::string(text.between(text.tokens[begin].begin, text.tokens[open - 1].end)), false,
          false});
   }
 
@@ -280,6 +327,7 @@ class FormCollector {
 
   const Reading& reading_;
   std::map<std::string, Form> forms_;
+  std::set<std::string, std::less<>> words_;
 };
 
 /// Reports what is wrong with one form.
@@ -347,33 +395,60 @@ class FormCheck {
 
   void check_two_meanings(const std::string& name, const Form& form) {
     std::vector<Meaning> meanings;
-    if (const Term* term = reading_.glossary->find(name); term != nullptr)
+    if (const Term* term = reading_.glossary->find(name); term != nullptr) {
       meanings = term->meanings;
-    std::vector<std::string> seen;
+    }
+    const bool has_whole = std::any_of(form.explained.begin(), form.explained.end(),
+                                       [](const Explanation& e) { return !e.is_partial; });
+    std::vector<std::pair<std::string, const Explanation*>> seen;
     for (const Explanation& one : form.explained) {
       const std::string plain = plain_words(one.words);
-      if (std::find(seen.begin(), seen.end(), plain) != seen.end()) continue;
-      const bool is_second = !seen.empty();
-      seen.push_back(plain);
-      if (is_second) {
-        const Explanation& first = form.explained.front();
+      const auto same = [&](const auto& other) {
+        // A word more is no other meaning, unless the short form has a letter for it.
+        const bool is_stricter = one.is_partial != other.second->is_partial;
+        return is_stricter ? other.first == plain : agree(other.first, plain);
+      };
+      const bool is_new = std::none_of(seen.begin(), seen.end(), same);
+      if (!is_new || (one.is_partial && !has_whole)) continue;
+      seen.emplace_back(plain, &one);
+      if (seen.size() > 1) {
+        const Explanation& first = *seen.front().second;
         report(one.at,
                fmt::format("`{}` is explained in two ways: `{}` and `{}`", name, first.words,
                            one.words),
                "use one, or another short form for the second", &first.at,
                "the other explanation is here");
-        continue;
+      } else {
+        check_glossary(name, one, plain, meanings);
       }
-      const bool agrees =
-          meanings.empty() || std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) {
-            return agree(plain_words(m.meaning), plain);
-          });
-      if (agrees) continue;
-      report(one.at,
-             fmt::format("`{}` is explained as `{}`, and the glossary says `{}`", name, one.words,
-                         meanings.front().meaning),
-             "use the words of the glossary, or add this meaning to it");
     }
+    check_unused(name, form);
+  }
+
+  void check_glossary(const std::string& name, const Explanation& one, const std::string& plain,
+                      const std::vector<Meaning>& meanings) {
+    const bool agrees =
+        meanings.empty() || std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) {
+          return agree(plain_words(m.meaning), plain);
+        });
+    if (agrees || one.is_partial) return;
+    report(one.at,
+           fmt::format("`{}` is explained as `{}`, and the glossary says `{}`", name, one.words,
+                       meanings.front().meaning),
+           "use the words of the glossary, or add this meaning to it");
+  }
+
+  /// A short form of a list that stands nowhere else.
+  void check_unused(const std::string& name, const Form& form) {
+    const auto listed = std::find_if(form.explained.begin(), form.explained.end(),
+                                     [](const Explanation& e) { return e.in_list; });
+    if (listed == form.explained.end() || form.explained.size() > 1 || form.uses.empty()) return;
+    const bool is_used = std::any_of(form.uses.begin(), form.uses.end(), [&](const Use& use) {
+      return use.chapter != listed->at.chapter || use.begin != listed->at.begin;
+    });
+    if (is_used) return;
+    report(listed->at, fmt::format("`{}` is explained and stands nowhere else", name),
+           "take it out of the list");
   }
 
   /// One may say a little more than the other.
@@ -387,6 +462,14 @@ class FormCheck {
 };
 
 }  // namespace
+
+void collect_short_forms(Reading& reading) {
+  for (const auto& [name, form] : FormCollector(reading).run()) {
+    for (const Explanation& one : form.explained) {
+      if (!one.is_partial) reading.short_forms.emplace(name, one.words);
+    }
+  }
+}
 
 void check_abbreviations(const Reading& reading, Findings& findings) {
   const std::map<std::string, Form> forms = FormCollector(reading).run();

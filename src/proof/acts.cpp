@@ -82,13 +82,14 @@ void check_acts(const Reading& reading, std::size_t chapter, Findings& findings)
         continue;
       const std::size_t begin = before.size() - one.name.size();
       if (begin > 0 && ascii_is_alpha(before[begin - 1])) continue;
-      // "Health and Care Act" is not the Care Act.
-      const std::size_t word = begin >= 4 ? before.rfind(' ', begin - 2) : std::string_view::npos;
-      const bool is_part = word != std::string_view::npos &&
-                           before.substr(word + 1, begin - word - 2) == "and" &&
-                           text.text[begin] >= 'A' && text.text[begin] <= 'Z' && word > 0 &&
-                           !ascii_is_digit(before[word - 1]);
-      if (!is_part || act != nullptr) act = &one;
+      // "Health and Care Act" is not the Care Act: a name begins behind a word in small letters.
+      const std::size_t space = begin >= 2 ? before.rfind(' ', begin - 2) : std::string_view::npos;
+      const std::size_t word = space == std::string_view::npos ? 0 : space + 1;
+      const bool is_longer = begin > word + 1 && text.text[begin - 1] == ' ' &&
+                             (is_one_of(before.substr(word, begin - 1 - word), {"and", "&"}) ||
+                              (text.text[word] >= 'A' && text.text[word] <= 'Z' &&
+                               before.substr(word, begin - 1 - word) != "the"));
+      if (!is_longer) act = &one;
     }
     if (act == nullptr) continue;
     if (std::find(act->years.begin(), act->years.end(), year->from) != act->years.end()) continue;

@@ -214,7 +214,8 @@ class CellCheck {
           view_.at(i, 1).kind == Cell::Kind::text && view_.said(i, 0).size() < 30 ? 1 : 0;
     }
     const bool has_numbers = view_.number(r, 2) != nullptr;
-    if (filled < 3 || short_labels * 10 < filled * 9 || !has_numbers) return;
+    if (filled < 3 || short_labels * 10 < filled * 9 || !has_numbers || says_column_) return;
+    says_column_ = true;
     report(r, 0,
            "this text stands in the first column; in other rows such texts stand in the second",
            "move it into its column");
@@ -242,6 +243,8 @@ class CellCheck {
         header.find("target") != std::string_view::npos) {
       return;
     }
+    if (says_mixture_) return;
+    says_mixture_ = true;
     report(r, *plain,
            fmt::format("{} has no `%`, the other numbers of the row have", view_.said(r, *plain)),
            "say in the header that this column counts, or give the table one unit");
@@ -407,6 +410,9 @@ class CellCheck {
   const TableView& view_;
   std::size_t chapter_;
   Findings& findings_;
+  /// What stands in many rows is said of the first.
+  bool says_column_ = false;
+  bool says_mixture_ = false;
 };
 
 }  // namespace

@@ -227,7 +227,9 @@ class ChangeCheck {
       bool says_compared = false;
       for (std::size_t i = t + 2; i + 1 < sentence.last; ++i) {
         if (names(text_, i, {"compared", "than"})) says_compared = true;
-        if (is_figure(text_, i) && text_.is_mark(i - 1, '(') && text_.is_mark(i + 1, ')')) {
+        const bool is_number = text_.number(i) != nullptr &&
+                               (is_figure(text_, i) || text_.number(i)->role == NumberRole::year);
+        if (is_number && text_.is_mark(i - 1, '(') && text_.is_mark(i + 1, ')')) {
           bracketed.push_back(i);
         }
       }

@@ -17,6 +17,8 @@ std::vector<Reading> read_all(std::span<const Report> reports, const Glossary& g
                               const SourceMap& sources, Jobs jobs) {
   struct Task {
     const markdown::Document* document;
+    std::string_view title;
+    Span title_span;
     Text* text;
   };
   std::vector<Reading> readings(reports.size());
@@ -29,14 +31,16 @@ std::vector<Reading> read_all(std::span<const Report> reports, const Glossary& g
     reading.chapters.resize(reports[r].chapters.size());
     reading.previous.resize(reports[r].previous.size());
     for (std::size_t c = 0; c < reading.chapters.size(); ++c) {
-      tasks.push_back({reports[r].chapters[c].document, &reading.chapters[c]});
+      const Chapter& chapter = reports[r].chapters[c];
+      tasks.push_back({chapter.document, chapter.title, chapter.title_span, &reading.chapters[c]});
     }
     for (std::size_t c = 0; c < reading.previous.size(); ++c) {
-      tasks.push_back({reports[r].previous[c], &reading.previous[c]});
+      tasks.push_back({reports[r].previous[c], {}, {}, &reading.previous[c]});
     }
   }
-  parallel_for(tasks.size(), jobs,
-               [&](std::size_t i) { *tasks[i].text = read_text(*tasks[i].document); });
+  parallel_for(tasks.size(), jobs, [&](std::size_t i) {
+    *tasks[i].text = read_text(*tasks[i].document, tasks[i].title, tasks[i].title_span);
+  });
   return readings;
 }
 
@@ -121,7 +125,10 @@ bool is_answered(const Diagnostic& finding, const Known& known, const SourceMap&
 void check_reports(std::span<const Report> reports, const Glossary& glossary,
                    const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Reading> readings = read_all(reports, glossary, sources, jobs);
-  for (Reading& reading : readings) collect_headings(reading);
+  parallel_for(readings.size(), jobs, [&](std::size_t r) {
+    collect_headings(readings[r]);
+    collect_short_forms(readings[r]);
+  });
   Diagnostics found;
   run_checks_on(readings, jobs, found);
   apply_answers(reports, sources, found);

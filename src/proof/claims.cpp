@@ -82,7 +82,7 @@ void check_percentages(const TableView& view, const Text& text, std::size_t chap
   }
   if (over < 3 || shares > 0) return;
   for (std::uint32_t b = table.first_block > 2 ? table.first_block - 3 : 0;
-       b < text.blocks.size() && b < table.end_block + 3; ++b) {
+       b < text.blocks.size() && b < table.end_block + 8; ++b) {
     const Block& block = text.blocks[b];
     const bool is_beside = b < table.first_block || b >= table.end_block;
     const bool is_caption = block.kind == BlockKind::caption && !is_beside;

@@ -23,6 +23,8 @@ namespace {
 
 /// How far two values of one figure may be apart.
 constexpr double kApart = 0.015;
+/// The same, when nothing is said of the year.
+constexpr double kClose = 0.006;
 
 class ConflictCheck {
  public:
@@ -73,12 +75,10 @@ class ConflictCheck {
     const bool is_whole_label =
         label_in_a == b.own.size() || (b.own.size() >= 4 && label_in_a + 1 >= b.own.size());
     const std::size_t around = shared_stems(a.own, b.context);
-    if (!is_whole_label && !(knows_year && own >= 1 && label_in_a >= 2 && b.own.size() <= 4)) {
-      // "applications received" below the line "DoLS": one word of the label, one above it.
-      return knows_year ? own >= 1 && around >= 1 && b.own.size() <= 2
-                        : own >= 1 && around >= 1 && b.own.size() <= 2 && false;
-    }
-    return knows_year ? own + around >= 2 || b.own.size() == own : own + around >= 2;
+    if (is_whole_label) return knows_year || own + around >= 2;
+    // "applications received" below the line "DoLS": one word of the label, one above it.
+    const bool is_close = std::abs(a.value - b.value) < kClose * a.value;
+    return b.own.size() <= 2 && around >= 1 && (knows_year || is_close);
   }
 
   bool row_has(const Figure& cell, double value) const {
@@ -91,6 +91,16 @@ class ConflictCheck {
     return false;
   }
 
+  /// "1,377 compared to 1,360": the sentence has the number of the table as well.
+  bool sentence_has(const Figure& one, double value) const {
+    const Text& text = reading_.chapters[one.chapter];
+    const Sentence& sentence = text.sentences[one.sentence];
+    for (std::size_t t = sentence.first; t < sentence.last; ++t) {
+      if (is_figure(text, t) && text.number(t)->value == value) return true;
+    }
+    return false;
+  }
+
   void check_against_cells(const Figure& one) {
     if (is_round(one)) return;
     const auto first =
@@ -99,7 +109,7 @@ class ConflictCheck {
     for (auto cell = first; cell != figures_.cells.end(); ++cell) {
       if (cell->value > one.value * (1 + 2 * kApart)) break;
       if (!is_near(one, *cell) || is_round(*cell) || !are_one(one, *cell)) continue;
-      if (row_has(*cell, one.value)) continue;
+      if (row_has(*cell, one.value) || sentence_has(one, cell->value)) continue;
       report(one, *cell, "in a table");
       return;
     }

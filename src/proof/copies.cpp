@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kShingle = 8;
 /// A passage of so many words is no turn of phrase any more.
 constexpr std::size_t kPassage = 30;
+/// So many of them without a change.
+constexpr std::size_t kRun = 20;
 /// So many words may differ between two parts of one passage.
 constexpr std::size_t kGap = 12;
 /// Of a chapter with so many words, so much must stand in last year's to be a copy.
@@ -69,6 +71,8 @@ struct Passage {
   std::size_t other_end = 0;
   /// Words of it that are not the same.
   std::size_t differing = 0;
+  /// The longest run of it without a change.
+  std::size_t longest = 0;
 };
 
 class CopyCheck {
@@ -93,12 +97,16 @@ class CopyCheck {
         }
         const auto [other, at] = known->second;
         const std::size_t size = common(c, i, other, at);
-        append(passages, {c, i, i + size, other, at, at + size, 0});
+        append(passages, {c, i, i + size, other, at, at + size, 0, size});
         i += size;
       }
     }
     for (const Passage& passage : passages) {
-      if (passage.end - passage.begin >= kPassage) report(passage);
+      const std::size_t size = passage.end - passage.begin;
+      // Items of a template are alike; a text that was copied has a long run of the same words.
+      if (size >= kPassage && passage.longest >= kRun && passage.differing * 4 < size) {
+        report(passage);
+      }
     }
   }
 
@@ -125,7 +133,7 @@ class CopyCheck {
       const double part = static_cast<double>(best) / static_cast<double>(words.shingles.size());
       if (part < kSame) continue;
       Diagnostic& finding = findings_.report_block(
-          "report-copy", c, kNoBlock,
+          "report-copy", c, 0,
           fmt::format("{:.0f}% of this chapter stands word for word in the report before",
                       100 * part),
           "write what was done this year, or leave the chapter out");
@@ -157,6 +165,7 @@ class CopyCheck {
       if (is_same_pair && next.begin - last.end <= kGap && next.other_begin >= last.other_end &&
           next.other_begin - last.other_end <= kGap) {
         last.differing += std::max(next.begin - last.end, next.other_begin - last.other_end);
+        last.longest = std::max(last.longest, next.longest);
         last.end = next.end;
         last.other_end = next.other_end;
         return;

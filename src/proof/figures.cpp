@@ -20,7 +20,6 @@ class FigureReader {
       : reading_(reading), text_(reading.chapters[chapter]), chapter_(chapter), figures_(figures) {}
 
   void run() {
-    add_stems(title_, reading_.report->chapters[chapter_].title);
     std::size_t table = 0;
     for (std::size_t s = 0; s < text_.sentences.size(); ++s) {
       const Sentence& sentence = text_.sentences[s];
@@ -29,8 +28,7 @@ class FigureReader {
         read_table(table++);
       }
       if (block.kind == BlockKind::heading) {
-        heading_.clear();
-        add_stems(heading_, text_.of(block));
+        set_heading(block);
         heading_year_ = year_in(block.first, block.last);
         intro_year_ = 0;
       } else if (block.kind == BlockKind::paragraph || block.kind == BlockKind::item) {
@@ -70,6 +68,8 @@ class FigureReader {
       if (const Term* term = reading_.glossary->find(as_written); term != nullptr) {
         for (const Meaning& meaning : term->meanings) add_words(stems, meaning.meaning);
       }
+      const auto explained = reading_.short_forms.find(std::string(as_written));
+      if (explained != reading_.short_forms.end()) add_words(stems, explained->second);
     }
     if (std::string stem = stem_of(lower); !stem.empty()) stems.push_back(std::move(stem));
   }
@@ -160,9 +160,16 @@ class FigureReader {
     return stems;
   }
 
+  /// A heading ends those of its level and below; the ones above go on.
+  void set_heading(const Block& block) {
+    while (!headings_.empty() && headings_.back().first >= block.level) headings_.pop_back();
+    headings_.emplace_back(block.level, std::vector<std::string>{});
+    add_stems(headings_.back().second, text_.of(block));
+  }
+
   std::vector<std::string> context() const {
-    std::vector<std::string> stems = heading_;
-    stems.insert(stems.end(), title_.begin(), title_.end());
+    std::vector<std::string> stems;
+    for (const auto& [level, own] : headings_) stems.insert(stems.end(), own.begin(), own.end());
     finish(stems);
     return stems;
   }
@@ -263,8 +270,8 @@ class FigureReader {
   const Text& text_;
   std::size_t chapter_;
   Figures& figures_;
-  std::vector<std::string> title_;
-  std::vector<std::string> heading_;
+  /// Level and stems of the headings above.
+  std::vector<std::pair<int, std::vector<std::string>>> headings_;
   int heading_year_ = 0;
   /// Of the line that introduces a list.
   int intro_year_ = 0;

@@ -134,6 +134,16 @@ void find_double_words(const Text& text, std::size_t chapter, Findings& findings
   }
 }
 
+/// Links that the word processor left without an address: `[The report](#)`.
+void find_dead_links(const Text& text, Findings& findings) {
+  for (const markdown::Link& link : text.document->links()) {
+    if (link.destination != "#") continue;
+    findings.diagnostics().report(
+        "report-link", link.span, fmt::format("the link `{}` leads nowhere", link.text),
+        "write the address or the page that it leads to, or take the link out");
+  }
+}
+
 }  // namespace
 
 void check_leftovers(const Reading& reading, std::size_t chapter, Findings& findings) {
@@ -142,6 +152,7 @@ void check_leftovers(const Reading& reading, std::size_t chapter, Findings& find
   find_blanks(text, chapter, findings);
   find_double_numbers(text, chapter, findings);
   find_double_words(text, chapter, findings);
+  find_dead_links(text, findings);
 }
 
 }  // namespace pier::proof

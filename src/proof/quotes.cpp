@@ -61,7 +61,7 @@ Marks marks_of(const Text& text, const Block& block) {
 bool goes_on(const Text& text, std::size_t block) {
   if (block + 1 >= text.blocks.size()) return false;
   const Block& next = text.blocks[block + 1];
-  if (next.first == next.last || next.kind == BlockKind::heading) return false;
+  if (next.first == next.last || next.kind != BlockKind::paragraph) return false;
   return text.is_mark(next.first, '"');
 }
 
@@ -77,7 +77,7 @@ void check_quotes(const Reading& reading, std::size_t chapter, Findings& finding
       findings.report("report-quote", chapter, at, at + size, std::move(message),
                       "set the mark where the quotation ends, or take this one out");
     };
-    if (!marks.curly.empty() && !goes_on(text, b)) {
+    if (!marks.curly.empty() && (marks.curly.size() > 1 || !goes_on(text, b))) {
       report(marks.curly.back(), kOpen.size(), "a quotation is opened and never closed");
     }
     if (marks.unopened && (b == 0 || marks_of(text, text.blocks[b - 1]).curly.empty())) {

@@ -29,7 +29,7 @@ std::size_t rate_in(const Text& text, const Sentence& sentence) {
   bool changes = false;
   for (std::size_t t = sentence.first; t < sentence.last; ++t) {
     if (text.tokens[t].kind == TokenKind::word) {
-      if (text.word(t) == "rate") says_rate = true;
+      if (text.word(t) == "rate" && t < sentence.first + 2) says_rate = true;
       if (direction_of(text.word(t)) != Direction::none) changes = true;
     } else if (is_figure(text, t)) {
       const bool is_rate =

@@ -64,7 +64,7 @@ void check_readability(const Reading& reading, std::size_t chapter, Findings& fi
                        11.8 * static_cast<double>(syllables) / static_cast<double>(words) - 15.59;
   const double age = grade + 5;
   if (age <= kOldest) return;
-  findings.report_block("report-readability", chapter, kNoBlock,
+  findings.report_block("report-readability", chapter, 0,
                         fmt::format("the reading age of this chapter is {:.0f}", age),
                         "write shorter sentences and shorter words");
 }

@@ -45,14 +45,12 @@ NumberedTitle split_title(std::string_view text) {
 
 void collect_headings(Reading& reading) {
   for (std::size_t c = 0; c < reading.chapters.size(); ++c) {
-    const Chapter& chapter = reading.report->chapters[c];
-    NumberedTitle title = split_title(chapter.title);
-    if (!chapter.number.empty()) title.number = ascii_lower(chapter.number);
-    reading.headings.push_back({c, kNoBlock, 1, title.number, title.title});
     const Text& text = reading.chapters[c];
     for (std::uint32_t b = 0; b < text.blocks.size(); ++b) {
       if (text.blocks[b].kind != BlockKind::heading) continue;
       NumberedTitle split = split_title(text.of(text.blocks[b]));
+      const std::string& own = reading.report->chapters[c].number;
+      if (b == 0 && !own.empty()) split.number = ascii_lower(own);
       reading.headings.push_back(
           {c, b, text.blocks[b].level, std::move(split.number), std::move(split.title)});
     }
@@ -73,10 +71,6 @@ Diagnostic& Findings::report_tokens(std::string_view rule, std::size_t chapter, 
 
 Diagnostic& Findings::report_block(std::string_view rule, std::size_t chapter, std::uint32_t block,
                                    std::string message, std::string help) {
-  if (block == kNoBlock) {
-    return diagnostics_.report(rule, reading_.report->chapters[chapter].title_span,
-                               std::move(message), std::move(help));
-  }
   const Block& b = reading_.chapters[chapter].blocks[block];
   if (b.begin == b.end || b.kind == BlockKind::drawing || b.kind == BlockKind::picture) {
     return diagnostics_.report(rule, b.span, std::move(message), std::move(help));

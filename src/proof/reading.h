@@ -3,6 +3,7 @@
 // Inside check_reports(): what the checks share.
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,9 +13,6 @@
 #include "proof/text.h"
 
 namespace pier::proof {
-
-/// The block of the title of a chapter, which stands in no text.
-inline constexpr std::uint32_t kNoBlock = 0xFFFFFFFF;
 
 /// A heading of a report.
 struct HeadingPlace {
@@ -35,12 +33,17 @@ struct Reading {
   const SourceMap* sources = nullptr;
   std::vector<Text> chapters;
   std::vector<Text> previous;
-  /// In reading order; titles of chapters included (their block is that of no text).
+  /// In reading order; titles of chapters included.
   std::vector<HeadingPlace> headings;
+  /// Short forms that the report explains, with their words: "CCG".
+  std::map<std::string, std::string> short_forms;
 };
 
 /// Finds the headings of what was read.
 void collect_headings(Reading& reading);
+
+/// Finds the short forms that the texts explain.
+void collect_short_forms(Reading& reading);
 
 /// Takes findings. Each marks bytes [begin, end) of the text of a chapter.
 class Findings {
@@ -56,6 +59,8 @@ class Findings {
   /// The same, of a block; of an empty cell its place.
   Diagnostic& report_block(std::string_view rule, std::size_t chapter, std::uint32_t block,
                            std::string message, std::string help);
+  /// For what has its place from the document.
+  Diagnostics& diagnostics() { return diagnostics_; }
   /// The place of bytes of a chapter, for a note.
   Span place(std::size_t chapter, std::size_t begin, std::size_t end) const;
 

@@ -153,7 +153,7 @@ class ReferenceCheck {
       const std::size_t shared = shared_with(heading.title, topic);
       const bool is_target = heading.number == number || heading.number.starts_with(number + ".") ||
                              is_below(i, number);
-      if (is_target && shared > 0) return;
+      if (is_target && shared == topic.size()) return;
       if (!is_target && shared == topic.size() && better == nullptr) better = &heading;
     }
     if (better == nullptr) return;

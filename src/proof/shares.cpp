@@ -236,6 +236,30 @@ void check_sexes(const Spot& s) {
   }
 }
 
+/// "17 sessions, of which there were 10 adult and 2 children's": the two that make a whole.
+void check_of_which(const Spot& s, std::size_t of) {
+  if (!s.is_word(of + 1, {"which"})) return;
+  const std::size_t whole = whole_before(s, of);
+  if (whole == 0 || is_vague_at(s.text, s.sentence, whole)) return;
+  std::size_t adults = 0;
+  std::size_t children = 0;
+  for (std::size_t t = of + 2; t + 1 < s.sentence.last && t < of + 14; ++t) {
+    if (!s.is_count(t)) continue;
+    std::size_t behind = t + 1;
+    while (s.is_word(behind, {"were", "are", "for", "of"})) ++behind;
+    if (s.is_word(behind, {"adult", "adults", "adults'"})) adults = t;
+    if (s.is_word(behind, {"child", "children", "children's", "childrens"})) children = t;
+  }
+  if (adults == 0 || children == 0) return;
+  const double sum = s.text.number(adults)->value + s.text.number(children)->value;
+  if (sum == s.text.number(whole)->value) return;
+  s.findings.report_tokens(
+      kRule, s.chapter, whole, std::max(adults, children),
+      fmt::format("{} and {} come to {}, not {}", written(s.text, adults),
+                  written(s.text, children), said(sum, 2), written(s.text, whole)),
+      std::string(kCure));
+}
+
 /// "falls within … between 28-40%": the percentage that was said last must lie between.
 void check_within(const Spot& s, std::size_t between) {
   bool says_within = false;
@@ -314,6 +338,8 @@ void check_shares(const Reading& reading, std::size_t chapter, Findings& finding
         check_sum(spot, t);
       } else if (spot.is_mark(t, '(') || spot.is_mark(t, '"')) {
         check_parts(spot, t);
+      } else if (spot.is_word(t, {"of"})) {
+        check_of_which(spot, t);
       } else if (spot.is_word(t, {"between"})) {
         if (t + 3 < sentence.last) check_within(spot, t);
       } else if (spot.is_word(t, {"average", "averages", "averaged", "averaging"})) {

@@ -57,6 +57,8 @@ TableView::TableView(const Text& text, const Table& table) : text_(text), table_
   for (std::size_t r = 0; r < rows(); ++r) {
     for (std::size_t c = 1; c < columns(); ++c) {
       if (at(r, c).kind == Cell::Kind::empty) continue;
+      // Bands and arrows belong to figures.
+      if (at(r, c).kind == Cell::Kind::text && said(r, c).size() <= 3) continue;
       ++filled;
       numbers += at(r, c).kind != Cell::Kind::text ? 1 : 0;
     }
@@ -166,8 +168,12 @@ bool TableView::is_percentage(std::size_t r, std::size_t c) const {
   const Number* own = number(r, c);
   if (own != nullptr && own->percent) return true;
   const auto says = [](std::string_view text) {
-    return text.find('%') != std::string_view::npos || text.starts_with("percent") ||
-           contains_word(text, "percentage") || contains_word(text, "proportion");
+    // "(based on 67%)" has a number, and counts.
+    const std::size_t sign = text.find('%');
+    const bool has_sign =
+        sign != std::string_view::npos && (sign == 0 || !ascii_is_digit(text[sign - 1]));
+    return has_sign || text.starts_with("percent") || contains_word(text, "percentage") ||
+           contains_word(text, "proportion");
   };
   const std::string_view head = header(r, c);
   const bool is_other =

@@ -51,7 +51,7 @@ class SumCheck {
       if (view_.is_header(r)) continue;
       const std::string_view label = view_.label(r);
       if (view_.is_total(r)) check_total_row(r);
-      if (label.starts_with("average") || label == "mean") check_average_row(r);
+      if (is_average(r)) check_average_row(r);
       check_total_columns(r);
       check_balance(r);
       check_jumps(r);
@@ -91,6 +91,8 @@ class SumCheck {
     std::size_t total_rows = 0;
     for (std::size_t i = top_of(r); i < r; ++i) {
       const Number* number = view_.number_or_shifted(i, c);
+      // A number that cannot be read is reported by itself.
+      if (number == nullptr && view_.at(i, c).kind == Cell::Kind::number) return {};
       if (view_.is_total(i)) {
         since = 0;
         ++total_rows;
@@ -157,7 +159,7 @@ class SumCheck {
 
   bool is_average(std::size_t r) const {
     const std::string_view label = view_.label(r);
-    return label.starts_with("average") || label == "mean";
+    return is_one_of(label, {"average", "averages", "mean", "overall average"});
   }
 
   /// How often the label of a row stands above it already.
@@ -237,6 +239,7 @@ class SumCheck {
     if (!header) return;
     for (std::size_t c = 1; c < view_.columns(); ++c) {
       if (view_.period(*header, c) == nullptr) continue;
+      if (view_.at(*header, c).kind != Cell::Kind::number) continue;
       const Number* number = view_.number(r, c);
       if (number == nullptr) continue;
       if (before != nullptr) {
@@ -255,6 +258,7 @@ class SumCheck {
   }
 
   void check_over_hundred(std::size_t r) {
+    if (!view_.header_of(r)) return;
     for (std::size_t c = 1; c < view_.columns(); ++c) {
       const Number* number = view_.number(r, c);
       if (number == nullptr || !(number->value > 100) || !view_.is_percentage(r, c)) continue;
@@ -268,8 +272,8 @@ class SumCheck {
       if (allows(view_.label(r)) || allows(view_.header(r, c))) continue;
       // A head count among percentages is a mixture of units, which another check reports.
       const bool by_row = view_.label(r).find('%') != std::string_view::npos || number->percent ||
-                          names_benchmark(view_.label(r)) ||
-                          view_.header(r, c).find('%') != std::string_view::npos;
+                          names_benchmark(view_.label(r)) || view_.header(r, c).starts_with('%') ||
+                          view_.header(r, c).ends_with('%');
       if (!by_row) continue;
       report(r, c, fmt::format("{} cannot be a percentage", view_.said(r, c)));
       return;

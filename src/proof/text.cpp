@@ -20,7 +20,12 @@ class TextCollector {
   TextCollector(const markdown::Document& document, Text& text)
       : document_(document), nodes_(document.nodes()), text_(text) {}
 
-  void run() {
+  void run(std::string_view title, Span title_span) {
+    text_.title = title_span;
+    Block block = begin_block(BlockKind::heading, 1, title_span);
+    text_.pieces.push_back({0, Text::kTitle});
+    text_.text += title;
+    end_block(block);
     for (std::size_t i = 0; i < nodes_.size();) i = visit(i);
   }
 
@@ -132,7 +137,7 @@ class TextCollector {
     if (text.empty()) return cell;
     const bool only_dashes = text.find_first_not_of("-\xE2\x80\x93\x94") == std::string_view::npos;
     cell.kind = only_dashes ? Cell::Kind::dash : Cell::Kind::text;
-    if (number != nullptr && words == 0) {
+    if (number != nullptr && words == 0 && !text.ends_with('+')) {
       cell.kind = Cell::Kind::number;
       cell.number = number->detail;
     }
@@ -176,10 +181,10 @@ class TextCollector {
 
 }  // namespace
 
-Text read_text(const markdown::Document& document) {
+Text read_text(const markdown::Document& document, std::string_view title, Span title_span) {
   Text text;
   text.document = &document;
-  TextCollector(document, text).run();
+  TextCollector(document, text).run(title, title_span);
   return text;
 }
 
@@ -189,6 +194,7 @@ Span Text::span(const SourceMap& sources, std::size_t begin, std::size_t end) co
                                   [](std::size_t a, const Piece& p) { return a < p.begin; });
     if (piece == pieces.begin()) return Span{document->file(), 0, 0};
     --piece;
+    if (piece->node == kTitle) return title;
     const Node& node = document->nodes()[piece->node];
     const Span whole = document->span(node);
     const std::size_t offset = at - piece->begin;

@@ -98,6 +98,8 @@ struct Table {
 /// checks. Constant after read_text().
 struct Text {
   const markdown::Document* document = nullptr;
+  /// Where the title stands, which is the first block: a heading of level 1.
+  Span title;
   std::string text;
   /// The same in lower case (ASCII), byte for byte.
   std::string lower;
@@ -110,8 +112,10 @@ struct Text {
   /// A run of text that comes from one node of the document.
   struct Piece {
     std::uint32_t begin = 0;
+    /// kTitle: it is the title.
     std::uint32_t node = 0;
   };
+  static constexpr std::uint32_t kTitle = 0xFFFFFFFF;
   std::vector<Piece> pieces;
 
   std::string_view of(const Block& block) const {
@@ -140,8 +144,8 @@ struct Text {
   Span span(const SourceMap& sources, std::size_t begin, std::size_t end) const;
 };
 
-/// Reads the text of a document, which must live longer.
-Text read_text(const markdown::Document& document);
+/// Reads the text of a document, which must live longer, with its title in front.
+Text read_text(const markdown::Document& document, std::string_view title, Span title_span);
 
 /// Cuts text.text from `begin` on into tokens, which are added to `text`. For read_text().
 void add_tokens(Text& text, std::size_t begin);
