@@ -45,11 +45,15 @@ std::vector<print::Resource> theme_resources(const Site& site, const Theme& them
   return resources;
 }
 
-/// The attachments that a document shows, each once, in their order.
-std::vector<print::Resource> pictures_of(const Page& document, const Site& site) {
+/// The style sheet of a document, and the attachments that it shows, each once, in their order.
+std::vector<print::Resource> resources_of(const Page& document, const Site& site) {
   html::Scan scan;
   html::scan(document.html.markup(), scan);
-  std::vector<print::Resource> pictures;
+  std::vector<print::Resource> resources;
+  if (!document.paper.style.empty()) {
+    resources.push_back({site.absolute(document.paper.style_url), document.paper.style,
+                         media_type_of(*SitePath::parse("paper.css"))});
+  }
   std::set<std::string> seen;
   for (const html::Element& element : scan.elements) {
     const std::string source = scan.value(element, "src");
@@ -58,9 +62,9 @@ std::vector<print::Resource> pictures_of(const Page& document, const Site& site)
     if (attachment == nullptr) continue;
     const std::string_view type = media_type_of(attachment->path);
     if (type.empty()) continue;
-    pictures.push_back({site.absolute("/" + attachment->path.text()), attachment->bytes, type});
+    resources.push_back({site.absolute("/" + attachment->path.text()), attachment->bytes, type});
   }
-  return pictures;
+  return resources;
 }
 
 }  // namespace
@@ -81,7 +85,8 @@ Pdfs print_pages(print::Printer* printer, const std::vector<Page>& prints, const
          .language = language == nullptr ? site.config().language : std::string(language->code),
          .date = document.changed,
          .most_pages = most_pages,
-         .resources = pictures_of(document, site)});
+         .number_pages = document.paper.number_pages,
+         .resources = resources_of(document, site)});
   }
   Pdfs pdfs;
   if (printer == nullptr || jobs.empty()) return pdfs;

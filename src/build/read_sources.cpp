@@ -14,6 +14,8 @@
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
+#include "build/read_strategies.h"
+#include "build/read_tables.h"
 #include "build/source_text.h"
 
 namespace pier {
@@ -187,7 +189,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
-        is_calendar_file(file)) {
+        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -299,7 +301,9 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   const std::vector<SitePath> present = files_in(data, map, diagnostics);
   read_data_files(files.site, present, sources, map, diagnostics);
   sources.figures = read_figures(files, present, jobs, map, diagnostics);
+  sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
+  sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

@@ -15,6 +15,8 @@
 #include "privacy/screen.h"
 #include "search/synonyms.h"
 #include "site/site.h"
+#include "strategy/strategy.h"
+#include "tables/disclose.h"
 #include "theme/theme.h"
 
 namespace pier {
@@ -45,10 +47,13 @@ struct Sources {
   std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
+  /// As read, before disclosure control.
+  tables::RawTables tables;
   calendar::Calendar calendar;
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;
   std::vector<learning::PublishedReview> reviews_before;
+  strategy::Strategies strategies;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

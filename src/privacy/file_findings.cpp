@@ -62,14 +62,14 @@ void append(std::vector<Finding> found, std::size_t offset, std::vector<Finding>
 }
 
 void look_at_attribute(const html::Attribute& attribute, std::string_view markup,
-                       const WatchList& names, std::vector<Finding>& found) {
+                       const WatchList& names, CleanTexts* clean, std::vector<Finding>& found) {
   if (!has_words_for_people(attribute.name) || !may_hold_finding(attribute.value, names)) return;
   const bool address = is_address(attribute.name);
   const std::string_view value = attribute.value;
   const std::size_t offset = static_cast<std::size_t>(value.data() - markup.data());
   Reading reading = read_text(value, address ? Escapes::percent : Escapes::html);
   reading.is_address = address;
-  append(find(reading, value, names), offset, found);
+  append(find(reading, value, names, clean), offset, found);
 }
 
 void look_at_comments(std::string_view markup, const WatchList& names,
@@ -115,10 +115,11 @@ FileFindings other_kind(std::string_view bytes) {
 
 }  // namespace
 
-std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names) {
-  std::vector<Finding> found = find(read_page(scan), scan.markup, names);
+std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names,
+                                    CleanTexts* clean) {
+  std::vector<Finding> found = find(read_page(scan), scan.markup, names, clean);
   for (const html::Attribute& attribute : scan.attributes) {
-    look_at_attribute(attribute, scan.markup, names, found);
+    look_at_attribute(attribute, scan.markup, names, clean, found);
   }
   look_at_comments(scan.markup, names, found);
   for (const html::Element& element : scan.elements) {

@@ -28,7 +28,9 @@ FileFindings look_at_file(std::string_view extension, std::string_view bytes,
                           const WatchList& names);
 
 /// The texts of markup: what one reads, attributes that say something, comments, data in scripts.
-std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names);
+/// `clean` as in detect(), for what one reads and for attributes.
+std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names,
+                                    CleanTexts* clean = nullptr);
 
 /// A path or the address of a page.
 std::vector<Finding> find_in_path(std::string_view path, const WatchList& names);

@@ -23,6 +23,7 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
     {"learning", "Recommendations and themes of the learning library as CSV.", emit::learning_data},
+    {"strategies", "Workplans of strategies as CSV.", emit::strategies},
     {"search", "The index of the search, in parts.", emit::search},
     {"security", "security.txt (RFC 9116).", emit::security},
     {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
@@ -47,6 +48,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
     const bool lasts = page.url.ends_with('/') && !is_further_part(page.url);
     if (lasts && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
+    if (!page.large_print.empty()) urls.insert(pdf_url(large_print_url(page.url)));
   }
   for (const Attachment& attachment : emission.site.attachments()) {
     urls.insert("/" + attachment.path.text());
@@ -54,6 +56,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
   for (std::string& url : emit::calendar_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : emit::learning_urls(emission.site)) urls.insert(std::move(url));
+  for (std::string& url : emit::strategy_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : open_data::urls(emission.site.figures())) urls.insert(std::move(url));
   return urls;
 }
@@ -75,7 +78,7 @@ void check_lasting_urls(const Site& site, const Output& output, Diagnostics& dia
   std::set<std::string> asked;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     const auto id = static_cast<EntryId>(i);
-    if (site.entry(id).wants_pdf()) asked.insert(pdf_url(site.placement(id).url));
+    for (const std::string& url : site.print_urls(id)) asked.insert(pdf_url(url));
   }
   for (const auto& [url, span] : site.url_record().published) {
     // Where a document was, a page may answer: hosts lead from /a.pdf to /a.pdf/.

@@ -18,6 +18,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.contacts_ = std::move(input.contacts);
   site_.glossary_ = std::move(input.glossary);
   site_.figures_ = std::move(input.figures);
+  site_.tables_ = std::move(input.tables);
   site_.calendar_ = std::move(input.calendar);
   site_.url_record_ = std::move(input.url_record);
   site_.entries_ = std::move(input.entries);
@@ -26,6 +27,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   taxonomy_ = std::move(input.taxonomy);
   first_review_year_ = input.first_review_year;
   jobs_ = input.jobs;
+  site_.strategies_ = std::move(input.strategies);
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
@@ -242,10 +244,11 @@ void Assembler::collect_redirects() {
   // Where PDFs were published before and cannot be made now, the page answers for its own.
   const std::map<std::string, Span>& published = site_.url_record_.published;
   for (std::size_t i = 0; i < count(); ++i) {
-    if (!entry(i).wants_pdf()) continue;
-    const std::string url = pdf_url(placement(i).url);
-    if (!published.contains(url)) continue;
-    site_.redirects_.push_back({url + '/', static_cast<EntryId>(i), entry(i).head});
+    const auto id = static_cast<EntryId>(i);
+    for (const std::string& document : site_.print_urls(id)) {
+      const std::string url = pdf_url(document);
+      if (published.contains(url)) site_.redirects_.push_back({url + '/', id, entry(i).head});
+    }
   }
 }
 
@@ -323,8 +326,10 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_links();
   assembler.resolve_references();
   assembler.resolve_blocks();
+  assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
+  assembler.check_strategies();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
   return assembler.finish();

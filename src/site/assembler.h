@@ -32,7 +32,9 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
-  void build_library();  ///< reviews and briefings
+  void check_tables_used();  ///< tables that no page shows
+  void build_library();      ///< reviews and briefings
+  void check_strategies();   ///< recommendations that workplans name
   void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
@@ -52,6 +54,9 @@ class Assembler {
   void read_records(const std::vector<const Entry*>& from, std::vector<learning::Review>& reviews,
                     std::vector<learning::Briefing>& briefings);
   void settle_review(learning::Review& review);
+  /// A year that a block names, if the strategy says something of it; reports it otherwise.
+  std::optional<Period> strategy_year(const strategy::Strategy& one, const Value* year);
+  void check_recommendation(const strategy::RecommendationName& name);
   /// The address of a page that data names; "" when there is none, which is reported unless it is
   /// only not public yet and `may_wait`.
   std::string page_named(const learning::PageLink& link, bool may_wait);
@@ -101,11 +106,13 @@ class Assembler {
   /// Marks a document that data names as used; false when it is not there, which is reported.
   bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_data_table(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_strategy(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_video(const BlockContext& block, ResolvedBlock& resolved);
   /// A file of a film, marked as used; null when it is not there or of another kind, which is

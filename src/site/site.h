@@ -19,6 +19,8 @@
 #include "metrics/public_table.h"
 #include "reports/reports.h"
 #include "site/url_record.h"
+#include "strategy/strategy.h"
+#include "tables/disclose.h"
 
 namespace pier {
 
@@ -55,6 +57,23 @@ struct ResolvedReference {
   std::string page;
 };
 
+/// What a `strategy` or `workplan` block shows.
+struct AskedOfStrategy {
+  /// Position in Strategies::all().
+  std::size_t strategy = 0;
+  /// Position in Groups::groups(); none: all groups.
+  std::optional<std::size_t> group;
+  /// The one year that is shown; none: every year.
+  std::optional<Period> year;
+  /// The earlier year to which the last one shown is compared.
+  std::optional<Period> since;
+  /// Of a workplan: only what no group has.
+  bool without_group = false;
+  /// Of a strategy: which parts.
+  bool priorities = false;
+  bool ratings = false;
+};
+
 /// A file that is published as it is: an image, a document.
 struct Attachment {
   SitePath path;
@@ -80,6 +99,8 @@ struct ResolvedBlock {
   std::optional<charts::Spec> chart;
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
+  /// Of a `data-table` block; null when what it asks for was reported.
+  tables::SharedTable data_table;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
@@ -87,6 +108,8 @@ struct ResolvedBlock {
   std::size_t most = 0;
   /// Of a block of the library or a film: what it asks for, checked.
   Value asked;
+  /// Of a block of a strategy: what it asks for; none when that was reported.
+  std::optional<AskedOfStrategy> strategy;
   /// Of a block `video`; none when it has no transcript, which was reported.
   std::optional<ResolvedVideo> video;
 };
@@ -133,11 +156,19 @@ struct Topic {
 /// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
+/// The name of the file, beside a page, with the cells of its data table: "contributions.csv" after
+/// the last part of the table's id, "table-3.csv" for one that stands in the page.
+std::string table_file(const tables::PublicReportTable& table, std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
 /// The address of the PDF of the page at `url`: "/about/structure.pdf" for "/about/structure/".
 std::string pdf_url(std::string_view url);
+
+/// The address below which the large print of the page at `url` would be: its PDF is
+/// "/about/report-large-print.pdf" for "/about/report/".
+std::string large_print_url(std::string_view url);
 
 /// An entry that is not public on the day.
 struct HeldBack {
@@ -176,6 +207,8 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  /// The tables below data/tables.
+  const tables::PublicReportTables& tables() const { return tables_; }
   const calendar::Calendar& calendar() const { return calendar_; }
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
@@ -184,6 +217,9 @@ class Site {
   const reports::Reports& reports() const { return reports_; }
   /// Reports that are not published yet, whether or not this build shows them; by source.
   const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
+  /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
+  /// review that is not public.
+  const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -220,6 +256,9 @@ class Site {
   std::string href(std::string_view url) const { return base_path_ + std::string(url); }
   /// The whole address: "https://host/path/".
   std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
+  /// Where the documents stand that an entry asks to be printed: none, its own page, and the large
+  /// print. The PDF of each is at pdf_url() of it.
+  std::vector<std::string> print_urls(EntryId id) const;
   bool is_overdue(const Entry& entry) const;
   /// The page of a review or a briefing.
   static EntryId entry_of(const learning::Review& review) {
@@ -240,10 +279,12 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
   reports::Reports reports_;
   std::vector<ComingReport> coming_reports_;
+  strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -263,6 +304,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  tables::PublicReportTables tables;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
   /// The year in which the first review was published that readers ever saw.
@@ -272,6 +314,7 @@ struct SiteInput {
   std::vector<Attachment> attachments;
   Edition edition;
   Jobs jobs = {};
+  strategy::Strategies strategies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not

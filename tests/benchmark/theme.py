@@ -7,11 +7,12 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CIVIC = HERE.parent.parent / "themes/civic/templates"
 SHARED = ("blocks/briefings", "blocks/consultations", "blocks/groups", "blocks/meetings",
-          "blocks/open-data", "blocks/recommendations", "blocks/reviews", "blocks/subscribe",
-          "blocks/training", "partials/briefing-item", "partials/cards", "partials/facets",
-          "partials/icons/example", "partials/icons/note", "partials/icons/warning",
-          "partials/pager", "partials/recommendation", "partials/review-item", "partials/session",
-          "partials/under-way")
+          "blocks/open-data", "blocks/recommendations", "blocks/reviews", "blocks/strategy",
+          "blocks/subscribe", "blocks/training", "blocks/workplan", "partials/briefing-item",
+          "partials/cards", "partials/facets", "partials/icons/example", "partials/icons/note",
+          "partials/icons/warning", "partials/pager", "partials/priorities", "partials/rating",
+          "partials/rating-changes", "partials/rating-counts", "partials/recommendation",
+          "partials/review-item", "partials/session", "partials/under-way", "partials/workplan")
 
 
 def copy_theme(site):
