@@ -116,7 +116,8 @@ void MarkdownHooks::data_table(std::size_t i, html::Writer& out) {
   const tables::SharedTable& table = placement_.blocks[i].data_table;
   if (table == nullptr) return;
   tables::TablePlace place;
-  place.id = fmt::format("table-{}", i + 1);
+  place.id = reports::block_anchor(i);
+  place.label = caption_label(rendering_.site, id_, i);
   place.download = {rendering_.site.href(placement_.url + table_file(*table, i)),
                     tables::report_table_csv(*table).size()};
   render("blocks/data-table.html", tables::report_table_view(*table, place), out);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
@@ -19,8 +20,11 @@ namespace {
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
   if (is_library_front(site, id)) return "learning.html";
-  const bool is_section = site.entry(id).is_index() && !is_of_report(site, id);
-  return is_section ? "section.html" : site.entry(id).type->layout;
+  const ContentType& type = *site.entry(id).type;
+  if (is_of_report(site, id)) return type.layout;
+  if (site.entry(id).is_index()) return "section.html";
+  // One that stands in no folder of a report was reported.
+  return is_one_of(type.name, {"report", "chapter"}) ? "page.html" : type.layout;
 }
 
 /// The text of an entry as markup: that of a chapter was made with all of its report.
