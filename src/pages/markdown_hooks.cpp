@@ -11,6 +11,7 @@
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
+#include "pages/report_pages.h"
 #include "pages/strategy_views.h"
 #include "pages/video_block.h"
 #include "pages/view.h"
