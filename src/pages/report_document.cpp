@@ -50,9 +50,9 @@ class InnerLinks {
   std::map<std::string, std::string, std::less<>> chapter_by_href_;
 };
 
-Html placed(const Html& body, std::string prefix, const InnerLinks& links) {
+Html placed(const Html& body, std::string prefix, unsigned deeper, const InnerLinks& links) {
   return html::nested(body, {.prefix = std::move(prefix),
-                             .deeper = 1,
+                             .deeper = deeper,
                              .link = [&links](std::string_view href) { return links(href); }});
 }
 
@@ -66,7 +66,7 @@ WholeChapter whole_chapter(const Rendering& rendering, const ChapterBodies& bodi
   whole.summary = rendering.site.entry(whole.entry).summary;
   whole.author = author_line(rendering.site, chapter);
   const std::string prefix = prefix_of(chapter.id);
-  if (const Html* body = bodies.find(whole.entry)) whole.body = placed(*body, prefix, links);
+  if (const Html* body = bodies.find(whole.entry)) whole.body = placed(*body, prefix, 1, links);
   for (const reports::Heading& heading : chapter.headings) {
     constexpr int kDeepest = 6;
     whole.headings.push_back(
@@ -118,7 +118,7 @@ WholeReport whole_report(const Rendering& rendering, const ChapterBodies& bodies
   whole.status = status_text(report.status);
   // The page of the report says what is wrong in its text.
   Diagnostics unheard;
-  whole.introduction = placed(rendered_body(rendering, id, unheard), "index--", links);
+  whole.introduction = placed(rendered_body(rendering, id, unheard), "index--", 0, links);
   for (const reports::Chapter& chapter : report.chapters) {
     whole.chapters.push_back(whole_chapter(rendering, bodies, chapter, links));
   }
