@@ -9,7 +9,7 @@ CIVIC = HERE.parent.parent / "themes/civic/templates"
 SHARED = ("blocks/briefings", "blocks/consultations", "blocks/data-table", "blocks/groups",
           "blocks/known-slips", "blocks/meetings", "blocks/open-data", "blocks/recommendations",
           "blocks/reviews", "blocks/strategy", "blocks/subscribe", "blocks/training",
-          "blocks/video", "blocks/workplan", "chapter", "easy-read", "inline/page-mark",
+          "blocks/video", "blocks/workplan", "inline/page-mark",
           "inline/ref", "partials/briefing-item", "partials/cards", "partials/data-cell",
           "partials/facets", "partials/icons/example", "partials/icons/note",
           "partials/icons/warning", "partials/mark", "partials/note-mark", "partials/pager",
@@ -17,7 +17,7 @@ SHARED = ("blocks/briefings", "blocks/consultations", "blocks/data-table", "bloc
           "partials/rating-changes", "partials/rating-counts", "partials/recommendation",
           "partials/report-chapter-item", "partials/report-forms", "partials/report-item",
           "partials/review-item", "partials/session", "partials/shorthand", "partials/under-way",
-          "partials/workplan", "report", "translation", "whole-report")
+          "partials/workplan")
 
 
 def copy_theme(site):
