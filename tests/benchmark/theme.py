@@ -18,6 +18,8 @@ SHARED = ("blocks/briefings", "blocks/consultations", "blocks/data-table", "bloc
           "partials/report-chapter-item", "partials/report-forms", "partials/report-item",
           "partials/review-item", "partials/session", "partials/shorthand", "partials/under-way",
           "partials/workplan")
+# Pages of the real theme: what they put into the block `body` of its frame goes into `main` here.
+PAGES = ("chapter", "report", "whole-report")
 
 
 def copy_theme(site):
@@ -28,3 +30,8 @@ def copy_theme(site):
         to = theme / "templates" / f"{name}.html"
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(CIVIC / f"{name}.html", to)
+    for name in PAGES:
+        lines = (CIVIC / f"{name}.html").read_text(encoding="utf-8").splitlines(keepends=True)
+        page = "".join(line for line in lines if not line.startswith("{% block paper %}"))
+        (theme / "templates" / f"{name}.html").write_text(
+            page.replace("{% block body %}", "{% block main %}"), encoding="utf-8")
