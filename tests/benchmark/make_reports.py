@@ -15,7 +15,13 @@ WORDS = ("people who work with families ask what life is like at home and write 
 
 
 def sentence(chance, length=15):
-    return " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
+    """Words, of which none stands twice in a row: the check of reports would find that."""
+    words = [chance.choice(WORDS)]
+    while len(words) < length:
+        word = chance.choice(WORDS)
+        if word != words[-1]:
+            words.append(word)
+    return " ".join(words).capitalize() + "."
 
 
 def paragraph(chance):
@@ -101,7 +107,8 @@ def main():
         "organisations:\n  - {id: council, name: The council}\ngroups: []\n")
     (folder / "data/site.yaml").write_text(
         "name: Benchmark\nlanguage: en-GB\nbase_url: https://benchmark.example\n"
-        "theme: benchmark\norganisation:\n  name: Benchmark\n  area: Town\n")
+        "theme: benchmark\norganisation:\n  name: Benchmark\n  area: Town\nhelp:\n"
+        "  heading: Get help now\n  cards:\n    - {kind: emergency, heading: Now, text: Call.}\n")
     copy_theme(folder)
 
 

@@ -6,13 +6,17 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 CIVIC = HERE.parent.parent / "themes/civic/templates"
-SHARED = ("blocks/briefings", "blocks/consultations", "blocks/groups", "blocks/meetings",
-          "blocks/open-data", "blocks/recommendations", "blocks/reviews", "blocks/strategy",
-          "blocks/subscribe", "blocks/training", "blocks/workplan", "partials/briefing-item",
-          "partials/cards", "partials/facets", "partials/icons/example", "partials/icons/note",
-          "partials/icons/warning", "partials/pager", "partials/priorities", "partials/rating",
-          "partials/rating-changes", "partials/rating-counts", "partials/recommendation",
-          "partials/review-item", "partials/session", "partials/under-way", "partials/workplan")
+SHARED = ("blocks/briefings", "blocks/consultations", "blocks/data-table", "blocks/groups",
+          "blocks/meetings", "blocks/open-data", "blocks/recommendations", "blocks/reviews",
+          "blocks/strategy", "blocks/subscribe", "blocks/training", "blocks/video",
+          "blocks/workplan", "inline/page-mark", "inline/ref",
+          "partials/briefing-item", "partials/cards", "partials/data-cell", "partials/facets",
+          "partials/icons/example", "partials/icons/note", "partials/icons/warning",
+          "partials/note-mark", "partials/pager", "partials/priorities", "partials/rag-shape",
+          "partials/rating", "partials/rating-changes", "partials/rating-counts",
+          "partials/recommendation", "partials/report-chapter-item", "partials/report-forms",
+          "partials/report-item", "partials/review-item", "partials/session", "partials/shorthand",
+          "partials/under-way", "partials/workplan")
 
 
 def copy_theme(site):
