@@ -6,6 +6,7 @@
 #include "html/nest.h"
 #include "pages/report_pages.h"
 #include "pages/strategy_views.h"
+#include "value/schema.h"
 
 namespace pier {
 
@@ -15,10 +16,29 @@ std::size_t position_of(EntryId id) {
   return static_cast<std::size_t>(id);
 }
 
+/// Writes what is known to be wrong in the printed chapter, and what is right.
+void write_known_slips(const Rendering& rendering, const Entry& entry, Diagnostics& diagnostics,
+                       html::Writer& out) {
+  List slips;
+  for (const Value& known : list_of(entry.fields.find("known"))) {
+    slips.push_back(MapBuilder()
+                        .set("text", text_of(known.find("text")))
+                        .set("answer", text_of(known.find("answer")))
+                        .build());
+  }
+  if (slips.empty()) return;
+  const Value view = MapBuilder().set("slips", Value(std::move(slips))).build();
+  const Value* const scopes[] = {&view, &rendering.global};
+  templates::render(rendering.theme.templates, "blocks/known-slips.html", scopes,
+                    rendering.environment, entry.head, diagnostics, out);
+}
+
 Html rendered_body(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
+  const Entry& entry = rendering.site.entry(id);
   MarkdownHooks hooks(rendering, id, diagnostics);
   html::Writer writer;
-  markdown::render(rendering.site.entry(id).document, hooks, writer);
+  markdown::render(entry.document, hooks, writer);
+  write_known_slips(rendering, entry, diagnostics, writer);
   return writer.take();
 }
 
