@@ -96,7 +96,7 @@ bool is_shouted(const Text& text, const Block& block) {
     else if (ascii_is_alpha(text.text[i]))
       ++small;
   }
-  return capitals > small && capitals + small > 12;
+  return capitals > small && capitals + small > 6;
 }
 
 /// The letters that a short form is made of, in lower case: "MASH+" gives "mash".
