@@ -116,10 +116,8 @@ void add_import_options(CLI::App& command, ImportCommandOptions& options) {
 }
 
 void add_new_options(CLI::App& command, NewCommandOptions& options) {
-  command
-      .add_option("type", options.type,
-                  "report, chapter, page, news, guidance, consultation, briefing or review")
-      ->required();
+  command.add_option("type", options.type,
+                     "report, chapter, page, news, guidance, consultation, briefing or review");
   command.add_option("words", options.words,
                      "A title; of a report its year, as 2026-27; of a chapter the report and the "
                      "organisation or group, as 2026-27 essex-police");

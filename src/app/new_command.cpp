@@ -185,7 +185,9 @@ Made Maker::make_report() {
   if (!has_words(1, "report 2026-27")) return {};
   const auto period = Period::parse(word(0));
   if (!period || scaffold::folder_of(*period).empty()) {
-    const std::string guess = guess_period(word(0));
+    std::string guess = guess_period(word(0));
+    const auto guessed = Period::parse(guess);
+    if (!guessed || scaffold::folder_of(*guessed).empty()) guess.clear();
     refuse(fmt::format("`{}` is no year of a report", word(0)),
            guess.empty() ? "write it as 2026-27, from April to March, or as 2026"
                          : fmt::format("did you mean `{}`?", guess));
@@ -245,10 +247,10 @@ const Entry* Maker::report_named(const std::string& name) {
   for (const std::string_view source : names) {
     folders.emplace_back(SitePath::parse(source)->parent().name());
   }
-  const std::vector<std::string_view> known(folders.begin(), folders.end());
+  const std::string cure = fmt::format("make it first: `pier new report {}`", name);
   refuse(fmt::format("there is no report `{}`", name),
-         known.empty() ? fmt::format("make it first: `pier new report {}`", name)
-                       : suggest(name, known));
+         folders.empty() ? cure
+                         : fmt::format("the reports are {}; {}", fmt::join(folders, ", "), cure));
   return nullptr;
 }
 
@@ -325,10 +327,14 @@ Made Maker::make() {
   }
   std::vector<std::string_view> types{"report", "chapter"};
   for (const scaffold::Recipe& recipe : scaffold::recipes()) types.push_back(recipe.type);
+  const std::string all = fmt::format("what can be made: {}", fmt::join(types, ", "));
+  if (options_.type.empty()) {
+    refuse("it is not said what to make", all);
+    return {};
+  }
   const std::string_view near = nearest(options_.type, types);
   refuse(fmt::format("there is nothing `{}` that can be made", options_.type),
-         near.empty() ? fmt::format("what can be made: {}", fmt::join(types, ", "))
-                      : fmt::format("did you mean `{}`?", near));
+         near.empty() ? all : fmt::format("did you mean `{}`?", near));
   return {};
 }
 

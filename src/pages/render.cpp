@@ -8,8 +8,8 @@
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/report_pages.h"
-#include "pages/strategy_pages.h"
 #include "pages/report_print.h"
+#include "pages/strategy_pages.h"
 
 #include "pages/view.h"
 

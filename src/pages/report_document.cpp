@@ -5,6 +5,7 @@
 
 #include "html/nest.h"
 #include "pages/report_pages.h"
+#include "pages/strategy_views.h"
 
 namespace pier {
 
@@ -123,10 +124,19 @@ WholeReport whole_report(const Rendering& rendering, const ChapterBodies& bodies
   }
   for (const reports::Item& item : report.items) {
     auto& list = item.kind == reports::ItemKind::table ? whole.tables : whole.figures;
-    list.push_back(
-        {item.label(), item.caption, prefix_of(report.chapters[item.chapter].id) + item.anchor});
+    list.push_back({item.label(), caption_of(rendering.site, report, item),
+                    prefix_of(report.chapters[item.chapter].id) + item.anchor});
   }
   return whole;
+}
+
+std::string caption_of(const Site& site, const reports::Report& report, const reports::Item& item) {
+  if (!item.block) return item.caption;
+  const std::size_t entry = report.chapters[item.chapter].entry;
+  const ResolvedBlock& block = site.placement(static_cast<EntryId>(entry)).blocks[*item.block];
+  if (block.data_table != nullptr) return block.data_table->data().caption;
+  if (block.strategy) return workplan_caption(site, *block.strategy);
+  return item.caption;
 }
 
 std::string caption_label(const Site& site, EntryId id, std::size_t block) {

@@ -101,6 +101,10 @@ Map report_entry_scope(const Rendering& rendering, EntryId id);
 /// `{% if label %}<span class="report-label">{{ label }}:</span> {% endif %}`.
 std::string caption_label(const Site& site, EntryId id, std::size_t block);
 
+/// What stands above a numbered item, wherever it is written: in the chapter, in a data table, or
+/// made from a workplan.
+std::string caption_of(const Site& site, const reports::Report& report, const reports::Item& item);
+
 /// "Chair of the subgroup, Children’s Partnership Board": the role of the author of a chapter and
 /// whom it speaks for; "" when nothing is said.
 std::string author_line(const Site& site, const reports::Chapter& chapter);

@@ -118,6 +118,13 @@ class WorkplanRows {
   List rows_;
 };
 
+WorkplanTable table_of(const AskedOfStrategy& asked) {
+  return {.of = {.group = asked.group},
+          .year = asked.year,
+          .since = asked.since,
+          .without_group = asked.without_group};
+}
+
 /// "Activities of Learning and Development, with ratings for 2021/22".
 std::string caption_of(const Site& site, const Strategy& one, const WorkplanTable& table) {
   if (!table.caption.empty()) return table.caption;
@@ -213,7 +220,7 @@ Value workplan_view(const Site& site, const Strategy& one, const WorkplanTable& 
   const bool is_compared = rows.compared() && table.since && !table.without_group;
   return MapBuilder()
       .set("id", table.id)
-      .set("label", "")
+      .set("label", table.label)
       .set("caption", caption_of(site, one, table))
       .set("has_groups", !table.of.group && !table.without_group)
       .set("years", Value(std::move(years)))
@@ -315,8 +322,12 @@ bool is_strategy_block(std::string_view name) {
   return name == "strategy" || name == "workplan";
 }
 
+std::string workplan_caption(const Site& site, const AskedOfStrategy& asked) {
+  return caption_of(site, site.strategies().all()[asked.strategy], table_of(asked));
+}
+
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
-                          std::size_t block) {
+                          std::string id, std::string label) {
   MapBuilder view;
   if (!resolved.strategy) {
     if (name == "workplan") return view.set("workplans", Value(List{})).build();
@@ -329,16 +340,11 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
   }
   const AskedOfStrategy& asked = *resolved.strategy;
   const Strategy& one = site.strategies().all()[asked.strategy];
-  const std::string id = fmt::format("{}-{}", name, block + 1);
   if (name == "workplan") {
-    return view
-        .set("workplans", Value(List{workplan_view(site, one,
-                                                   {.of = {.group = asked.group},
-                                                    .year = asked.year,
-                                                    .since = asked.since,
-                                                    .id = id,
-                                                    .without_group = asked.without_group})}))
-        .build();
+    WorkplanTable table = table_of(asked);
+    table.id = std::move(id);
+    table.label = std::move(label);
+    return view.set("workplans", Value(List{workplan_view(site, one, table)})).build();
   }
   std::vector<Period> years = one.years;
   if (asked.year) years = {*asked.year};

@@ -27,6 +27,8 @@ struct WorkplanTable {
   std::optional<Period> year = {};
   /// The earlier year to compare with the last one shown.
   std::optional<Period> since = {};
+  /// What a report calls the table: "Table 7"; "" elsewhere.
+  std::string label = {};
   /// Of the page: the caption has it, with "-c" behind it.
   std::string id = {};
   /// "": one that says what is shown.
@@ -63,9 +65,13 @@ std::string standing_text(const strategy::Strategy& one, const strategy::Selecti
 Value headings_view(const Site& site, const strategy::Strategy& one, std::string_view id);
 
 /// What a `strategy` or a `workplan` block shows: {strategy, headings, has_ratings, tables,
-/// compared} or {workplans}. Nothing where what it asks for was reported.
+/// compared} or {workplans}. Nothing where what it asks for was reported. `id`: of what it shows,
+/// unique in the page; `label`: what a report calls the table of a workplan.
 bool is_strategy_block(std::string_view name);
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
-                          std::size_t block);
+                          std::string id, std::string label);
+
+/// What stands above the table of a `workplan` block.
+std::string workplan_caption(const Site& site, const AskedOfStrategy& asked);
 
 }  // namespace pier

@@ -70,6 +70,8 @@ class Assembler {
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
   void check_texts_of(const Entry& form) const;
+  /// Reports that whom a report names for other forms is no contact.
+  void check_request(const Entry& report) const;
   void take_out_of_the_way(Placement& form);
   std::string resolve_link(std::size_t i, const markdown::Link& link);
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
@@ -107,6 +109,7 @@ class Assembler {
   bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_data_table(const BlockContext& block, ResolvedBlock& resolved);
+  void report_no_table(const Value& id);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);

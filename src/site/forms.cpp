@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.h"
+#include "base/text.h"
 #include "reports/signature.h"
 #include "site/assembler.h"
 #include "value/schema.h"
@@ -42,6 +43,15 @@ void Assembler::check_texts_of(const Entry& form) const {
                         "write the name of a page in the same folder, without its ending: foreword "
                         "for foreword.md");
   }
+}
+
+void Assembler::check_request(const Entry& report) const {
+  const Value* request = report.fields.find("request");
+  const Contacts& contacts = site_.contacts_;
+  if (request == nullptr || contacts.find(request->as_text()) || !contacts.is_complete()) return;
+  diagnostics_.report("contact-unknown", request->span,
+                      fmt::format("there is no contact `{}`", request->as_text()),
+                      suggest(request->as_text(), contacts.ids()));
 }
 
 /// Takes a form out of the way through the pages of its folder: who reads on reads the text.

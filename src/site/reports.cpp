@@ -43,6 +43,7 @@ void Assembler::build_reports() {
   all.insert(all.end(), waiting.begin(), waiting.end());
   reports::check_folders(all, diagnostics_);
   for (const reports::Report& report : site_.reports_.all()) {
+    check_request(*shown[report.entry]);
     for (const Value& form : list_of(shown[report.entry]->fields.find("formats"))) {
       const Value* file = form.find("file");
       if (file != nullptr) use_document(file->as_text(), file->span);

@@ -20,6 +20,7 @@
 #include "reports/reports.h"
 #include "site/url_record.h"
 #include "strategy/strategy.h"
+#include "tables/chart.h"
 #include "tables/disclose.h"
 
 namespace pier {
@@ -101,6 +102,8 @@ struct ResolvedBlock {
   std::optional<metrics::PublicTable> table;
   /// Of a `data-table` block; null when what it asks for was reported.
   tables::SharedTable data_table;
+  /// Null when the table has no chart.
+  std::shared_ptr<const tables::TableChart> data_chart;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;

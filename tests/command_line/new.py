@@ -76,11 +76,19 @@ class Reports(New):
         self.assertNotIn("reports/2026-27/index.html", self.site.files())
 
     def test_the_business_unit_sees_what_is_missing(self):
+        self.site.write("themes/plain/templates/business-unit.html",
+                        "{% extends 'base.html' %}\n{% block main %}\n{% for item in unit.reports %}\n"
+                        "<p>{{ item.label }}</p>\n{% for one in item.missing %}\n<p>{{ one }}</p>\n"
+                        "{% endfor %}\n{% endfor %}\n{% endblock %}\n")
         self.report()
         self.assert_builds()
         unit = self.site.files()["business-unit/index.html"].decode()
-        self.assertIn("2026/27", unit)
-        self.assertIn("police", unit)
+        self.assertIn("<p>2026/27</p>", unit)
+        for missing in ("day of publication", "the chapter `police` is not written yet",
+                        "the chapter `finance` is not written yet",
+                        "Seaby Council has not signed the report off"):
+            self.assertIn(missing, unit)
+        self.assertNotIn("does not say where", unit)
 
     def test_every_field_of_the_index_is_explained(self):
         self.report()
@@ -98,7 +106,7 @@ class Reports(New):
         self.report()
         index = self.text("reports/2026-27/index.md")
         for line in ("owner: Business Manager", f"reviewed: {TODAY}", "partners: [council, police, nhs]",
-                     "period: {from: 2026-04-01, to: 2027-03-31}", "title: \"Annual report 2026/27\"",
+                     "period: {from: 2026-04-01, to: 2027-03-31}", "title: Annual report 2026/27",
                      "status: draft"):
             self.assertIn(f"\n{line}\n", index)
 
