@@ -25,6 +25,8 @@ namespace {
 constexpr double kApart = 0.015;
 /// The same, when nothing is said of the year.
 constexpr double kClose = 0.006;
+/// With how many near figures one is compared at most: a hostile text must not cost its square.
+constexpr std::size_t kNeighbours = 200;
 
 class ConflictCheck {
  public:
@@ -107,6 +109,7 @@ class ConflictCheck {
         std::lower_bound(figures_.cells.begin(), figures_.cells.end(), one.value * (1 - kApart),
                          [](const Figure& f, double value) { return f.value < value; });
     for (auto cell = first; cell != figures_.cells.end(); ++cell) {
+      if (cell - first > static_cast<std::ptrdiff_t>(kNeighbours)) break;
       if (cell->value > one.value * (1 + 2 * kApart)) break;
       if (!is_near(one, *cell) || is_round(*cell) || !are_one(one, *cell)) continue;
       if (row_has(*cell, one.value) || sentence_has(one, cell->value)) continue;
@@ -122,7 +125,7 @@ class ConflictCheck {
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Figure* a, const Figure* b) { return a->value < b->value; });
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-      for (std::size_t k = i + 1; k < sorted.size(); ++k) {
+      for (std::size_t k = i + 1; k < std::min(sorted.size(), i + kNeighbours); ++k) {
         const Figure* a = sorted[i];
         const Figure* b = sorted[k];
         if (b->value > a->value * (1 + kApart)) break;

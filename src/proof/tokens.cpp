@@ -349,6 +349,9 @@ constexpr auto kShort = std::to_array<std::string_view>(
      "inc",  "etc", "vs",  "pub", "jan",  "feb", "mar",  "apr", "jun", "jul", "aug",    "sep",
      "sept", "oct", "nov", "dec", "cllr", "rev", "g",    "e",   "i",   "p",   "pp"});
 
+/// A text without a stop is cut here, so that what looks at all pairs of a sentence stays cheap.
+constexpr std::uint32_t kLongestSentence = 250;
+
 bool ends_sentence(const Text& text, std::size_t t, std::size_t last) {
   const Token& token = text.tokens[t];
   if (token.kind != TokenKind::mark) return false;
@@ -380,7 +383,7 @@ void add_sentences(Text& text, std::uint32_t block) {
   const Block& b = text.blocks[block];
   std::uint32_t first = b.first;
   for (std::uint32_t t = b.first; t < b.last; ++t) {
-    if (!ends_sentence(text, t, b.last)) continue;
+    if (!ends_sentence(text, t, b.last) && t - first < kLongestSentence) continue;
     text.sentences.push_back({block, first, t + 1});
     first = t + 1;
   }
