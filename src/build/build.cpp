@@ -6,6 +6,7 @@
 #include "build/allowances.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
+#include "build/proof_reports.h"
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
@@ -128,6 +129,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  // Read the reports as an editor would, those that are not public yet as well.
+  check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
+
   // Recompute what can be recomputed, then let through what the public may see. Beyond this point
   // there is no true count that a policy hides.
   metrics::check_arithmetic(sources.figures, diagnostics);
@@ -145,7 +149,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(figures), std::move(tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
-       options.edition, options.jobs},
+       options.edition, options.jobs, std::move(sources.strategies)},
       map, diagnostics);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);

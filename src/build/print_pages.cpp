@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "html/scanner.h"
+#include "pages/form_views.h"
 
 namespace pier {
 
@@ -76,14 +77,16 @@ Pdfs print_pages(print::Printer* printer, const std::vector<Page>& prints, const
     const std::size_t most_pages = site.entry(*document.entry).most_pdf_pages();
     if (!all && most_pages == 0) continue;
     urls.push_back(&document.url);
-    jobs.push_back({.url = site.absolute(document.url),
-                    .html = document.html.markup(),
-                    .title = document.title,
-                    .language = site.config().language,
-                    .date = document.changed,
-                    .most_pages = most_pages,
-                    .number_pages = document.paper.number_pages,
-                    .resources = resources_of(document, site)});
+    const Language* language = language_of(site.entry(*document.entry));
+    jobs.push_back(
+        {.url = site.absolute(document.url),
+         .html = document.html.markup(),
+         .title = document.title,
+         .language = language == nullptr ? site.config().language : std::string(language->code),
+         .date = document.changed,
+         .most_pages = most_pages,
+         .number_pages = document.paper.number_pages,
+         .resources = resources_of(document, site)});
   }
   Pdfs pdfs;
   if (printer == nullptr || jobs.empty()) return pdfs;

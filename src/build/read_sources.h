@@ -15,6 +15,7 @@
 #include "privacy/screen.h"
 #include "search/synonyms.h"
 #include "site/site.h"
+#include "strategy/strategy.h"
 #include "tables/disclose.h"
 #include "theme/theme.h"
 
@@ -52,6 +53,7 @@ struct Sources {
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;
   std::vector<learning::PublishedReview> reviews_before;
+  strategy::Strategies strategies;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

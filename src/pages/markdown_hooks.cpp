@@ -11,6 +11,9 @@
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
+#include "pages/report_pages.h"
+#include "pages/strategy_views.h"
+#include "pages/video_block.h"
 #include "pages/view.h"
 #include "tables/view.h"
 #include "value/schema.h"
@@ -114,9 +117,11 @@ void MarkdownHooks::data_table(std::size_t i, html::Writer& out) {
   const tables::SharedTable& table = placement_.blocks[i].data_table;
   if (table == nullptr) return;
   tables::TablePlace place;
-  place.id = fmt::format("table-{}", i + 1);
+  place.id = reports::block_anchor(i);
+  place.label = caption_label(rendering_.site, id_, i);
   place.download = {rendering_.site.href(placement_.url + table_file(*table, i)),
                     tables::report_table_csv(*table).size()};
+  place.chart = placement_.blocks[i].data_chart.get();
   render("blocks/data-table.html", tables::report_table_view(*table, place), out);
 }
 
@@ -146,6 +151,15 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   } else if (is_learning_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
                   learning_block_view(rendering_.site, name, resolved), out);
+  } else if (is_strategy_block(name)) {
+    return render(fmt::format("blocks/{}.html", name),
+                  strategy_block_view(rendering_.site, name, resolved, reports::block_anchor(i),
+                                      caption_label(rendering_.site, id_, i)),
+                  out);
+  } else if (name == "video") {
+    // Without a transcript nothing is shown, and that was reported.
+    if (!resolved.video) return;
+    return render("blocks/video.html", video_block_view(rendering_.site, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

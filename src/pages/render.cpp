@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "pages/calendar_pages.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
@@ -8,6 +9,8 @@
 #include "pages/page.h"
 #include "pages/report_pages.h"
 #include "pages/report_print.h"
+#include "pages/strategy_pages.h"
+
 #include "pages/view.h"
 
 namespace pier {
@@ -17,8 +20,11 @@ namespace {
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
   if (is_library_front(site, id)) return "learning.html";
-  const bool is_section = site.entry(id).is_index() && !is_of_report(site, id);
-  return is_section ? "section.html" : site.entry(id).type->layout;
+  const ContentType& type = *site.entry(id).type;
+  if (is_of_report(site, id)) return type.layout;
+  if (site.entry(id).is_index()) return "section.html";
+  // One that stands in no folder of a report was reported.
+  return is_one_of(type.name, {"report", "chapter"}) ? "page.html" : type.layout;
 }
 
 /// The text of an entry as markup: that of a chapter was made with all of its report.
@@ -76,6 +82,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pages/report_forms.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -69,7 +70,7 @@ Value report_items(const Site& site, const Report& report, reports::ItemKind kin
     items.push_back(
         MapBuilder()
             .set("label", item.label())
-            .set("caption", item.caption)
+            .set("caption", caption_of(site, report, item))
             .set("url", chapter_href(site, report.chapters[item.chapter]) + "#" + item.anchor)
             .build());
   }
@@ -149,7 +150,8 @@ std::string period_text(const std::optional<Date>& from, const std::optional<Dat
   return from && to ? fmt::format("{} to {}", from->text(), to->text()) : std::string();
 }
 
-Value report_view(const Site& site, EntryId id, const Report& report) {
+Value report_view(const Rendering& rendering, EntryId id, const Report& report) {
+  const Site& site = rendering.site;
   return MapBuilder()
       .set("label", report.label)
       .set("body", report.body)
@@ -163,7 +165,8 @@ Value report_view(const Site& site, EntryId id, const Report& report) {
       .set("figures", report_items(site, report, reports::ItemKind::figure))
       .set("checklist", checklist_view(site, report))
       .set("whole_url", site.href(whole_report_url(site, id)))
-      .set("forms", Value(List{}))
+      .set("forms", report_forms_view(rendering, id))
+      .set("request", report_request_view(site, id))
       .build();
 }
 
@@ -314,7 +317,7 @@ Map report_entry_scope(const Rendering& rendering, EntryId id) {
   const Site& site = rendering.site;
   Map scope;
   if (const Report* report = site.reports().of_index(static_cast<std::size_t>(id))) {
-    scope.push_back({"report", {}, report_view(site, id, *report)});
+    scope.push_back({"report", {}, report_view(rendering, id, *report)});
   } else if (const auto place = site.chapter_of(id)) {
     scope.push_back({"chapter", {}, chapter_view(site, *place->report, place->chapter)});
   }

@@ -6,6 +6,7 @@
 #include "html/escape.h"
 #include "pages/consultation.h"
 #include "pages/file_note.h"
+#include "pages/form_views.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -169,6 +170,7 @@ std::string_view kicker_of(const Site& site, EntryId id) {
   if (type == "report") return "Annual report";
   if (type == "guidance") return "Guidance";
   if (type == "news") return "News";
+  if (type == "easy-read") return "Easy Read";
   const auto position = static_cast<std::size_t>(id);
   if (const learning::Review* review = site.library().review_of_entry(position)) {
     return about(review->kind).name;
@@ -180,7 +182,7 @@ std::string_view kicker_of(const Site& site, EntryId id) {
 /// briefings and annual reports have parts of their own around the text, which such a list would
 /// not name.
 bool shows_contents(const Entry& entry, const Value& contents) {
-  const bool has_parts = is_one_of(entry.type->name, {"review", "briefing", "report"});
+  const bool has_parts = is_one_of(entry.type->name, {"review", "briefing", "report", "easy-read"});
   return yes_of(entry.fields.find("contents"),
                 !has_parts && contents.as_list().size() >= kLongPage);
 }
@@ -237,7 +239,9 @@ Value link_view(std::string_view title, std::string url) {
 
 Value item_view(const Site& site, EntryId id) {
   const Entry& entry = site.entry(id);
+  const Language* language = language_of(entry);
   return MapBuilder()
+      .set("language", language == nullptr ? std::string_view() : language->code)
       .set("title", site.full_title(id))
       .set("short_title", entry.short_title)
       .set("summary", entry.summary)
@@ -338,6 +342,7 @@ void set_nothing(MapBuilder& page) {
       .set("pdf", {})
       .set("large_print", {})
       .set("offer_printing", false);
+  set_no_forms(page);
 }
 
 Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) {
@@ -381,6 +386,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
                                    "Download this report in large print", paper.large_print))
       .set("offer_printing", entry.wants_pdf() && entry.type->name != "report" &&
                                  paper.printed == nullptr && !paper.printing);
+  set_forms(page, site, id);
   return page.build();
 }
 

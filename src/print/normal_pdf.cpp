@@ -381,6 +381,17 @@ PageNumbers pages_of_destinations(std::string_view bytes) {
   return numbers;
 }
 
+std::size_t page_count(std::string_view bytes) {
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("PDF", bytes.data(), bytes.size());
+    return pdf.getAllPages().size();
+  } catch (const std::exception&) {
+    return 0;
+  }
+}
+
 std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& facts) {
   try {
     QPDF pdf;

@@ -31,6 +31,9 @@ using PageNumbers = std::map<std::string, std::size_t, std::less<>>;
 /// destination for each. Empty when `bytes` are no PDF. Throws nothing.
 PageNumbers pages_of_destinations(std::string_view bytes);
 
+/// How many pages a PDF has; 0 when `bytes` are no PDF. Throws nothing.
+std::size_t page_count(std::string_view bytes);
+
 /// Rewrites a PDF so that the same content gives the same bytes: its dates are those of `facts`,
 /// its identifier is made from its bytes, the names of its structure elements are counted, and
 /// their types known to PDF 1.7. It says its title, language and program (DocInfo, XMP, catalogue),

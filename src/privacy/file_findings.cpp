@@ -140,7 +140,7 @@ std::vector<Finding> find_in_path(std::string_view path, const WatchList& names)
 FileFindings look_at_file(std::string_view extension, std::string_view bytes,
                           const WatchList& names) {
   const std::string kind = ascii_lower(extension);
-  if (is_one_of(kind, {".woff", ".woff2", ".ico", ".gif", ".gz"})) return {};
+  if (is_one_of(kind, {".woff", ".woff2", ".ico", ".gif", ".gz", ".mp4"})) return {};
   if (FileFindings other = other_kind(bytes); !other.problems.empty()) return other;
   if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp"})) return look_at_picture(bytes, names);
   if (kind == ".pdf") return look_at_pdf(bytes, names);

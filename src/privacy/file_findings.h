@@ -22,7 +22,8 @@ struct FileFindings {
 
 /// What a file that is published as it is says of persons: its text, by its kind (.csv, .ics,
 /// .json, .svg, .txt, .xml, …), and what pictures (.jpg, .png, .webp) and PDFs carry unseen. Of
-/// pictures and PDFs, findings have no place. Other kinds of bytes (fonts) are not read.
+/// pictures and PDFs, findings have no place. Other kinds of bytes (fonts, films) are not
+/// read.
 FileFindings look_at_file(std::string_view extension, std::string_view bytes,
                           const WatchList& names);
 

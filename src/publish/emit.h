@@ -16,6 +16,7 @@ void search(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void pdfs(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void learning_data(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void strategies(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
 
 /// The addresses of the calendars that last: those of single meetings go with their pages.
@@ -26,5 +27,8 @@ std::vector<std::string> feed_urls(const Site& site);
 
 /// The addresses of the data of the library.
 std::vector<std::string> learning_urls(const Site& site);
+
+/// The addresses of the workplans of strategies.
+std::vector<std::string> strategy_urls(const Site& site);
 
 }  // namespace pier::emit

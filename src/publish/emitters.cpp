@@ -23,6 +23,7 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
     {"learning", "Recommendations and themes of the learning library as CSV.", emit::learning_data},
+    {"strategies", "Workplans of strategies as CSV.", emit::strategies},
     {"search", "The index of the search, in parts.", emit::search},
     {"security", "security.txt (RFC 9116).", emit::security},
     {"server", "Headers and redirects for hosts, nginx and Apache.", emit::server},
@@ -55,6 +56,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
   for (std::string& url : emit::calendar_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : emit::learning_urls(emission.site)) urls.insert(std::move(url));
+  for (std::string& url : emit::strategy_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : open_data::urls(emission.site.figures())) urls.insert(std::move(url));
   return urls;
 }

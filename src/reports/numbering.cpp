@@ -186,15 +186,17 @@ class Numberer {
     const Entry& entry = entry_of(report_.chapters[c]);
     const std::string& name = entry.document.blocks()[block].name;
     const bool is_figure = name == "chart";
-    if (!is_figure && name != "table" && name != "data-table") return;
+    if (!is_figure && !is_one_of(name, {"table", "data-table", "workplan"})) return;
     const Value& fields = entry.blocks[block];
     const auto said = [&](std::string_view field) {
       const Value* value = fields.find(field);
       return value != nullptr && value->is_text() ? value->as_text() : std::string();
     };
-    report_.chapters[c].blocks[block] =
+    const std::size_t position =
         add_item(is_figure ? ItemKind::figure : ItemKind::table, c, said("id"),
                  said(is_figure ? "headline" : "caption"), block_anchor(block));
+    report_.items[position].block = block;
+    report_.chapters[c].blocks[block] = position;
   }
 
   void number_image(std::size_t c, std::uint32_t index) {

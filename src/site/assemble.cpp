@@ -27,6 +27,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   taxonomy_ = std::move(input.taxonomy);
   first_review_year_ = input.first_review_year;
   jobs_ = input.jobs;
+  site_.strategies_ = std::move(input.strategies);
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
@@ -265,6 +266,12 @@ std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
     };
     for (const markdown::Link& link : held.document.links()) note_link(link.destination);
     for (const markdown::Image& image : held.document.images()) note_link(image.destination);
+    for (const Value& block : held.blocks) {
+      for (const std::string_view part : {"file", "captions", "picture"}) {
+        const Value* file = block.find(part);
+        if (file != nullptr && file->is_text()) note(SitePath::parse(file->as_text()));
+      }
+    }
     for (const Value& document : list_of(held.fields.find("documents"))) {
       note(SitePath::parse(text_of(document.find("file"))));
     }
@@ -310,6 +317,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.hold_back();
   assembler.place();
   assembler.build_sections();
+  assembler.settle_forms();
   assembler.inherit();
   assembler.build_reports();
   assembler.check_titles();
@@ -321,6 +329,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
+  assembler.check_strategies();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
   return assembler.finish();

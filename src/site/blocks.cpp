@@ -7,6 +7,8 @@
 #include "site/assembler.h"
 #include "site/figure_fields.h"
 #include "site/library_fields.h"
+#include "site/strategy_fields.h"
+#include "site/video_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -61,7 +63,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     std::span<const Field> fields;
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
-  static const std::array<BlockKind, 17> kKinds{{
+  static const auto kKinds = std::to_array<BlockKind>({
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
@@ -77,10 +79,13 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"recommendations", library_fields(LibraryBlock::recommendations),
        &Assembler::resolve_library},
       {"reviews", library_fields(LibraryBlock::reviews), &Assembler::resolve_library},
+      {"strategy", strategy_fields(), &Assembler::resolve_strategy},
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
       {"training", {}, &Assembler::resolve_nothing},
-  }};
+      {"video", video_fields(), &Assembler::resolve_video},
+      {"workplan", workplan_fields(), &Assembler::resolve_strategy},
+  });
   const markdown::Block& written = entry(i).document.blocks()[block];
   const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
                                   [&](const BlockKind& k) { return k.name == written.name; });

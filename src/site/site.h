@@ -19,6 +19,8 @@
 #include "metrics/public_table.h"
 #include "reports/reports.h"
 #include "site/url_record.h"
+#include "strategy/strategy.h"
+#include "tables/chart.h"
 #include "tables/disclose.h"
 
 namespace pier {
@@ -56,6 +58,40 @@ struct ResolvedReference {
   std::string page;
 };
 
+/// What a `strategy` or `workplan` block shows.
+struct AskedOfStrategy {
+  /// Position in Strategies::all().
+  std::size_t strategy = 0;
+  /// Position in Groups::groups(); none: all groups.
+  std::optional<std::size_t> group;
+  /// The one year that is shown; none: every year.
+  std::optional<Period> year;
+  /// The earlier year to which the last one shown is compared.
+  std::optional<Period> since;
+  /// Of a workplan: only what no group has.
+  bool without_group = false;
+  /// Of a strategy: which parts.
+  bool priorities = false;
+  bool ratings = false;
+};
+
+/// A file that is published as it is: an image, a document.
+struct Attachment {
+  SitePath path;
+  FileId file{};
+  std::string bytes;
+};
+
+/// A film that a block shows: what it is made of, each as an address or "".
+struct ResolvedVideo {
+  /// Null when it is on another website only.
+  const Attachment* film = nullptr;
+  std::string captions;
+  std::string picture;
+  std::string transcript;
+  std::string transcript_title;
+};
+
 /// What a fenced block of a document asks for.
 struct ResolvedBlock {
   std::vector<const Contact*> contacts;
@@ -66,13 +102,19 @@ struct ResolvedBlock {
   std::optional<metrics::PublicTable> table;
   /// Of a `data-table` block; null when what it asks for was reported.
   tables::SharedTable data_table;
+  /// Null when the table has no chart.
+  std::shared_ptr<const tables::TableChart> data_chart;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
-  /// Of a block of the library: what it asks for, checked.
+  /// Of a block of the library or a film: what it asks for, checked.
   Value asked;
+  /// Of a block of a strategy: what it asks for; none when that was reported.
+  std::optional<AskedOfStrategy> strategy;
+  /// Of a block `video`; none when it has no transcript, which was reported.
+  std::optional<ResolvedVideo> video;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -84,6 +126,10 @@ struct Placement {
   std::vector<EntryId> children;
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
+  /// Of another form of a text: the page that it goes with, when that is public.
+  std::optional<EntryId> form_of;
+  /// The other forms of the page: Easy Read first, then translations by their language.
+  std::vector<EntryId> forms;
   bool exit = false;
   bool discreet = false;
   std::string owner;
@@ -93,13 +139,6 @@ struct Placement {
   std::vector<std::string> images;
   std::vector<ResolvedReference> references;
   std::vector<ResolvedBlock> blocks;
-};
-
-/// A file that is published as it is: an image, a document.
-struct Attachment {
-  SitePath path;
-  FileId file{};
-  std::string bytes;
 };
 
 /// A former address and where it leads now.
@@ -181,6 +220,9 @@ class Site {
   const reports::Reports& reports() const { return reports_; }
   /// Reports that are not published yet, whether or not this build shows them; by source.
   const std::vector<ComingReport>& coming_reports() const { return coming_reports_; }
+  /// Strategies with their workplans. Every recommendation that they name is in library(), or in a
+  /// review that is not public.
+  const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
@@ -245,6 +287,7 @@ class Site {
   learning::Library library_;
   reports::Reports reports_;
   std::vector<ComingReport> coming_reports_;
+  strategy::Strategies strategies_;
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
@@ -274,6 +317,7 @@ struct SiteInput {
   std::vector<Attachment> attachments;
   Edition edition;
   Jobs jobs = {};
+  strategy::Strategies strategies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not

@@ -11,21 +11,29 @@ namespace pier {
 void Assembler::resolve_data_table(const BlockContext& block, ResolvedBlock& resolved) {
   const metrics::FiguresConfig& config = site_.figures_.config();
   const Value* id = block.fields.find("id");
+  resolved.data_table = id == nullptr ? nullptr : site_.tables_.find(id->as_text());
   if (id == nullptr) {
     auto table =
         tables::read_inline_table(block.fields, block.written.span, sources_, diagnostics_);
     if (table) resolved.data_table = tables::disclose(std::move(*table), config, diagnostics_);
-    return;
+  } else if (resolved.data_table == nullptr) {
+    report_no_table(*id);
   }
-  resolved.data_table = site_.tables_.find(id->as_text());
-  if (resolved.data_table != nullptr || site_.tables_.is_unreadable(id->as_text())) return;
-  const auto ids = site_.tables_.ids();
-  std::string help = suggest(id->as_text(), ids);
+  if (resolved.data_table == nullptr) return;
+  resolved.data_chart =
+      tables::chart_of(*resolved.data_table, fmt::format("table-{}", block.index + 1), config,
+                       block.written.span, diagnostics_);
+}
+
+void Assembler::report_no_table(const Value& id) {
+  const std::string& name = id.as_text();
+  if (site_.tables_.is_unreadable(name)) return;
+  std::string help = suggest(name, site_.tables_.ids());
   if (help.empty()) {
-    help = fmt::format("put its files into data/tables as `{0}.yaml` and `{0}.csv`", id->as_text());
+    help = fmt::format("put its files into data/tables as `{0}.yaml` and `{0}.csv`", name);
   }
-  diagnostics_.report("table-unknown", id->span,
-                      fmt::format("there is no table `{}`", id->as_text()), std::move(help));
+  diagnostics_.report("table-unknown", id.span, fmt::format("there is no table `{}`", name),
+                      std::move(help));
 }
 
 /// What a page shows that waits for its day is used as well.

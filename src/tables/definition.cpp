@@ -55,7 +55,8 @@ class DefinitionReader {
       made_.target_column = named(targets->find("column"));
     }
     if (const Value* chart = field("chart")) {
-      made_.chart = ChartWish{all_named(chart->find("rows")), chart->span};
+      made_.chart =
+          ChartWish{all_named(chart->find("rows")), text_of(chart->find("headline")), chart->span};
     }
     return std::move(made_);
   }

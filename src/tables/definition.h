@@ -78,6 +78,7 @@ struct Spread {
 /// A chart of the numbers of some rows over the columns.
 struct ChartWish {
   std::vector<Name> rows;
+  std::string headline;
   Span span{};
 };
 

@@ -141,6 +141,9 @@ constexpr auto kChart = std::to_array<Field>({
      .need = kTableNeeded,
      .meaning = "the rows that it draws",
      .example = "[Contacts]"},
+    {.name = "headline",
+     .meaning = "what it shows, in at most ten words; the caption when it is not said",
+     .example = "Fewer contacts in spring"},
 });
 
 constexpr Field kCaption{.name = "caption",

@@ -110,7 +110,7 @@ class TableProtector {
     }
   }
 
-  /// Numbers that are no counts and of which no rule says what they come from.
+  /// Numbers that are no counts and of which no rule says what they come from, money apart.
   void hide_beside(const CountCells& counts) {
     std::vector<bool> rows(table_.rows.size());
     std::vector<bool> columns(table_.columns.size());
@@ -123,8 +123,9 @@ class TableProtector {
       for (std::size_t c = table_.header_columns; c < table_.columns.size(); ++c) {
         const bool is_beside = rows[r] || columns[c];
         const Cell& cell = table_.cell(r, c);
-        if (!is_beside || !table_.columns[c].counts || !cell.number ||
-            counts.at({r, c}) != kNoCount || has_open_rule({r, c})) {
+        const bool may_tell =
+            table_.columns[c].counts && table_.columns[c].kind != ColumnKind::money && cell.number;
+        if (!is_beside || !may_tell || counts.at({r, c}) != kNoCount || has_open_rule({r, c})) {
           continue;
         }
         result_.decisions[r][c].hidden = true;

@@ -288,6 +288,7 @@ class TableLayout {
       table_.data.target_column = names.column(*definition_.target_column);
     }
     if (!definition_.chart) return;
+    table_.data.chart_headline = definition_.chart->headline;
     for (const Name& name : definition_.chart->rows) {
       if (const auto row = names.row(name)) table_.data.chart_rows.push_back(*row);
     }

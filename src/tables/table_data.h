@@ -59,6 +59,8 @@ struct TableData {
   std::optional<std::size_t> target_column;
   /// Rows of which a line chart is asked for.
   std::vector<std::size_t> chart_rows;
+  /// Empty: the caption.
+  std::string chart_headline;
   /// Where it was described.
   Span span{};
 

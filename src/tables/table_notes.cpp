@@ -25,6 +25,15 @@ struct Placed {
   const TableNote* note;
 };
 
+/// The column of the heading that names a row most closely.
+std::size_t last_heading(const TableData& table, std::size_t row) {
+  std::size_t column = 0;
+  for (std::size_t c = 0; c < table.header_columns; ++c) {
+    if (!table.cell(row, c).text.empty()) column = c;
+  }
+  return column;
+}
+
 /// Where the mark of a note stands; none when there is no place for it.
 std::optional<Placed> place_of(const TableNote& note, const TableData& table) {
   if (!note.row && !note.column) return std::nullopt;
@@ -33,7 +42,7 @@ std::optional<Placed> place_of(const TableNote& note, const TableData& table) {
     return Placed{kHeadingRow, *note.column, &note};
   }
   std::size_t row = *note.row;
-  std::size_t column = note.column.value_or(0);
+  std::size_t column = note.column.value_or(last_heading(table, row));
   // What is covered is seen in the cell that covers it.
   while (column > 0 && table.cell(row, column).is_covered() &&
          table.cell(row, column - 1).columns != 1) {

@@ -91,6 +91,7 @@ class TableView {
         .set("bodies", bodies())
         .set("notes", notes())
         .set("download", download())
+        .set("chart", chart())
         .build();
   }
 
@@ -156,7 +157,7 @@ class TableView {
         }
         const bool is_low = is_lowest(r, c) && heading.columns == 1;
         if (is_low) view.classes = alignment(c);
-        if (heading.columns > 1) view.classes = "data-table__over";
+        if (!is_lowest(r, c)) view.classes = "data-table__over";
         if (is_low) view.unit = unit_of(c);
         static const std::vector<NoteMark> kNone;
         cells.push_back(view.value(is_low ? letters_.marks(kHeadingRow, c) : kNone));
@@ -272,6 +273,20 @@ class TableView {
         .set("url", place_.download->url)
         .set("text", fmt::format("Download the table (CSV, {} KB)",
                                  (place_.download->bytes + kKilobyte - 1) / kKilobyte))
+        .build();
+  }
+
+  /// The drawing; the table itself has its figures.
+  Value chart() const {
+    if (place_.chart == nullptr) return {};
+    const charts::Chart drawn = charts::draw(place_.chart->spec, place_.chart->table);
+    List notes;
+    for (const std::string& note : drawn.notes) notes.emplace_back(note);
+    return MapBuilder()
+        .set("headline", place_.chart->spec.headline)
+        .set("subtitle", drawn.subtitle)
+        .set("picture", drawn.picture)
+        .set("notes", Value(std::move(notes)))
         .build();
   }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "charts/view.h"
+#include "tables/chart.h"
 #include "tables/disclose.h"
 #include "value/value.h"
 
@@ -17,6 +18,8 @@ struct TablePlace {
   /// What the report calls it: "Table 7"; empty outside reports.
   std::string label;
   std::optional<charts::Download> download;
+  /// Null: the table has no chart. Outlives the call.
+  const TableChart* chart = nullptr;
 };
 
 /// What the template blocks/data-table.html sees:
@@ -29,6 +32,7 @@ struct TablePlace {
 ///     notes              [{letter, id, text, refs: [{href, name}]}]; the letter of a note on the
 ///                        whole table is empty
 ///     download           {url, text} or none
+///     chart              {headline, subtitle, picture, notes: [text]} or none
 ///
 /// Both headings and cells are {is_heading, id, scope, headers, colspan, rowspan, classes, text,
 /// unit, spoken, rag, arrow, marks: [{letter, id, href}]}; colspan and rowspan are 0 for a single

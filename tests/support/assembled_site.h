@@ -11,6 +11,7 @@
 #include "diagnostics/render.h"
 #include "diagnostics/source_map.h"
 #include "site/site.h"
+#include "strategy/reader.h"
 
 namespace pier::test {
 
@@ -77,7 +78,8 @@ struct AssembledSite {
   Site assemble(Files files, const Edition& edition) {
     files.try_emplace("data/site.yaml", kSiteYaml);
     files.try_emplace("content/index.md", page("Home", "owner: Unit\nreviewed: 2026-10-01\n"));
-    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, edition};
+    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, edition};
+    std::vector<strategy::Strategy> strategies;
     // site.yaml comes after content/ in the map, and entries need it.
     input.config = read_site_config(add(files, "data/site.yaml"), sources, diagnostics);
     for (const auto& [path, text] : files) {
@@ -91,6 +93,10 @@ struct AssembledSite {
         input.calendar.groups = calendar::Groups::read(file, sources, diagnostics);
       } else if (path == "data/learning.yaml") {
         input.taxonomy = learning::Taxonomy::read(file, sources, diagnostics);
+      } else if (path.starts_with("data/strategies/")) {
+        const std::string id(SitePath::parse(path)->stem());
+        strategies.push_back(strategy::read_strategy(file, id, input.calendar.groups, sources,
+                                                     diagnostics));
       } else if (path == "data/urls.txt") {
         read_published_urls(file, sources, input.url_record, diagnostics);
       } else if (path == "data/tombstones.yaml") {
@@ -104,6 +110,7 @@ struct AssembledSite {
         }
       }
     }
+    input.strategies = strategy::Strategies(std::move(strategies));
     return assemble_site(std::move(input), sources, diagnostics);
   }
 

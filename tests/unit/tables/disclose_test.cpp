@@ -62,6 +62,28 @@ TEST_CASE("sums that nobody declared are known to readers all the same") {
   CHECK(hidden(across, 1) + hidden(across, 2) + hidden(across, 3) == 2);
 }
 
+TEST_CASE("neither shares between counts nor sub-totals hide a sum from the program") {
+  Tables shares;
+  const SharedTable table = shares.table(
+      description("people",
+                  {kWard, count("a"), "kind: percent", count("b"), "kind: percent", count("c")},
+                  "policy: dfe-cin\n"),
+      "Ward,Girls,Share,Boys,Share,All\nNorth,3,9%,30,91%,33\nSouth,25,56%,20,44%,45\n");
+  CHECK(hidden(table, 1) + hidden(table, 3) + hidden(table, 5) == 2);
+  Tables totals;
+  const SharedTable grand =
+      totals.table(description("people", {kWard, count("n")}, "policy: dfe-cin\n"),
+                   "Ward,N\nA,30\nB,40\nEast,70\nC,50\nD,60\nWest,110\nAll,180\nE,3\nF,[c]\n");
+  CHECK(column(grand, 1) == Texts{"30", "40", "70", "50", "60", "110", "180", "[c]", "[c]"});
+  // West and East are shown, All is their sum: hiding C alone would leave it plain.
+  Tables tied;
+  const SharedTable small =
+      tied.table(description("people", {kWard, count("n")}, "policy: dfe-cin\n"),
+                 "Ward,N\nA,30\nB,40\nEast,70\nC,50\nD,3\nWest,53\nAll,123\n");
+  CHECK(small->data().cell(4, 1).state == CellState::hidden);
+  CHECK(hidden(small, 1) >= 2);
+}
+
 TEST_CASE("a count that adds up with nothing is hidden alone") {
   Tables tables;
   const SharedTable table =
