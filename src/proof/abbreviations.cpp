@@ -19,10 +19,11 @@ namespace {
 /// What everybody knows, and what is a name today.
 /// Source: GOV.UK style guide, "Abbreviations and acronyms"; the names by their bearers' own usage.
 constexpr auto kKnown = std::to_array<std::string_view>(
-    {"AM",   "BBC", "COVID",   "COVID-19", "EU",    "GP",      "GPS",  "ID", "IT",  "MP",    "MPS",
-     "NHS",  "OK",  "OFSTED",  "PC",       "PHD",   "PDF",     "PM",   "TV", "UK",  "URL",   "US",
-     "USA",  "VAT", "NA",      "N/A",      "TBC",   "TBA",     "TODO", "XX", "XXX", "DRAFT", "NB",
-     "NOTE", "RAG", "PREVENT", "CONTEST",  "NSPCC", "CAFCASS", "BT",   "CD", "DVD"});
+    {"AM",   "BBC", "COVID",   "COVID-19", "EU",     "GP",      "GPS", "ID",    "IT",
+     "MP",   "MPS", "NHS",     "OK",       "OFSTED", "PC",      "PHD", "PWC",   "SARS",
+     "COV",  "PDF", "PM",      "TV",       "UK",     "URL",     "US",  "USA",   "VAT",
+     "NA",   "N/A", "TBC",     "TBA",      "TODO",   "XX",      "XXX", "DRAFT", "NB",
+     "NOTE", "RAG", "PREVENT", "CONTEST",  "NSPCC",  "CAFCASS", "BT",  "CD",    "DVD"});
 
 /// Where a short form stands.
 struct Use {
@@ -467,7 +468,10 @@ class FormCheck {
 void collect_short_forms(Reading& reading) {
   for (const auto& [name, form] : FormCollector(reading).run()) {
     for (const Explanation& one : form.explained) {
-      if (!one.is_partial) reading.short_forms.emplace(name, one.words);
+      if (one.is_partial) continue;
+      // One form may have two meanings; either may be meant.
+      std::string& words = reading.short_forms[name];
+      words += (words.empty() ? "" : "; ") + one.words;
     }
   }
 }

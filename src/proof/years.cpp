@@ -146,7 +146,8 @@ class DateCheck {
     std::string_view digits = written(text_, t);
     if (number->role == NumberRole::ordinal) digits.remove_suffix(2);
     if (digits.empty() || digits.size() > 2 || !ascii_is_digit(digits.back())) return std::nullopt;
-    if (number->role != NumberRole::ordinal && number->role != NumberRole::plain)
+    if (number->role != NumberRole::ordinal && number->role != NumberRole::plain &&
+        number->role != NumberRole::day)
       return std::nullopt;
     unsigned day = 0;
     for (const char c : digits) day = day * 10 + static_cast<unsigned>(c - '0');

@@ -20,7 +20,7 @@ import report_texts  # noqa: E402
 import small_site  # noqa: E402
 from small_site import SiteTest  # noqa: E402
 
-# Rules of the report check that are no findings about a text, or advice.
+# Rules about reports that are not of the report check, and advice.
 OTHER = {"report-readability", "report-folder", "report-incomplete", "report-number",
          "report-reference", "report-signature", "report-known-unused"}
 
@@ -57,6 +57,14 @@ class ReportSlips(SiteTest):
                     self.assertTrue(where, "the words are not in the file")
                     own = found.get(f"content/about/slips/{name}", [])
                     self.assertTrue(any((rule, line) in own for line in where))
+
+    def test_one_run_gives_a_message_of_every_kind(self):
+        shutil.copytree(HERE / "slips", self.site.folder / "content" / "about" / "slips",
+                        ignore=shutil.ignore_patterns("*.json"))
+        rules = self.site.run("list", "rules").stdout.decode()
+        kinds = {word for word in rules.split() if word.startswith("report-")} - OTHER
+        self.assertGreater(len(kinds), 15)
+        self.assertEqual({p["rule"] for p in self.check()}, kinds)
 
     def test_every_slip_of_the_figures_is_one_of_theirs(self):
         own = json.loads((HERE / "known_slips.json").read_text(encoding="utf-8"))["slips"]

@@ -41,6 +41,7 @@ TEST_CASE("the words of a change agree with its numbers") {
   CHECK(findings_of("There were 1,323 children. This is an increase from 1,387.") ==
         Found{"report-direction: the words say that it went up, but 1,323 comes after 1,387"});
   CHECK(findings_of("There were 1,323 children. This is a decrease from 1,387.").empty());
+  CHECK(findings_of("On 31 March 2018, 291 came. This is an increase from 282.").empty());
   CHECK(findings_of("We fell in rank, an increase from 5 to 3.").empty());
 }
 
