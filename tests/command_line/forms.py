@@ -65,7 +65,7 @@ class Forms(SiteTest):
         languages = {title: attributes for _, attributes, title, _ in shown}
         self.assertEqual(languages["العربية"], ' lang="ar" dir="rtl"')
         self.assertEqual(languages["Polski"], ' lang="pl" dir="ltr"')
-        self.assertIn("<p>Ask Children's front door</p>", self.published(FOLDER))
+        self.assertIn("<p>Ask Children&#39;s front door</p>", self.published(FOLDER))
 
     def test_easy_read_of_one_chapter_is_named_on_it_and_on_the_report(self):
         self.form("easy-read.md", "type: easy-read\nof: [work, index]\n", "In Easy Read",
