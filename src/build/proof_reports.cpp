@@ -16,7 +16,9 @@ using ChaptersByFolder = std::map<SitePath, std::vector<const Entry*>>;
 ChaptersByFolder chapters_of(std::span<const Entry> entries) {
   ChaptersByFolder chapters;
   for (const Entry& entry : entries) {
-    if (entry.type->name == "chapter") chapters[entry.source.parent()].push_back(&entry);
+    // One that was only asked for holds questions, and nothing to prove.
+    if (entry.type->name != "chapter" || entry.text("state") == "requested") continue;
+    chapters[entry.source.parent()].push_back(&entry);
   }
   for (auto& [folder, list] : chapters) {
     std::sort(list.begin(), list.end(), [](const Entry* a, const Entry* b) {

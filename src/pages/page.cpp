@@ -21,6 +21,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "blocks/glossary.html",
     "blocks/groups.html",
     "blocks/indicators.html",
+    "blocks/known-slips.html",
     "blocks/meetings.html",
     "blocks/news.html",
     "blocks/open-data.html",

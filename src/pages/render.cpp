@@ -57,9 +57,7 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
   page.view = [&rendering, index, id](Diagnostics& diagnostics) {
     const Site& known = rendering.site;
     const Html body = body_of(rendering, id, diagnostics);
-    const std::string& url = known.placement(id).url;
-    const OnPaper paper{.printed = printed_at(rendering.pdfs, url),
-                        .large_print = printed_at(rendering.pdfs, large_print_url(url)),
+    const OnPaper paper{.printed = printed_at(rendering.pdfs, known.placement(id).url),
                         .printing = rendering.on_paper};
     Map more = learning_entry_scope(rendering, *index, id, body, diagnostics);
     for (Member& member : report_entry_scope(rendering, id)) more.push_back(std::move(member));

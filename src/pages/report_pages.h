@@ -74,7 +74,8 @@ struct WholeReport {
   std::optional<Date> to;
   std::optional<Date> published;
   std::string status;  ///< "Published", "Draft", …
-  /// The text of the report's own page, with its ids prefixed by `index--`.
+  /// The text of the report's own page, with its ids prefixed by `index--` and its headings from h2
+  /// on, as on that page.
   Html introduction;
   std::vector<WholeChapter> chapters;
   std::vector<WholeItem> tables;

@@ -151,13 +151,12 @@ Value neighbour_view(const Site& site, const std::optional<EntryId>& id) {
   return link_view(site.entry(*id).short_title, site.href(site.placement(*id).url));
 }
 
-/// {url, title, note}: the link to a PDF.
-Value pdf_view(const Site& site, std::string_view url, std::string_view title,
-               const print::Printed* printed) {
+/// {url, title, note}: the link to the PDF of the page.
+Value pdf_view(const Site& site, const Placement& place, const print::Printed* printed) {
   if (printed == nullptr) return {};
   return MapBuilder()
-      .set("url", site.href(pdf_url(url)))
-      .set("title", title)
+      .set("url", site.href(pdf_url(place.url)))
+      .set("title", "Download this page as a PDF")
       .set("note", fmt::format("{}, {}", file_note(".pdf", printed->pdf.size()),
                                count_of(printed->pages, "page", "pages")))
       .build();
@@ -340,7 +339,6 @@ void set_nothing(MapBuilder& page) {
       .set("consultation", {})
       .set("feed_url", "")
       .set("pdf", {})
-      .set("large_print", {})
       .set("offer_printing", false);
   set_no_forms(page);
 }
@@ -378,12 +376,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))
-      .set("pdf", pdf_view(site, place.url,
-                           entry.type->name == "report" ? "Download this report as a PDF"
-                                                        : "Download this page as a PDF",
-                           paper.printed))
-      .set("large_print", pdf_view(site, large_print_url(place.url),
-                                   "Download this report in large print", paper.large_print))
+      .set("pdf", pdf_view(site, place, paper.printed))
       .set("offer_printing", entry.wants_pdf() && entry.type->name != "report" &&
                                  paper.printed == nullptr && !paper.printing);
   set_forms(page, site, id);

@@ -31,6 +31,7 @@ constexpr auto kLeftovers = std::to_array<Leftover>({
     {"by your agency", "an instruction of the template"},
     {"your agency's", "an instruction of the template"},
     {"no more than one page", "an instruction of the template"},
+    {"write here:", "a question that a new chapter asks"},
     {"delete as appropriate", "an instruction of the template"},
     {"click here to enter", "an instruction of the template"},
     {"click or tap here", "an instruction of the template"},

@@ -4,18 +4,25 @@
 table of figures from data/tables."""
 
 import random
+import shutil
 import sys
 from pathlib import Path
 
 from theme import copy_theme
 
+HERE = Path(__file__).resolve().parent
 CHAPTERS, SECTIONS, PARAGRAPHS, WORDS_EACH = 20, 8, 5, 60
 WORDS = ("people who work with families ask what life is like at home and write down what they see "
          "so that others can act on it in good time").split()
 
 
 def sentence(chance, length=15):
-    return " ".join(chance.choice(WORDS) for _ in range(length)).capitalize() + "."
+    words = [chance.choice(WORDS)]
+    while len(words) < length:
+        word = chance.choice(WORDS)
+        if word != words[-1]:
+            words.append(word)
+    return " ".join(words).capitalize() + "."
 
 
 def paragraph(chance):
@@ -31,7 +38,7 @@ def table(chance, chapter, section):
 
 
 def chapter(chance, report, number):
-    lines = ["---", "type: chapter", f"title: Chapter {number} of report {report}",
+    lines = ["---", "type: chapter", f"title: What team {number} did, report {report}",
              f"summary: {sentence(chance)}", f"order: {number}", "state: final",
              "author: council" if number == 1 else "author_role: Manager", "---", ""]
     for section in range(1, SECTIONS + 1):
@@ -88,6 +95,8 @@ def page(folder, path, title):
 def main():
     count, folder = int(sys.argv[1]), Path(sys.argv[2])
     chance = random.Random(7)
+    shutil.copytree(HERE / "pier" / "data", folder / "data")
+    copy_theme(folder)
     for path, title in (("index.md", "Home"), ("reports/index.md", "Reports")):
         page(folder, path, title)
     for report in range(1, count + 1):
@@ -99,10 +108,6 @@ def main():
             figures(chance, folder, report, number)
     (folder / "data/groups.yaml").write_text(
         "organisations:\n  - {id: council, name: The council}\ngroups: []\n")
-    (folder / "data/site.yaml").write_text(
-        "name: Benchmark\nlanguage: en-GB\nbase_url: https://benchmark.example\n"
-        "theme: benchmark\norganisation:\n  name: Benchmark\n  area: Town\n")
-    copy_theme(folder)
 
 
 if __name__ == "__main__":
