@@ -11,6 +11,7 @@
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
+#include "pages/report_pages.h"
 #include "pages/strategy_views.h"
 #include "pages/view.h"
 #include "value/schema.h"
@@ -135,7 +136,10 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                   learning_block_view(rendering_.site, name, resolved), out);
   } else if (is_strategy_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
-                  strategy_block_view(rendering_.site, name, resolved, i), out);
+                  strategy_block_view(rendering_.site, name, resolved,
+                                      {.id = reports::block_anchor(i),
+                                       .label = caption_label(rendering_.site, id_, i)}),
+                  out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pages/comparison_page.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -149,6 +150,12 @@ std::string period_text(const std::optional<Date>& from, const std::optional<Dat
   return from && to ? fmt::format("{} to {}", from->text(), to->text()) : std::string();
 }
 
+/// Of the page that compares a report with the one before; "" where there is none.
+std::string comparison_href(const Site& site, const Report& report) {
+  const auto url = comparison_url(site, report);
+  return url ? site.href(*url) : std::string();
+}
+
 Value report_view(const Site& site, EntryId id, const Report& report) {
   return MapBuilder()
       .set("label", report.label)
@@ -163,6 +170,7 @@ Value report_view(const Site& site, EntryId id, const Report& report) {
       .set("figures", report_items(site, report, reports::ItemKind::figure))
       .set("checklist", checklist_view(site, report))
       .set("whole_url", site.href(whole_report_url(site, id)))
+      .set("comparison_url", comparison_href(site, report))
       .set("forms", Value(List{}))
       .build();
 }

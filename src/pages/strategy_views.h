@@ -20,6 +20,14 @@ std::string workplan_csv_url(const strategy::Strategy& one);
 /// rated"}.
 Value rating_view(std::optional<strategy::Rating> rating);
 
+/// What stands above a table. `id` is that of the table, `label` "Table 7" in a report; a caption
+/// of "" is made from what the table shows.
+struct TableHead {
+  std::string id = {};
+  std::string label = {};
+  std::string caption = {};
+};
+
 /// What a table of a workplan shows of a strategy.
 struct WorkplanTable {
   strategy::Selection of = {};
@@ -29,6 +37,8 @@ struct WorkplanTable {
   std::optional<Period> since = {};
   /// Of the page: the caption has it, with "-c" behind it.
   std::string id = {};
+  /// The number of the table in a report: "Table 7"; or "".
+  std::string label = {};
   /// "": one that says what is shown.
   std::string caption = {};
   /// Only the activities that no group has.
@@ -36,16 +46,15 @@ struct WorkplanTable {
 };
 
 /// A table of activities: {id, label, caption, has_groups, years: [{text}], change_heading,
-/// has_done, rows: [{ref, part_of, level, text, group, ratings, change, done: [{year, text}]}],
-/// empty}. A row is an activity of a group; `group` is null where no group has it. `label` is for
-/// reports, which number their tables: "".
+/// has_done, rows: [{ref, part_of, level, text, group, ratings, change, done: [{year, text}]}]}. A
+/// row is an activity of a group; `group` is null where no group has it.
 Value workplan_view(const Site& site, const strategy::Strategy& one, const WorkplanTable& table);
 
 /// A table of counts: {id, label, caption, corner, ratings: [{id, text}], rows: [{title, url,
 /// total, counts}], total}. `total` is a row too; null where there is one row at most, or where an
 /// activity can stand in several rows.
 Value group_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
-                        std::string id);
+                        TableHead head);
 Value priority_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
                            std::string id);
 
@@ -66,6 +75,6 @@ Value headings_view(const Site& site, const strategy::Strategy& one, std::string
 /// compared} or {workplans}. Nothing where what it asks for was reported.
 bool is_strategy_block(std::string_view name);
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
-                          std::size_t block);
+                          TableHead head);
 
 }  // namespace pier

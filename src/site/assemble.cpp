@@ -310,6 +310,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.place();
   assembler.build_sections();
   assembler.inherit();
+  assembler.caption_workplans();
   assembler.build_reports();
   assembler.check_titles();
   assembler.collect_topics();
@@ -320,6 +321,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_calendar();
   assembler.build_library();
   assembler.check_strategies();
+  assembler.check_comparisons();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
   return assembler.finish();

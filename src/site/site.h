@@ -66,6 +66,8 @@ struct AskedOfStrategy {
   std::optional<Period> year;
   /// The earlier year to which the last one shown is compared.
   std::optional<Period> since;
+  /// Of the (first) table; "" where none was written and none could be made.
+  std::string caption;
   /// Of a workplan: only what no group has.
   bool without_group = false;
   /// Of a strategy: which parts.
