@@ -21,13 +21,14 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kCommands{"build", "check", "import", "list",
-                                                    "watch-list"};
+constexpr std::array<std::string_view, 6> kCommands{"build", "check", "import",
+                                                    "list",  "new",   "watch-list"};
 constexpr auto kOptions = std::to_array<std::string_view>(
-    {"--all",    "--as-at",  "--as-of",         "--built-assets", "--chromium",   "--drafts",
-     "--force",  "--format", "--help",          "--jobs",         "--layout",     "--no-pdf",
-     "--out",    "--policy", "--policy-reason", "--private",      "--production", "--site",
-     "--source", "--theme",  "--title",         "--unit",         "--watch-list"});
+    {"--all",      "--as-at",         "--as-of",   "--body",       "--built-assets",
+     "--chromium", "--drafts",        "--force",   "--format",     "--help",
+     "--in",       "--jobs",          "--layout",  "--no-pdf",     "--out",
+     "--policy",   "--policy-reason", "--private", "--production", "--site",
+     "--source",   "--theme",         "--title",   "--unit",       "--watch-list"});
 
 struct Format {
   std::string_view name;
@@ -114,11 +115,26 @@ void add_import_options(CLI::App& command, ImportCommandOptions& options) {
       "and their names; columns of numbers are indicators, other columns dimensions.");
 }
 
+void add_new_options(CLI::App& command, NewCommandOptions& options) {
+  command.add_option("type", options.type,
+                     "report, chapter, page, news, guidance, consultation, briefing or review");
+  command.add_option("words", options.words,
+                     "A title; of a report its year, as 2026-27; of a chapter the report and the "
+                     "organisation or group, as 2026-27 essex-police");
+  command.add_option("--site", options.site, "The folder of the site (default: this one)");
+  command.add_option("--in", options.in,
+                     "The folder below content/ (default: that of others of its type)");
+  command.add_option("--body", options.body, "Whose report it is (default: that of the site)");
+  command.add_option("--as-of", options.as_of, "The day to take for today, as 2026-06-04");
+}
+
 ExitCode dispatch(CLI::App& app, const SiteOptions& options,
-                  const ImportCommandOptions& import_options, const std::string& table) {
+                  const ImportCommandOptions& import_options, const NewCommandOptions& new_options,
+                  const std::string& table) {
   if (app.got_subcommand("build")) return build_command(options);
   if (app.got_subcommand("check")) return check_command(options);
   if (app.got_subcommand("import")) return import_command(import_options);
+  if (app.got_subcommand("new")) return new_command(new_options);
   if (app.got_subcommand("watch-list")) return watch_list_command();
   return list_command(table, options.site);
 }
@@ -128,6 +144,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   app.require_subcommand(1);
   SiteOptions options;
   ImportCommandOptions import_options;
+  NewCommandOptions new_options;
   std::string table;
   CLI::App* build = app.add_subcommand("build", "Read, check and publish the site");
   add_site_options(*build, options);
@@ -135,6 +152,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
   add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
                      import_options);
+  add_new_options(*app.add_subcommand("new", "Make the files of a new page or report"),
+                  new_options);
   app.add_subcommand(
       "watch-list", "Read names, one a line, and print a list that a build can hold pages against");
   CLI::App* list = app.add_subcommand("list", "Print a table of the program or of the figures");
@@ -157,7 +176,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
                stderr);
     return ExitCode::usage;
   }
-  return dispatch(app, options, import_options, table);
+  return dispatch(app, options, import_options, new_options, table);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "app/exit_code.h"
 #include "diagnostics/render.h"
@@ -50,6 +51,19 @@ struct ImportCommandOptions {
   bool force = false;
 };
 
+/// The options of `pier new`, as they were written.
+struct NewCommandOptions {
+  std::string type;
+  /// What stands behind the type: a title, or a year and an organisation.
+  std::vector<std::string> words;
+  std::string site = ".";
+  /// The folder below content/; "": the usual one of the type.
+  std::string in;
+  /// Whose report it is; "": as the report before, or the name of the site.
+  std::string body;
+  std::string as_of;
+};
+
 /// Reads, checks and publishes the site.
 ExitCode build_command(const SiteOptions& options);
 
@@ -59,6 +73,10 @@ ExitCode check_command(const SiteOptions& options);
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
 /// nothing that a build would refuse, and over no file without --force.
 ExitCode import_command(const ImportCommandOptions& options);
+
+/// Makes the files of a new page, report or chapter, with every field explained. Writes over
+/// nothing; where one of the files is there already, none is written.
+ExitCode new_command(const NewCommandOptions& options);
 
 /// Reads names from standard input, one a line, and prints the watch-list of them.
 ExitCode watch_list_command();

@@ -63,18 +63,6 @@ std::string ascii_upper(std::string_view text) {
   return upper;
 }
 
-bool ascii_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool ascii_is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool ascii_is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 std::string slug(std::string_view text) {
   std::string result;
   bool gap = false;

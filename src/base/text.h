@@ -24,9 +24,15 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
 /// ASCII letters in lower or upper case; other bytes stay. Independent of the locale.
 std::string ascii_lower(std::string_view text);
 std::string ascii_upper(std::string_view text);
-bool ascii_is_digit(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_space(char c);
+constexpr bool ascii_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+constexpr bool ascii_is_alpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+constexpr bool ascii_is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /// An identifier for URLs and headings: lower case a–z, 0–9 and single hyphens.
 /// Latin letters with marks lose them, "&" is dropped, everything else separates words.

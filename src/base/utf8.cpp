@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 namespace pier {
 
@@ -86,13 +87,20 @@ void append_utf8(std::string& text, char32_t code) {
   }
 }
 
+std::size_t first_not_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  while ((at = first_not_ascii(text, at)) < text.size()) {
     const Decoded decoded = decode(text, at);
     if (decoded.length == 0) return at;
     at += decoded.length;

@@ -6,6 +6,7 @@
 #include "build/allowances.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
+#include "build/proof_reports.h"
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
@@ -75,8 +76,8 @@ struct Prints {
 Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
                   const BuildOptions& options, Diagnostics& diagnostics) {
   Prints prints;
-  prints.documents = render_prints(site, theme, map, options.jobs, prints.problems);
   const bool all = options.edition.pdfs && !diagnostics.has_errors();
+  prints.documents = render_prints(site, theme, map, all, options.jobs, prints.problems);
   prints.made = print_pages(options.printer, prints.documents, site, theme, all);
   check_prints(site, prints.documents, prints.made, diagnostics);
   if (all) prints.offered = prints.made;
@@ -128,9 +129,14 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  // Read the reports as an editor would, those that are not public yet as well.
+  check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
+
   // Recompute what can be recomputed, then let through what the public may see. Beyond this point
   // there is no true count that a policy hides.
   metrics::check_arithmetic(sources.figures, diagnostics);
+  tables::PublicReportTables tables = tables::disclose(
+      std::move(sources.tables), *sources.figures.config, options.jobs, diagnostics);
   metrics::PublicFigures figures =
       metrics::disclose(std::move(sources.figures), options.jobs, diagnostics);
   result.published_figures = figures.published();
@@ -140,10 +146,10 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
-       std::move(figures), std::move(sources.calendar), std::move(sources.taxonomy),
-       learning::first_year(sources.reviews_before), std::move(sources.url_record),
-       std::move(entries), std::move(sources.attachments), options.edition, options.jobs,
-       std::move(sources.strategies)},
+       std::move(figures), std::move(tables), std::move(sources.calendar),
+       std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
+       std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
+       options.edition, options.jobs, std::move(sources.strategies)},
       map, diagnostics);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "html/scanner.h"
+#include "pages/form_views.h"
 
 namespace pier {
 
@@ -44,11 +45,15 @@ std::vector<print::Resource> theme_resources(const Site& site, const Theme& them
   return resources;
 }
 
-/// The attachments that a document shows, each once, in their order.
-std::vector<print::Resource> pictures_of(const Page& document, const Site& site) {
+/// The style sheet of a document, and the attachments that it shows, each once, in their order.
+std::vector<print::Resource> resources_of(const Page& document, const Site& site) {
   html::Scan scan;
   html::scan(document.html.markup(), scan);
-  std::vector<print::Resource> pictures;
+  std::vector<print::Resource> resources;
+  if (!document.paper.style.empty()) {
+    resources.push_back({site.absolute(document.paper.style_url), document.paper.style,
+                         media_type_of(*SitePath::parse("paper.css"))});
+  }
   std::set<std::string> seen;
   for (const html::Element& element : scan.elements) {
     const std::string source = scan.value(element, "src");
@@ -57,9 +62,9 @@ std::vector<print::Resource> pictures_of(const Page& document, const Site& site)
     if (attachment == nullptr) continue;
     const std::string_view type = media_type_of(attachment->path);
     if (type.empty()) continue;
-    pictures.push_back({site.absolute("/" + attachment->path.text()), attachment->bytes, type});
+    resources.push_back({site.absolute("/" + attachment->path.text()), attachment->bytes, type});
   }
-  return pictures;
+  return resources;
 }
 
 }  // namespace
@@ -72,13 +77,16 @@ Pdfs print_pages(print::Printer* printer, const std::vector<Page>& prints, const
     const std::size_t most_pages = site.entry(*document.entry).most_pdf_pages();
     if (!all && most_pages == 0) continue;
     urls.push_back(&document.url);
-    jobs.push_back({.url = site.absolute(document.url),
-                    .html = document.html.markup(),
-                    .title = document.title,
-                    .language = site.config().language,
-                    .date = document.changed,
-                    .most_pages = most_pages,
-                    .resources = pictures_of(document, site)});
+    const Language* language = language_of(site.entry(*document.entry));
+    jobs.push_back(
+        {.url = site.absolute(document.url),
+         .html = document.html.markup(),
+         .title = document.title,
+         .language = language == nullptr ? site.config().language : std::string(language->code),
+         .date = document.changed,
+         .most_pages = most_pages,
+         .number_pages = document.paper.number_pages,
+         .resources = resources_of(document, site)});
   }
   Pdfs pdfs;
   if (printer == nullptr || jobs.empty()) return pdfs;

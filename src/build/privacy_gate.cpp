@@ -117,7 +117,7 @@ void screen_file(const SitePath& path, FileId file, std::string_view bytes, Scre
                        std::move(problem.help));
   }
   const std::string extension = ascii_lower(path.extension());
-  const bool has_lines = extension == ".csv" || extension == ".txt";
+  const bool has_lines = is_one_of(extension, {".csv", ".svg", ".txt", ".vtt"});
   for (const Finding& finding : screen.refuse(std::move(found.findings), map.path(file))) {
     Diagnostic& d = screen.report(finding, {file, 0, 0}, diagnostics);
     if (!has_lines) continue;

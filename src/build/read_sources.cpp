@@ -8,11 +8,14 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "build/drawing.h"
 #include "build/files_in.h"
+#include "build/film.h"
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
 #include "build/read_strategies.h"
+#include "build/read_tables.h"
 #include "build/source_text.h"
 
 namespace pier {
@@ -34,8 +37,8 @@ bool is_content_name(std::string_view name) {
   });
 }
 
-constexpr std::array<std::string_view, 7> kAttachments{".png", ".jpg", ".jpeg", ".webp",
-                                                       ".pdf", ".csv", ".txt"};
+constexpr std::array<std::string_view, 10> kAttachments{".png", ".jpg", ".jpeg", ".webp", ".svg",
+                                                        ".pdf", ".csv", ".txt",  ".mp4",  ".vtt"};
 
 /// Kinds of files that carry more than they show, and what to publish instead.
 struct RefusedKinds {
@@ -59,8 +62,9 @@ constexpr auto kRefused = std::to_array<RefusedKinds>({
     {{".heic", ".heif", ".tif", ".tiff", ".bmp", ".gif", ".psd", ".raw", ".avif", ".dng"},
      "it can say where a picture was taken and by whom, and not all browsers show it; save it as "
      ".jpg, .png or .webp without information about the picture"},
-    {{".mp3", ".mp4", ".m4a", ".mov", ".avi", ".wav", ".mkv", ".ogg", ".webm"},
-     "a voice or a face is a person; publish what is said as a page"},
+    {{".mp3", ".m4a", ".mov", ".avi", ".wav", ".mkv", ".ogg", ".webm"},
+     "a voice or a face is a person; publish what is said as a page, or a film of actors or "
+     "drawings as .mp4 with captions"},
 });
 
 /// The help for a kind of file that is refused; the kinds that are not are named.
@@ -71,7 +75,8 @@ std::string_view help_for(std::string_view extension) {
       return kinds.help;
     }
   }
-  return "pages are .md; beside them may stand .png, .jpg, .webp, .pdf, .csv and .txt";
+  return "pages are .md; beside them may stand .png, .jpg, .webp, .svg, .pdf, .csv, .txt, .mp4 and "
+         ".vtt";
 }
 
 /// Whether a file may be published beside pages; reports when not.
@@ -86,6 +91,24 @@ bool is_attachment(const SitePath& file, SourceMap& map, Diagnostics& diagnostic
                          : fmt::format("files of the kind `{}` are not published", extension),
                      std::string(help_for(extension)));
   return false;
+}
+
+/// Kinds of files that can hold more than what they are for are looked into.
+void look_into(const SitePath& path, const RawFile& raw, Diagnostics& diagnostics) {
+  if (path.extension() == ".svg") {
+    const std::string fault = fault_of_drawing(raw.bytes);
+    if (fault.empty()) return;
+    diagnostics.report("file-type", {raw.file, 0, 0},
+                       fmt::format("this drawing cannot be published: {}", fault),
+                       "save it as a plain SVG of shapes, or as .png");
+  } else if (path.extension() == ".mp4") {
+    const std::string fault = fault_of_film(raw.bytes);
+    if (fault.empty()) return;
+    diagnostics.report("privacy-metadata", {raw.file, 0, 0},
+                       fmt::format("this film cannot be published: {}", fault),
+                       "make it anew without them: ffmpeg -i film.mp4 -map_metadata -1 -c copy "
+                       "new.mp4");
+  }
 }
 
 void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap& map,
@@ -121,6 +144,7 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
   }
   for (const SitePath& other : others) {
     if (auto raw = read_raw(files.site, other, kLargestAttachment, map, diagnostics); raw) {
+      look_into(other, *raw, diagnostics);
       sources.attachments.push_back({below(other, folder), raw->file, std::move(raw->bytes)});
     }
   }
@@ -165,7 +189,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
-        is_calendar_file(file) || is_strategy_file(file)) {
+        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -277,9 +301,9 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   const std::vector<SitePath> present = files_in(data, map, diagnostics);
   read_data_files(files.site, present, sources, map, diagnostics);
   sources.figures = read_figures(files, present, jobs, map, diagnostics);
+  sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
-  sources.strategies =
-      read_strategies(files, present, sources.calendar.groups, map, diagnostics);
+  sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

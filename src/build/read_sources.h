@@ -16,6 +16,7 @@
 #include "search/synonyms.h"
 #include "site/site.h"
 #include "strategy/strategy.h"
+#include "tables/disclose.h"
 #include "theme/theme.h"
 
 namespace pier {
@@ -46,6 +47,8 @@ struct Sources {
   std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;
+  /// As read, before disclosure control.
+  tables::RawTables tables;
   calendar::Calendar calendar;
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -71,6 +72,15 @@ std::string_view fault_of(char32_t code) {
   return {};
 }
 
+/// Bytes that may belong to a character that must not stand in a text.
+constexpr ByteSet kNotPlain = [] {
+  ByteSet bytes;
+  bytes.add_range(0, '\t' - 1);
+  bytes.add_range('\n' + 1, 0x1F);
+  bytes.add_range(0x7F, 0xFF);
+  return bytes;
+}();
+
 /// Reports the first character that must not be there.
 bool check_characters(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   const std::string_view text = sources.text(file);
@@ -87,13 +97,8 @@ bool check_characters(FileId file, const SourceMap& sources, Diagnostics& diagno
         "save the file with the encoding UTF-8 (in Word: plain text, Unicode UTF-8)");
     return false;
   }
-  for (std::size_t at = 0; at < text.size();) {
-    // Nearly all bytes are plain letters; they need no decoding.
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte >= 0x20 && byte < 0x7F) {
-      ++at;
-      continue;
-    }
+  // Nearly all bytes are plain letters; they need no decoding.
+  for (std::size_t at = 0; (at = kNotPlain.find_in(text, at)) < text.size();) {
     const std::size_t begin = at;
     const char32_t code = decode_utf8(text, at);
     const std::string_view fault = fault_of(code);

@@ -16,8 +16,8 @@ using PageCheck = void (*)(const ScannedPage&, const CheckInput&, Diagnostics&);
 using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
-constexpr std::array<DocumentCheck, 2> kDocumentChecks{checks::contact_literals,
-                                                       checks::document_control};
+constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
+                                                       checks::document_control, checks::forms};
 constexpr std::array<PageCheck, 4> kPageChecks{checks::structure, checks::names, checks::tables,
                                                checks::resources};
 constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_titles};

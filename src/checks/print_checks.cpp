@@ -85,6 +85,17 @@ void check_text_size(const Entry& entry, const print::Measure& measure, Diagnost
                      "give it a larger size in the theme's style sheet for paper");
 }
 
+void check_page_numbers(const Entry& entry, const print::Printed& printed,
+                        Diagnostics& diagnostics) {
+  for (const std::string& id : printed.unnumbered) {
+    diagnostics.report(
+        "pdf-page-number", entry.head,
+        fmt::format("the PDF names the page of `{}`, and no page is certain", id),
+        "in the theme's template for paper, `data-page-of` must have the id of something that a "
+        "link of the document leads to, and keep one width whatever number it shows");
+  }
+}
+
 }  // namespace
 
 void check_prints(const Site& site, const std::vector<Page>& prints, const Pdfs& pdfs,
@@ -92,7 +103,9 @@ void check_prints(const Site& site, const std::vector<Page>& prints, const Pdfs&
   for (const Page& print : prints) {
     const Entry& entry = site.entry(*print.entry);
     const auto printed = pdfs.find(print.url);
-    if (entry.most_pdf_pages() == 0 || printed == pdfs.end()) continue;
+    if (printed == pdfs.end()) continue;
+    check_page_numbers(entry, printed->second, diagnostics);
+    if (entry.most_pdf_pages() == 0) continue;
     check_length(entry, printed->second, diagnostics);
     check_text_size(entry, printed->second.measure, diagnostics);
   }

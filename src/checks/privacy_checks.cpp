@@ -9,7 +9,7 @@ void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics
   if (input.screening == nullptr) return;
   privacy::Screen& screen = input.screening->screen;
   const std::vector<privacy::Finding> refused =
-      screen.refuse(privacy::find_in_markup(page.scan, screen.names()),
+      screen.refuse(privacy::find_in_markup(page.scan, screen.names(), &screen.clean_texts()),
                     input.sources.path(page.page.made_from.file));
   for (const privacy::Finding& finding : refused) {
     if (screen.is_reported(finding)) continue;

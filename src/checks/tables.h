@@ -12,6 +12,7 @@ namespace pier::checks {
 // About one document, as its author wrote it.
 void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 void document_control(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
+void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 
 // About one finished page.
 void structure(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "content/contacts.h"
@@ -165,6 +166,9 @@ Address phone_number(std::string_view text, std::size_t begin, const Groups& fou
   return {begin, begin, false};
 }
 
+/// Where it is worth to look: the sign of an e-mail address, what a number begins with.
+constexpr ByteSet kBeginsAddress{'@', '+', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'};
+
 /// Whether a number may begin at `at`: not inside a word, a date, an amount or a reference.
 bool begins_number(std::string_view text, std::size_t at) {
   if (!ascii_is_digit(text[at]) && text[at] != '+') return false;
@@ -178,7 +182,7 @@ bool begins_number(std::string_view text, std::size_t at) {
 
 std::vector<Address> find_addresses(std::string_view text) {
   std::vector<Address> found;
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; (at = kBeginsAddress.find_in(text, at)) < text.size();) {
     Address address{at, at, false};
     std::size_t next = at + 1;
     if (text[at] == '@') {

@@ -15,9 +15,10 @@ namespace pier {
 namespace {
 
 constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"briefings", "chart", "children", "consultations", "contacts", "glossary", "groups",
-     "indicators", "meetings", "news", "open-data", "recommendations", "reviews", "strategy",
-     "subscribe", "table", "training", "workplan"});
+    {"briefings",  "chart",     "children",        "consultations", "contacts",
+     "data-table", "glossary",  "groups",          "indicators",    "meetings",
+     "news",       "open-data", "recommendations", "reviews",       "strategy",
+     "subscribe",  "table",     "training",        "video",         "workplan"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr auto kReferences =
@@ -106,6 +107,10 @@ void take_fields(Entry& entry) {
 
 bool Entry::wants_pdf() const {
   return type->printing.always || yes_of(fields.find("pdf"), fields.find("pdf_pages") != nullptr);
+}
+
+bool Entry::wants_large_print() const {
+  return wants_pdf() && type->name == "report" && yes_of(fields.find("large_print"), true);
 }
 
 std::size_t Entry::most_pdf_pages() const {

@@ -49,6 +49,8 @@ struct Entry {
   bool is_index() const { return source.name() == "index.md"; }
   /// Whether the page is offered as a PDF.
   bool wants_pdf() const;
+  /// Whether it is offered in large print too.
+  bool wants_large_print() const;
   /// The most pages that the PDF may have; 0: any number.
   std::size_t most_pdf_pages() const;
   /// The text of a field, or "".

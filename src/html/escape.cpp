@@ -1,39 +1,37 @@
 #include "html/escape.h"
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace pier::html {
 
 namespace {
 
+constexpr ByteSet kSpecial{'&', '<', '>', '"', '\''};
+
+std::string_view reference_for(char special) {
+  switch (special) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&#34;";
+    default:
+      return "&#39;";
+  }
+}
+
 void append_text_escaped(std::string& out, std::string_view value) {
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at < value.size(); ++at) {
-    std::string_view replacement;
-    switch (value[at]) {
-      case '&':
-        replacement = "&amp;";
-        break;
-      case '<':
-        replacement = "&lt;";
-        break;
-      case '>':
-        replacement = "&gt;";
-        break;
-      case '"':
-        replacement = "&#34;";
-        break;
-      case '\'':
-        replacement = "&#39;";
-        break;
-      default:
-        continue;
-    }
+  for (std::size_t begin = 0;;) {
+    const std::size_t at = kSpecial.find_in(value, begin);
     out += value.substr(begin, at - begin);
-    out += replacement;
+    if (at == value.size()) return;
+    out += reference_for(value[at]);
     begin = at + 1;
   }
-  out += value.substr(begin);
 }
 
 /// The scheme of an absolute URL (RFC 3986 section 3.1), in lower case; "" for a relative

@@ -1,6 +1,7 @@
 #include "markdown/limits.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 
@@ -101,8 +102,10 @@ class LimitChecker {
       : body_(body),
         source_(source.substr(0, body.end)),
         text_(source_.substr(body.begin)),
-        diagnostics_(diagnostics),
-        has_tables_(count(text_, '|') > kFewBars) {}
+        diagnostics_(diagnostics) {
+    for (const char c : text_) ++counts_[static_cast<unsigned char>(c)];
+    has_tables_ = counts_['|'] > kFewBars;
+  }
 
   bool check(const Outline& outline) {
     return check_count("[", kMostBrackets) && check_count("{", kMostBraces) &&
@@ -112,7 +115,7 @@ class LimitChecker {
  private:
   bool check_count(std::string_view characters, std::size_t most) {
     std::size_t found = 0;
-    for (const char character : characters) found += count(text_, character);
+    for (const char c : characters) found += counts_[static_cast<unsigned char>(c)];
     if (found <= most) return true;
     return report(offset(text_.find_first_of(characters)), 1,
                   fmt::format("this page has more than {} `{}`", with_commas(most),
@@ -213,9 +216,11 @@ class LimitChecker {
   /// The body.
   std::string_view text_;
   Diagnostics& diagnostics_;
+  /// How often each byte stands in the body.
+  std::array<std::size_t, 256> counts_{};
   /// So few bars cost nothing, wherever they stand, and need not be counted line by line.
   static constexpr std::size_t kFewBars = 20;
-  bool has_tables_;
+  bool has_tables_ = false;
   /// Of the lines since the last empty one.
   std::size_t paragraph_cost_ = 0;
   std::size_t bytes_since_bar_ = 0;

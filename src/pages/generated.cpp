@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "html/writer.h"
+#include "pages/form_views.h"
 #include "pages/letters.h"
 #include "pages/view.h"
 
@@ -35,6 +36,7 @@ void write_tree(const Site& site, const std::vector<EntryId>& ids, html::Writer&
   for (const EntryId id : ids) {
     out.raw("<li><a");
     out.attribute("href", site.href(site.placement(id).url));
+    write_language(language_of(site.entry(id)), out);
     out.raw(">");
     out.text(site.entry(id).title);
     out.raw("</a>");
@@ -94,6 +96,8 @@ Value letters_view(const Site& site) {
   ByLetter<std::vector<EntryId>> by_letter;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     const auto id = static_cast<EntryId>(i);
+    // Other languages have other letters; their pages stand in the site map.
+    if (language_of(site.entry(id)) != nullptr) continue;
     by_letter[letter_of(without_article(site.entry(id).title))].push_back(id);
   }
   List letters;
@@ -161,6 +165,7 @@ PlannedPage plan_topics(const Site& site) {
     List items;
     for (const Topic& topic : site.topics()) {
       items.push_back(MapBuilder()
+                          .set("language", "")
                           .set("title", topic.name)
                           .set("short_title", topic.name)
                           .set("summary", count_of(topic.entries.size(), "page", "pages"))

@@ -1,6 +1,11 @@
 #include "pages/image_size.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <system_error>
 
 namespace pier {
 
@@ -33,6 +38,28 @@ ImageSize jpeg_size(std::string_view bytes) {
   return {};
 }
 
+/// "0 0 120 90": where it begins, width, height. Fractions count as the next whole pixel.
+ImageSize svg_size(std::string_view bytes) {
+  constexpr std::string_view kViewBox = "viewBox=\"";
+  const std::size_t begin = bytes.find(kViewBox);
+  if (begin == std::string_view::npos) return {};
+  const std::string_view box = bytes.substr(begin + kViewBox.size());
+  std::array<double, 4> numbers{};
+  const char* at = box.data();
+  const char* const end = box.data() + std::min(box.find('"'), box.size());
+  for (double& number : numbers) {
+    while (at != end && (*at == ' ' || *at == ',')) ++at;
+    const auto [next, fault] = std::from_chars(at, end, number);
+    if (fault != std::errc()) return {};
+    at = next;
+  }
+  constexpr double kLargest = 100'000;
+  const auto pixels = [&](double size) {
+    return size > 0 && size <= kLargest ? static_cast<unsigned>(std::ceil(size)) : 0U;
+  };
+  return {pixels(numbers[2]), pixels(numbers[3])};
+}
+
 }  // namespace
 
 ImageSize image_size(std::string_view bytes) {
@@ -41,7 +68,9 @@ ImageSize image_size(std::string_view bytes) {
   if (bytes.starts_with(kPng) && bytes.size() >= kPngHead) {
     return {big_endian(bytes, 16, 4), big_endian(bytes, 20, 4)};
   }
-  return bytes.starts_with("\xFF\xD8") ? jpeg_size(bytes) : ImageSize{};
+  if (bytes.starts_with("\xFF\xD8")) return jpeg_size(bytes);
+  const bool is_svg = bytes.starts_with("<svg") || bytes.starts_with("<?xml");
+  return is_svg ? svg_size(bytes) : ImageSize{};
 }
 
 }  // namespace pier

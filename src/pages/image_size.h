@@ -10,7 +10,8 @@ struct ImageSize {
   unsigned height = 0;
 };
 
-/// Reads the size from the head of a PNG (ISO 15948, IHDR) or JPEG (ITU T.81, SOFn) file.
+/// Reads the size from the head of a PNG (ISO 15948, IHDR) or JPEG (ITU T.81, SOFn) file, and the
+/// shape of an SVG from its viewBox (SVG 2, 8.6).
 ImageSize image_size(std::string_view bytes);
 
 }  // namespace pier

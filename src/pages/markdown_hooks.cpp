@@ -13,7 +13,9 @@
 #include "pages/letters.h"
 #include "pages/report_pages.h"
 #include "pages/strategy_views.h"
+#include "pages/video_block.h"
 #include "pages/view.h"
+#include "tables/view.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -110,6 +112,19 @@ void MarkdownHooks::figures(std::size_t i, html::Writer& out) {
   }
 }
 
+/// Writes a table of a report; nothing where what it asks for was reported.
+void MarkdownHooks::data_table(std::size_t i, html::Writer& out) {
+  const tables::SharedTable& table = placement_.blocks[i].data_table;
+  if (table == nullptr) return;
+  tables::TablePlace place;
+  place.id = reports::block_anchor(i);
+  place.label = caption_label(rendering_.site, id_, i);
+  place.download = {rendering_.site.href(placement_.url + table_file(*table, i)),
+                    tables::report_table_csv(*table).size()};
+  place.chart = placement_.blocks[i].data_chart.get();
+  render("blocks/data-table.html", tables::report_table_view(*table, place), out);
+}
+
 void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   const std::string& name = entry_.document.blocks()[i].name;
   const ResolvedBlock& resolved = placement_.blocks[i];
@@ -120,6 +135,8 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
     view.set("groups", glossary_groups(rendering_.site.glossary()));
   } else if (name == "chart" || name == "table") {
     return figures(i, out);
+  } else if (name == "data-table") {
+    return data_table(i, out);
   } else if (name == "open-data") {
     view.set("downloads", open_data_view(rendering_.site));
   } else if (name == "indicators") {
@@ -140,6 +157,10 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                                       {.id = reports::block_anchor(i),
                                        .label = caption_label(rendering_.site, id_, i)}),
                   out);
+  } else if (name == "video") {
+    // Without a transcript nothing is shown, and that was reported.
+    if (!resolved.video) return;
+    return render("blocks/video.html", video_block_view(rendering_.site, resolved), out);
   } else {
     view.set("items", items_view(rendering_.site, resolved.items));
   }

@@ -45,6 +45,7 @@ class MarkdownHooks : public markdown::Hooks {
  private:
   void render(std::string_view name, const Value& view, html::Writer& out);
   void figures(std::size_t i, html::Writer& out);
+  void data_table(std::size_t i, html::Writer& out);
   /// The file with the figures of a chart or table.
   charts::Download download_of(std::size_t block) const;
   /// A callout's template, cut where its content goes.

@@ -21,6 +21,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "blocks/glossary.html",
     "blocks/groups.html",
     "blocks/indicators.html",
+    "blocks/known-slips.html",
     "blocks/meetings.html",
     "blocks/news.html",
     "blocks/open-data.html",
@@ -30,6 +31,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "blocks/subscribe.html",
     "blocks/table.html",
     "blocks/training.html",
+    "blocks/video.html",
     "blocks/workplan.html",
     "briefing-print.html",
     "briefing.html",
@@ -40,6 +42,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "course.html",
     "discussion.html",
     "downloads.html",
+    "easy-read.html",
     "gone.html",
     "group.html",
     "guidance.html",
@@ -68,6 +71,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "themes-by-year.html",
     "topic.html",
     "topics.html",
+    "translation.html",
     "whole-report.html",
 });
 

@@ -18,6 +18,15 @@
 
 namespace pier {
 
+/// What a document that becomes a PDF brings beside its HTML.
+struct Paper {
+  /// A style sheet of its own: its address below the base path, and its bytes; "" for none.
+  std::string style_url{};
+  std::string style{};
+  /// It shows on which pages its parts are: print::Job::number_pages.
+  bool number_pages = false;
+};
+
 /// A page that will be made: where it goes and what its template sees.
 struct PlannedPage {
   /// Below the base path, as "/about/"; a file such as "/404.html" stands for itself.
@@ -32,6 +41,7 @@ struct PlannedPage {
   bool listed = true;
   /// The day of its last change, for sitemap.xml.
   std::optional<Date> changed;
+  Paper paper{};
   /// The view of the page. Called from several threads, once.
   std::function<Value(Diagnostics&)> view;
 };
@@ -49,11 +59,14 @@ struct Page {
   /// As its template saw them: the kind of page and what it is about; "" when it has none.
   std::string type;
   std::string summary;
-  /// The page as a PDF, for the address pdf_url(); "" when there is none.
+  /// The page as a PDF, for the address pdf_url(), and the same in large print, for the address
+  /// pdf_url(large_print_url()); "" when there is none.
   std::string pdf{};
+  std::string large_print{};
+  Paper paper{};
 };
 
-/// What was printed, by the URL of its page.
+/// What was printed, by the URL of its page; large print by large_print_url() of it.
 using Pdfs = std::map<std::string, print::Printed, std::less<>>;
 
 /// Where a page's file stands: "/about/" is about/index.html.
@@ -63,9 +76,10 @@ SitePath output_path(std::string_view url);
 std::span<const std::string_view> required_templates();
 
 /// Renders the documents that become PDFs, of the entries that ask for one, in parallel. A type may
-/// have a template for it; else the document is the page itself, without a word about PDFs.
+/// have a template for it; else the document is the page itself, without a word about PDFs. Without
+/// `all`, documents that have no limit of pages, which nobody will print, come without their HTML.
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                Jobs jobs, Diagnostics& diagnostics);
+                                bool all, Jobs jobs, Diagnostics& diagnostics);
 
 /// Renders all pages, in parallel: those of entries and those that the generator makes itself
 /// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business

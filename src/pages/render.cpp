@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/text.h"
 #include "pages/calendar_pages.h"
 #include "pages/comparison_page.h"
 #include "pages/figures.h"
@@ -8,7 +9,9 @@
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
 #include "pages/report_pages.h"
+#include "pages/report_print.h"
 #include "pages/strategy_pages.h"
+
 #include "pages/view.h"
 
 namespace pier {
@@ -18,8 +21,11 @@ namespace {
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
   if (is_library_front(site, id)) return "learning.html";
-  const bool is_section = site.entry(id).is_index() && !is_of_report(site, id);
-  return is_section ? "section.html" : site.entry(id).type->layout;
+  const ContentType& type = *site.entry(id).type;
+  if (is_of_report(site, id)) return type.layout;
+  if (site.entry(id).is_index()) return "section.html";
+  // One that stands in no folder of a report was reported.
+  return is_one_of(type.name, {"report", "chapter"}) ? "page.html" : type.layout;
 }
 
 /// The text of an entry as markup: that of a chapter was made with all of its report.
@@ -30,6 +36,11 @@ Html body_of(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
   html::Writer writer;
   markdown::render(rendering.site.entry(id).document, hooks, writer);
   return writer.take();
+}
+
+const print::Printed* printed_at(const Pdfs& pdfs, std::string_view url) {
+  const auto found = pdfs.find(url);
+  return found == pdfs.end() ? nullptr : &found->second;
 }
 
 PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, EntryId id) {
@@ -47,8 +58,9 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
   page.view = [&rendering, index, id](Diagnostics& diagnostics) {
     const Site& known = rendering.site;
     const Html body = body_of(rendering, id, diagnostics);
-    const auto pdf = rendering.pdfs.find(known.placement(id).url);
-    const OnPaper paper{.printed = pdf == rendering.pdfs.end() ? nullptr : &pdf->second,
+    const std::string& url = known.placement(id).url;
+    const OnPaper paper{.printed = printed_at(rendering.pdfs, url),
+                        .large_print = printed_at(rendering.pdfs, large_print_url(url)),
                         .printing = rendering.on_paper};
     Map more = learning_entry_scope(rendering, *index, id, body, diagnostics);
     for (Member& member : report_entry_scope(rendering, id)) more.push_back(std::move(member));
@@ -104,7 +116,9 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
           planned.changed,
           seen("type"),
           seen("summary"),
-          {}};
+          {},
+          {},
+          planned.paper};
 }
 
 std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
@@ -120,24 +134,43 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
 }  // namespace
 
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                Jobs jobs, Diagnostics& diagnostics) {
+                                bool all, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<EntryId> wanted;
+  std::vector<Page> documents;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    if (site.entries()[i].wants_pdf()) wanted.push_back(static_cast<EntryId>(i));
+    const auto id = static_cast<EntryId>(i);
+    if (!site.entry(id).wants_pdf()) continue;
+    if (all || site.entry(id).most_pdf_pages() > 0) {
+      wanted.push_back(id);
+    } else {
+      for (std::string& url : site.print_urls(id)) {
+        documents.emplace_back().url = std::move(url);
+        documents.back().entry = id;
+      }
+    }
   }
-  if (wanted.empty()) return {};
+  if (wanted.empty()) return documents;
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
   const templates::Environment environment{&asset_urls};
   // Problems of what all pages share are reported with the pages.
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
   const Pdfs none;
-  const Rendering rendering{site, theme, environment, global, none, true};
+  Rendering rendering{site, theme, environment, global, none, true};
+  const ChapterBodies chapters =
+      all ? render_chapters(rendering, jobs, diagnostics) : ChapterBodies();
+  rendering.chapters = &chapters;
   const SharedLearning index = std::make_shared<const LearningIndex>(index_of(site));
-  std::vector<PlannedPage> planned;
-  planned.reserve(wanted.size());
-  for (const EntryId id : wanted) planned.push_back(plan_entry(rendering, index, id));
-  return render_planned(planned, rendering, jobs, diagnostics);
+  std::vector<PlannedPage> planned =
+      all ? plan_report_prints(rendering) : std::vector<PlannedPage>();
+  for (const EntryId id : wanted) {
+    const bool is_report = site.entry(id).type->name == "report";
+    if (!is_report) planned.push_back(plan_entry(rendering, index, id));
+  }
+  for (Page& page : render_planned(planned, rendering, jobs, diagnostics)) {
+    documents.push_back(std::move(page));
+  }
+  return documents;
 }
 
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
@@ -151,8 +184,9 @@ std::vector<Page> render_pages(const Site& site, const Theme& theme, const Sourc
 
   std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
   for (Page& page : pages) {
-    const auto pdf = pdfs.find(page.url);
-    if (page.entry && pdf != pdfs.end()) page.pdf = pdf->second.pdf;
+    if (!page.entry) continue;
+    if (const auto* pdf = printed_at(pdfs, page.url)) page.pdf = pdf->pdf;
+    if (const auto* pdf = printed_at(pdfs, large_print_url(page.url))) page.large_print = pdf->pdf;
   }
   return pages;
 }

@@ -5,6 +5,8 @@
 
 #include "html/nest.h"
 #include "pages/report_pages.h"
+#include "pages/strategy_views.h"
+#include "value/schema.h"
 
 namespace pier {
 
@@ -14,10 +16,29 @@ std::size_t position_of(EntryId id) {
   return static_cast<std::size_t>(id);
 }
 
+/// Writes what is known to be wrong in the printed chapter, and what is right.
+void write_known_slips(const Rendering& rendering, const Entry& entry, Diagnostics& diagnostics,
+                       html::Writer& out) {
+  List slips;
+  for (const Value& known : list_of(entry.fields.find("known"))) {
+    slips.push_back(MapBuilder()
+                        .set("text", text_of(known.find("text")))
+                        .set("answer", text_of(known.find("answer")))
+                        .build());
+  }
+  if (slips.empty()) return;
+  const Value view = MapBuilder().set("slips", Value(std::move(slips))).build();
+  const Value* const scopes[] = {&view, &rendering.global};
+  templates::render(rendering.theme.templates, "blocks/known-slips.html", scopes,
+                    rendering.environment, entry.head, diagnostics, out);
+}
+
 Html rendered_body(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
+  const Entry& entry = rendering.site.entry(id);
   MarkdownHooks hooks(rendering, id, diagnostics);
   html::Writer writer;
-  markdown::render(rendering.site.entry(id).document, hooks, writer);
+  markdown::render(entry.document, hooks, writer);
+  write_known_slips(rendering, entry, diagnostics, writer);
   return writer.take();
 }
 
@@ -49,9 +70,9 @@ class InnerLinks {
   std::map<std::string, std::string, std::less<>> chapter_by_href_;
 };
 
-Html placed(const Html& body, std::string prefix, const InnerLinks& links) {
+Html placed(const Html& body, std::string prefix, unsigned deeper, const InnerLinks& links) {
   return html::nested(body, {.prefix = std::move(prefix),
-                             .deeper = 1,
+                             .deeper = deeper,
                              .link = [&links](std::string_view href) { return links(href); }});
 }
 
@@ -65,7 +86,7 @@ WholeChapter whole_chapter(const Rendering& rendering, const ChapterBodies& bodi
   whole.summary = rendering.site.entry(whole.entry).summary;
   whole.author = author_line(rendering.site, chapter);
   const std::string prefix = prefix_of(chapter.id);
-  if (const Html* body = bodies.find(whole.entry)) whole.body = placed(*body, prefix, links);
+  if (const Html* body = bodies.find(whole.entry)) whole.body = placed(*body, prefix, 1, links);
   for (const reports::Heading& heading : chapter.headings) {
     constexpr int kDeepest = 6;
     whole.headings.push_back(
@@ -117,16 +138,25 @@ WholeReport whole_report(const Rendering& rendering, const ChapterBodies& bodies
   whole.status = status_text(report.status);
   // The page of the report says what is wrong in its text.
   Diagnostics unheard;
-  whole.introduction = placed(rendered_body(rendering, id, unheard), "index--", links);
+  whole.introduction = placed(rendered_body(rendering, id, unheard), "index--", 0, links);
   for (const reports::Chapter& chapter : report.chapters) {
     whole.chapters.push_back(whole_chapter(rendering, bodies, chapter, links));
   }
   for (const reports::Item& item : report.items) {
     auto& list = item.kind == reports::ItemKind::table ? whole.tables : whole.figures;
-    list.push_back(
-        {item.label(), item.caption, prefix_of(report.chapters[item.chapter].id) + item.anchor});
+    list.push_back({item.label(), caption_of(rendering.site, report, item),
+                    prefix_of(report.chapters[item.chapter].id) + item.anchor});
   }
   return whole;
+}
+
+std::string caption_of(const Site& site, const reports::Report& report, const reports::Item& item) {
+  if (!item.block) return item.caption;
+  const std::size_t entry = report.chapters[item.chapter].entry;
+  const ResolvedBlock& block = site.placement(static_cast<EntryId>(entry)).blocks[*item.block];
+  if (block.data_table != nullptr) return block.data_table->data().caption;
+  if (block.strategy) return strategy_caption(site, *block.strategy);
+  return item.caption;
 }
 
 std::string caption_label(const Site& site, EntryId id, std::size_t block) {

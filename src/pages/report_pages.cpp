@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "pages/comparison_page.h"
+#include "pages/report_forms.h"
 #include "pages/view.h"
 
 namespace pier {
@@ -70,7 +71,7 @@ Value report_items(const Site& site, const Report& report, reports::ItemKind kin
     items.push_back(
         MapBuilder()
             .set("label", item.label())
-            .set("caption", item.caption)
+            .set("caption", caption_of(site, report, item))
             .set("url", chapter_href(site, report.chapters[item.chapter]) + "#" + item.anchor)
             .build());
   }
@@ -156,7 +157,8 @@ std::string comparison_href(const Site& site, const Report& report) {
   return url ? site.href(*url) : std::string();
 }
 
-Value report_view(const Site& site, EntryId id, const Report& report) {
+Value report_view(const Rendering& rendering, EntryId id, const Report& report) {
+  const Site& site = rendering.site;
   return MapBuilder()
       .set("label", report.label)
       .set("body", report.body)
@@ -171,7 +173,8 @@ Value report_view(const Site& site, EntryId id, const Report& report) {
       .set("checklist", checklist_view(site, report))
       .set("whole_url", site.href(whole_report_url(site, id)))
       .set("comparison_url", comparison_href(site, report))
-      .set("forms", Value(List{}))
+      .set("forms", report_forms_view(rendering, id))
+      .set("request", report_request_view(site, id))
       .build();
 }
 
@@ -322,7 +325,7 @@ Map report_entry_scope(const Rendering& rendering, EntryId id) {
   const Site& site = rendering.site;
   Map scope;
   if (const Report* report = site.reports().of_index(static_cast<std::size_t>(id))) {
-    scope.push_back({"report", {}, report_view(site, id, *report)});
+    scope.push_back({"report", {}, report_view(rendering, id, *report)});
   } else if (const auto place = site.chapter_of(id)) {
     scope.push_back({"chapter", {}, chapter_view(site, *place->report, place->chapter)});
   }

@@ -74,7 +74,8 @@ struct WholeReport {
   std::optional<Date> to;
   std::optional<Date> published;
   std::string status;  ///< "Published", "Draft", …
-  /// The text of the report's own page, with its ids prefixed by `index--`.
+  /// The text of the report's own page, with its ids prefixed by `index--` and its headings from h2
+  /// on, as on that page.
   Html introduction;
   std::vector<WholeChapter> chapters;
   std::vector<WholeItem> tables;
@@ -100,6 +101,10 @@ Map report_entry_scope(const Rendering& rendering, EntryId id);
 /// Templates of blocks with a caption see it as `label` and write, before the caption,
 /// `{% if label %}<span class="report-label">{{ label }}:</span> {% endif %}`.
 std::string caption_label(const Site& site, EntryId id, std::size_t block);
+
+/// What stands above a numbered item, wherever it is written: in the chapter, in a data table, or
+/// made from a workplan.
+std::string caption_of(const Site& site, const reports::Report& report, const reports::Item& item);
 
 /// "Chair of the subgroup, Children’s Partnership Board": the role of the author of a chapter and
 /// whom it speaks for; "" when nothing is said.

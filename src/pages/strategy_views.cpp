@@ -117,9 +117,18 @@ class WorkplanRows {
   List rows_;
 };
 
+WorkplanTable table_of(const AskedOfStrategy& asked) {
+  return {.of = {.group = asked.group},
+          .year = asked.year,
+          .since = asked.since,
+          .caption = asked.caption,
+          .without_group = asked.without_group};
+}
+
 /// "Activities of Learning and Development, Strategy 2021 to 2024, with ratings for 2021/22".
 std::string caption_of(const Site& site, const Strategy& one, const WorkplanTable& table) {
   if (!table.caption.empty()) return table.caption;
+  if (table.without_group) return strategy::open_caption(one);
   const std::string_view group =
       table.of.group ? std::string_view(site.calendar().groups.groups()[*table.of.group].name)
                      : std::string_view();
@@ -303,6 +312,13 @@ bool is_strategy_block(std::string_view name) {
   return name == "strategy" || name == "workplan";
 }
 
+std::string strategy_caption(const Site& site, const AskedOfStrategy& asked) {
+  const Strategy& one = site.strategies().all()[asked.strategy];
+  if (asked.is_workplan) return caption_of(site, one, table_of(asked));
+  if (!asked.caption.empty() || one.years.empty()) return asked.caption;
+  return strategy::ratings_caption(asked.year.value_or(one.years.back()));
+}
+
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
                           TableHead head) {
   MapBuilder view;
@@ -317,17 +333,11 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
   }
   const AskedOfStrategy& asked = *resolved.strategy;
   const Strategy& one = site.strategies().all()[asked.strategy];
-  if (name == "workplan") {
-    return view
-        .set("workplans", Value(List{workplan_view(site, one,
-                                                   {.of = {.group = asked.group},
-                                                    .year = asked.year,
-                                                    .since = asked.since,
-                                                    .id = head.id,
-                                                    .label = head.label,
-                                                    .caption = asked.caption,
-                                                    .without_group = asked.without_group})}))
-        .build();
+  if (asked.is_workplan) {
+    WorkplanTable table = table_of(asked);
+    table.id = head.id;
+    table.label = head.label;
+    return view.set("workplans", Value(List{workplan_view(site, one, table)})).build();
   }
   std::vector<Period> years = one.years;
   if (asked.year) years = {*asked.year};

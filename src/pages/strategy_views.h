@@ -72,9 +72,13 @@ std::string standing_text(const strategy::Strategy& one, const strategy::Selecti
 Value headings_view(const Site& site, const strategy::Strategy& one, std::string_view id);
 
 /// What a `strategy` or a `workplan` block shows: {strategy, headings, has_ratings, tables,
-/// compared} or {workplans}. Nothing where what it asks for was reported.
+/// compared} or {workplans}. Nothing where what it asks for was reported. `head`: above its
+/// first table.
 bool is_strategy_block(std::string_view name);
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
                           TableHead head);
+
+/// What stands above the (first) table of a block.
+std::string strategy_caption(const Site& site, const AskedOfStrategy& asked);
 
 }  // namespace pier

@@ -2,6 +2,7 @@
 
 #include "calendar/london_time.h"
 #include "open_data/schema_org.h"
+#include "pages/form_views.h"
 #include "value/json_writer.h"
 #include "value/value.h"
 
@@ -55,13 +56,14 @@ Value breadcrumbs(const Site& site, EntryId id) {
 
 Value document_of(const Site& site, EntryId id, std::string_view type) {
   const Entry& entry = site.entry(id);
+  const Language* language = language_of(entry);
   MapBuilder document;
   document.set("@type", type)
       .set("name", entry.title)
       .set("headline", entry.title)
       .set("description", entry.summary)
       .set("url", site.absolute(site.placement(id).url))
-      .set("inLanguage", site.config().language)
+      .set("inLanguage", language == nullptr ? site.config().language : std::string(language->code))
       .set("publisher", organisation(site));
   if (entry.published) document.set("datePublished", entry.published->iso());
   return document.build();

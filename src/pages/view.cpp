@@ -6,6 +6,7 @@
 #include "html/escape.h"
 #include "pages/consultation.h"
 #include "pages/file_note.h"
+#include "pages/form_views.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -150,12 +151,13 @@ Value neighbour_view(const Site& site, const std::optional<EntryId>& id) {
   return link_view(site.entry(*id).short_title, site.href(site.placement(*id).url));
 }
 
-/// {url, title, note}: the link to the PDF of the page.
-Value pdf_view(const Site& site, const Placement& place, const print::Printed* printed) {
+/// {url, title, note}: the link to a PDF.
+Value pdf_view(const Site& site, std::string_view url, std::string_view title,
+               const print::Printed* printed) {
   if (printed == nullptr) return {};
   return MapBuilder()
-      .set("url", site.href(pdf_url(place.url)))
-      .set("title", "Download this page as a PDF")
+      .set("url", site.href(pdf_url(url)))
+      .set("title", title)
       .set("note", fmt::format("{}, {}", file_note(".pdf", printed->pdf.size()),
                                count_of(printed->pages, "page", "pages")))
       .build();
@@ -168,6 +170,7 @@ std::string_view kicker_of(const Site& site, EntryId id) {
   if (type == "report") return "Annual report";
   if (type == "guidance") return "Guidance";
   if (type == "news") return "News";
+  if (type == "easy-read") return "Easy Read";
   const auto position = static_cast<std::size_t>(id);
   if (const learning::Review* review = site.library().review_of_entry(position)) {
     return about(review->kind).name;
@@ -179,7 +182,7 @@ std::string_view kicker_of(const Site& site, EntryId id) {
 /// briefings and annual reports have parts of their own around the text, which such a list would
 /// not name.
 bool shows_contents(const Entry& entry, const Value& contents) {
-  const bool has_parts = is_one_of(entry.type->name, {"review", "briefing", "report"});
+  const bool has_parts = is_one_of(entry.type->name, {"review", "briefing", "report", "easy-read"});
   return yes_of(entry.fields.find("contents"),
                 !has_parts && contents.as_list().size() >= kLongPage);
 }
@@ -236,7 +239,9 @@ Value link_view(std::string_view title, std::string url) {
 
 Value item_view(const Site& site, EntryId id) {
   const Entry& entry = site.entry(id);
+  const Language* language = language_of(entry);
   return MapBuilder()
+      .set("language", language == nullptr ? std::string_view() : language->code)
       .set("title", site.full_title(id))
       .set("short_title", entry.short_title)
       .set("summary", entry.summary)
@@ -335,7 +340,9 @@ void set_nothing(MapBuilder& page) {
       .set("consultation", {})
       .set("feed_url", "")
       .set("pdf", {})
+      .set("large_print", {})
       .set("offer_printing", false);
+  set_no_forms(page);
 }
 
 Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) {
@@ -371,8 +378,15 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("document", document_view(entry))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))
-      .set("pdf", pdf_view(site, place, paper.printed))
-      .set("offer_printing", entry.wants_pdf() && paper.printed == nullptr && !paper.printing);
+      .set("pdf", pdf_view(site, place.url,
+                           entry.type->name == "report" ? "Download this report as a PDF"
+                                                        : "Download this page as a PDF",
+                           paper.printed))
+      .set("large_print", pdf_view(site, large_print_url(place.url),
+                                   "Download this report in large print", paper.large_print))
+      .set("offer_printing", entry.wants_pdf() && entry.type->name != "report" &&
+                                 paper.printed == nullptr && !paper.printing);
+  set_forms(page, site, id);
   return page.build();
 }
 

@@ -58,6 +58,8 @@ void set_nothing(MapBuilder& page);
 struct OnPaper {
   /// Its PDF; null where there is none.
   const print::Printed* printed = nullptr;
+  /// Its PDF in large print; null where there is none.
+  const print::Printed* large_print = nullptr;
   /// The view is of the document that becomes the PDF, which says nothing of it.
   bool printing = false;
 };

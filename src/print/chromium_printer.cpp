@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// To be raised with every change to print_run.cpp or normal_pdf.cpp that changes the PDFs.
-constexpr int kEdition = 2;
+constexpr int kEdition = 3;
 
 /// More tabs than this share what the browser's own process has to do.
 constexpr std::size_t kMostTabs = 4;
@@ -42,7 +42,7 @@ Digest key_of(const Job& job, std::string_view chromium) {
     all += fmt::format("{} ", text.size());
     all += text;
   };
-  add(fmt::format("{} {}", kEdition, job.most_pages > 0));
+  add(fmt::format("{} {} {}", kEdition, job.most_pages > 0, job.number_pages));
   add(chromium);
   add(measure_script());
   add(job.url);
@@ -75,7 +75,8 @@ std::vector<Printed> ChromiumPrinter::print_anew(std::span<const Job> jobs,
           fmt::format("what Chromium printed of {} is no whole PDF", jobs[i].url),
           "try again; `--no-pdf` builds the site without PDFs");
     }
-    printed[i] = {std::move(normal->bytes), normal->pages, std::move(raw[i].measure)};
+    printed[i] = {std::move(normal->bytes), normal->pages, std::move(raw[i].measure),
+                  std::move(raw[i].unnumbered)};
   });
   return printed;
 }

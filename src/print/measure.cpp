@@ -1,5 +1,6 @@
 #include "print/measure.h"
 
+#include "value/json_writer.h"
 #include "value/schema.h"
 
 namespace pier::print {
@@ -90,6 +91,18 @@ constexpr std::string_view kMeasure = R"((() => {
   }
 })())";
 
+// `numbers` comes first, as pairs: an id may be the name of something that every object has.
+constexpr std::string_view kNumbering = R"(.then((pairs) => {
+  const numbers = new Map(pairs)
+  const missing = new Set()
+  for (const mark of document.querySelectorAll('[data-page-of]')) {
+    const id = mark.dataset.pageOf
+    if (!numbers.has(id)) missing.add(id)
+    mark.textContent = numbers.get(id) ?? ''
+  }
+  return [...missing]
+}))";
+
 double real_of(const Value* value) {
   if (value == nullptr || !value->is_number()) return 0;
   return value->is_integer() ? static_cast<double>(value->as_integer()) : value->as_double();
@@ -103,6 +116,14 @@ std::string_view ready_script() {
 
 std::string_view measure_script() {
   return kMeasure;
+}
+
+std::string numbering_script(const PageNumbers& numbers) {
+  List pairs;
+  for (const auto& [id, page] : numbers) {
+    pairs.push_back(Value(List{Value(id), Value(static_cast<std::int64_t>(page))}));
+  }
+  return "Promise.resolve(" + write_json(Value(std::move(pairs))) + ")" + std::string(kNumbering);
 }
 
 Measure read_measure(const Value& object) {

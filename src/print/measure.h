@@ -1,7 +1,9 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
+#include "print/normal_pdf.h"
 #include "print/printer.h"
 #include "value/value.h"
 
@@ -14,6 +16,11 @@ std::string_view ready_script();
 /// JavaScript for a document that is ready and styled for paper: gives its measure as an object.
 /// It leaves the document as it was.
 std::string_view measure_script();
+
+/// JavaScript for a document that is ready: gives every element with `data-page-of` its number for
+/// text, and no text where `numbers` has none. It gives the list of ids without a number, each
+/// once.
+std::string numbering_script(const PageNumbers& numbers);
 
 /// Reads what measure_script() gave; what is missing is 0.
 Measure read_measure(const Value& object);

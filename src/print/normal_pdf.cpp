@@ -19,6 +19,7 @@ class JSON;
 #include <qpdf/QPDFWriter.hh>
 
 #include "html/escape.h"
+#include "print/content_stream.h"
 
 namespace pier::print {
 
@@ -161,6 +162,146 @@ void map_roles(QPDFObjectHandle catalogue) {
   if (!roles.getKeys().empty()) root.replaceKey("/RoleMap", roles);
 }
 
+/// Chromium makes a Figure of the element around a picture and its caption too. Only the picture
+/// has a text for those who do not see it; what is around it is a group.
+void tidy_figures(QPDFObjectHandle catalogue) {
+  QPDFObjectHandle root = catalogue.getKey("/StructTreeRoot");
+  if (!root.isDictionary()) return;
+  for (QPDFObjectHandle element : structure_elements(root)) {
+    if (element.getKey("/S").getName() != "/Figure" || element.getKey("/Alt").isString()) continue;
+    element.replaceKey("/S", QPDFObjectHandle::newName("/Div"));
+  }
+}
+
+/// Of each page, by its object, marked content.
+using MarkedIds = std::map<QPDFObjGen, std::set<std::int64_t>>;
+
+/// Adds the marked content of an element that is not on the first page where it has some, and
+/// begins on. `page` is that of the element around it. A tree that leads back into itself ends at
+/// `depth`.
+void note_repeated(const QPDFObjectHandle& kid, QPDFObjectHandle page, int depth,
+                   std::optional<QPDFObjGen>& first, MarkedIds& repeated) {
+  constexpr int kDeepest = 20;
+  if (depth > kDeepest) return;
+  QPDFObjectHandle node = kid;
+  if (node.isArray()) {
+    for (int i = 0; i < node.getArrayNItems(); ++i) {
+      note_repeated(node.getArrayItem(i), page, depth + 1, first, repeated);
+    }
+    return;
+  }
+  if (node.isDictionary()) {
+    if (node.hasKey("/Pg")) page = node.getKey("/Pg");
+    note_repeated(node.getKey(node.hasKey("/MCID") ? "/MCID" : "/K"), page, depth + 1, first,
+                  repeated);
+    return;
+  }
+  if (!node.isInteger()) return;
+  const QPDFObjGen here = page.getObjGen();
+  if (!first) first = here;
+  if (*first != here) repeated[here].insert(node.getIntValue());
+}
+
+bool heads_a_column(QPDFObjectHandle attributes) {
+  if (attributes.isDictionary()) return attributes.getKey("/Scope").isNameAndEquals("/Column");
+  if (!attributes.isArray()) return false;
+  for (int i = 0; i < attributes.getArrayNItems(); ++i) {
+    QPDFObjectHandle one = attributes.getArrayItem(i);
+    if (one.isDictionary() && one.getKey("/Scope").isNameAndEquals("/Column")) return true;
+  }
+  return false;
+}
+
+/// The heads of columns are printed again on every page that a table goes on to, and tagged again,
+/// so that a reader would hear each of them as often. The first is enough.
+MarkedIds repeated_heads(QPDFObjectHandle catalogue) {
+  MarkedIds repeated;
+  QPDFObjectHandle root = catalogue.getKey("/StructTreeRoot");
+  if (!root.isDictionary()) return repeated;
+  for (QPDFObjectHandle element : structure_elements(root)) {
+    if (element.getKey("/S").getName() != "/TH") continue;
+    if (!heads_a_column(element.getKey("/A"))) continue;
+    std::optional<QPDFObjGen> first;
+    note_repeated(element, QPDFObjectHandle::newNull(), 0, first, repeated);
+  }
+  return repeated;
+}
+
+/// Takes marked content of a page out of the structure element that has it.
+void release(QPDFObjectHandle element, const QPDFObjGen& page, std::int64_t id) {
+  if (!element.isDictionary()) return;
+  const bool is_own_page = element.getKey("/Pg").getObjGen() == page;
+  const auto is_it = [&](QPDFObjectHandle kid) {
+    if (kid.isInteger()) return is_own_page && kid.getIntValue() == id;
+    if (!kid.isDictionary() || !kid.getKey("/MCID").isInteger()) return false;
+    const bool is_here = kid.hasKey("/Pg") ? kid.getKey("/Pg").getObjGen() == page : is_own_page;
+    return is_here && kid.getKey("/MCID").getIntValue() == id;
+  };
+  QPDFObjectHandle kids = element.getKey("/K");
+  if (!kids.isArray()) {
+    if (is_it(kids)) element.removeKey("/K");
+    return;
+  }
+  QPDFObjectHandle left = QPDFObjectHandle::newArray();
+  for (int i = 0; i < kids.getArrayNItems(); ++i) {
+    if (!is_it(kids.getArrayItem(i))) left.appendItem(kids.getArrayItem(i));
+  }
+  element.replaceKey("/K", left);
+}
+
+/// Of each page, by the number that it has (StructParents), the structure elements of its marked
+/// content; ISO 32000-1, 14.7.4.4.
+std::map<std::int64_t, QPDFObjectHandle> parents_of(QPDFObjectHandle catalogue) {
+  std::map<std::int64_t, QPDFObjectHandle> parents;
+  QPDFObjectHandle root = catalogue.getKey("/StructTreeRoot");
+  if (!root.isDictionary() || !root.getKey("/ParentTree").isDictionary()) return parents;
+  QPDFObjectHandle numbers = root.getKey("/ParentTree").getKey("/Nums");
+  if (!numbers.isArray()) return parents;
+  for (int i = 0; i + 1 < numbers.getArrayNItems(); i += 2) {
+    QPDFObjectHandle elements = numbers.getArrayItem(i + 1);
+    if (!numbers.getArrayItem(i).isInteger() || !elements.isArray()) continue;
+    parents.emplace(numbers.getArrayItem(i).getIntValue(), elements);
+  }
+  return parents;
+}
+
+/// What is on a page but not in its text (running heads, page numbers, lines, repeated heads) is
+/// said to be so.
+void mark_pages(QPDF& pdf, const MarkedIds& repeated) {
+  const auto parents = parents_of(pdf.getRoot());
+  if (parents.empty()) return;
+  for (QPDFObjectHandle page : pdf.getAllPages()) {
+    QPDFObjectHandle stream = page.getKey("/Contents");
+    QPDFObjectHandle number = page.getKey("/StructParents");
+    if (!stream.isStream()) continue;
+    const auto is_picture = [&](std::string_view name) {
+      QPDFObjectHandle resources = page.getKey("/Resources");
+      if (!resources.isDictionary() || !resources.getKey("/XObject").isDictionary()) return false;
+      QPDFObjectHandle object = resources.getKey("/XObject").getKey("/" + std::string(name));
+      if (!object.isStream()) return false;
+      return object.getDict().getKey("/Subtype").isNameAndEquals("/Image");
+    };
+    const std::shared_ptr<Buffer> buffer = stream.getStreamData(qpdf_dl_generalized);
+    const auto again = repeated.find(page.getObjGen());
+    const auto marked = mark_artifacts(
+        {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()},
+        again == repeated.end() ? std::set<std::int64_t>{} : again->second, is_picture);
+    // What Chromium does not write is left as it is.
+    if (!marked) continue;
+    stream.replaceStreamData(marked->content, QPDFObjectHandle::newNull(),
+                             QPDFObjectHandle::newNull());
+    const auto found = number.isInteger() ? parents.find(number.getIntValue()) : parents.end();
+    if (found == parents.end()) continue;
+    QPDFObjectHandle elements = found->second;
+    for (const std::int64_t id : marked->released) {
+      if (id < 0 || id >= elements.getArrayNItems()) continue;
+      const int at = static_cast<int>(id);
+      release(elements.getArrayItem(at), page.getObjGen(), id);
+      elements.setArrayItem(at, QPDFObjectHandle::newNull());
+    }
+  }
+}
+
 void describe(QPDF& pdf, const PdfFacts& facts) {
   QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
   info.replaceKey("/Title", text_object(facts.title));
@@ -206,7 +347,50 @@ std::string write(QPDF& pdf) {
   return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
 }
 
+/// The page that a destination leads to; null when it leads to none of this file.
+QPDFObjectHandle page_of(QPDFObjectHandle destination) {
+  if (destination.isDictionary()) destination = destination.getKey("/D");
+  if (!destination.isArray() || destination.getArrayNItems() == 0) {
+    return QPDFObjectHandle::newNull();
+  }
+  return destination.getArrayItem(0);
+}
+
 }  // namespace
+
+PageNumbers pages_of_destinations(std::string_view bytes) {
+  PageNumbers numbers;
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.setAttemptRecovery(false);
+    pdf.processMemoryFile("PDF", bytes.data(), bytes.size());
+    std::map<QPDFObjGen, std::size_t> numbers_of_pages;
+    for (const QPDFObjectHandle& page : pdf.getAllPages()) {
+      numbers_of_pages.emplace(page.getObjGen(), numbers_of_pages.size() + 1);
+    }
+    QPDFObjectHandle destinations = pdf.getRoot().getKey("/Dests");
+    if (!destinations.isDictionary()) return numbers;
+    for (const std::string& name : destinations.getKeys()) {
+      const auto page = numbers_of_pages.find(page_of(destinations.getKey(name)).getObjGen());
+      if (page != numbers_of_pages.end()) numbers.emplace(name.substr(1), page->second);
+    }
+  } catch (const std::exception&) {
+    return {};
+  }
+  return numbers;
+}
+
+std::size_t page_count(std::string_view bytes) {
+  try {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    pdf.processMemoryFile("PDF", bytes.data(), bytes.size());
+    return pdf.getAllPages().size();
+  } catch (const std::exception&) {
+    return 0;
+  }
+}
 
 std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& facts) {
   try {
@@ -220,6 +404,8 @@ std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& f
     take_out_actions(pdf.getRoot());
     rename_elements(pdf.getRoot());
     map_roles(pdf.getRoot());
+    tidy_figures(pdf.getRoot());
+    mark_pages(pdf, repeated_heads(pdf.getRoot()));
     describe(pdf, facts);
     std::string normal = write(pdf);
     if (pdf.anyWarnings()) return std::nullopt;

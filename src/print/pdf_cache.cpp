@@ -93,9 +93,11 @@ void PdfCache::shrink(std::uint64_t most) const {
 }
 
 std::string write_printed(const Printed& printed) {
+  List unnumbered(printed.unnumbered.begin(), printed.unnumbered.end());
   const std::string about = write_json(MapBuilder()
                                            .set("pages", static_cast<std::int64_t>(printed.pages))
                                            .set("measure", measure_value(printed.measure))
+                                           .set("unnumbered", Value(std::move(unnumbered)))
                                            .build());
   const std::string content = about + "\n" + printed.pdf;
   return digest_of(content).hex() + "\n" + content;
@@ -116,7 +118,7 @@ std::optional<Printed> read_printed(std::string_view bytes) {
   const Value* measure = about.find("measure");
   if (problems.has_errors() || !pages || *pages < 1 || measure == nullptr) return std::nullopt;
   return Printed{std::string(content.substr(line + 1)), static_cast<std::size_t>(*pages),
-                 read_measure(*measure)};
+                 read_measure(*measure), texts_of(about.find("unnumbered"))};
 }
 
 }  // namespace pier::print

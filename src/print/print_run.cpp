@@ -19,6 +19,10 @@ constexpr double kPaperHeight = 297 / 25.4;
 constexpr std::int64_t kViewWidth = 794;
 constexpr std::int64_t kViewHeight = 1123;
 
+/// One to learn the page numbers, one to show them, and one for documents whose lines break in
+/// other places with them.
+constexpr std::size_t kMostPasses = 3;
+
 Value header(std::string_view name, std::string_view value) {
   return MapBuilder().set("name", name).set("value", value).build();
 }
@@ -103,7 +107,7 @@ void PrintRun::open_tab() {
     command("Target.attachToTarget", attach, {}, [this](const Value& attached) {
       const std::string session = text_of(attached.find("sessionId"));
       tab_of_session_.emplace(session, tabs_.size());
-      tabs_.push_back({session, std::nullopt, {}, {}});
+      tabs_.emplace_back().session = session;
       prepare(tabs_.size() - 1);
     });
   });
@@ -135,6 +139,8 @@ void PrintRun::begin_next(std::size_t tab) {
   tabs_[tab].job.reset();
   if (next_job_ == jobs_.size()) return;
   tabs_[tab].job = next_job_++;
+  tabs_[tab].passes = 0;
+  tabs_[tab].numbers.clear();
   const std::string& url = jobs_[*tabs_[tab].job].url;
   command("Page.navigate", MapBuilder().set("url", url).build(), tabs_[tab].session,
           [this, tab, url](const Value& result) {
@@ -226,8 +232,44 @@ void PrintRun::finish(std::size_t tab, const Value& result) {
   auto bytes = data != nullptr && data->is_text() ? from_base64(data->as_text()) : std::nullopt;
   if (!bytes) refuse("Page.printToPDF", "what it gave is no PDF");
   results_[*tabs_[tab].job].pdf = std::move(*bytes);
+  ++tabs_[tab].passes;
+  if (jobs_[*tabs_[tab].job].number_pages && !has_true_numbers(tab)) {
+    write_numbers(tab);
+    return;
+  }
   ++finished_;
   begin_next(tab);
+}
+
+/// Whether the last pass shows the page numbers that it has; notes these. What has others after so
+/// many passes is given up.
+bool PrintRun::has_true_numbers(std::size_t tab) {
+  Tab& at = tabs_[tab];
+  RawPrint& result = results_[*at.job];
+  PageNumbers now = pages_of_destinations(result.pdf);
+  if (at.passes > 1 && now == at.numbers) return true;
+  if (at.passes == kMostPasses) {
+    for (const auto& [id, page] : now) {
+      const auto shown = at.numbers.find(id);
+      if (shown == at.numbers.end() || shown->second != page) result.unnumbered.push_back(id);
+    }
+    return true;
+  }
+  at.numbers = std::move(now);
+  return false;
+}
+
+void PrintRun::write_numbers(std::size_t tab) {
+  command("Runtime.evaluate", script(numbering_script(tabs_[tab].numbers)), tabs_[tab].session,
+          [this, tab](const Value& evaluated) {
+            const Value* result = evaluated.find("result");
+            const Value* missing = result == nullptr ? nullptr : result->find("value");
+            if (missing == nullptr || !missing->is_list()) {
+              refuse("Runtime.evaluate", "page numbers could not be written into the document");
+            }
+            results_[*tabs_[tab].job].unnumbered = texts_of(missing);
+            print(tab);
+          });
 }
 
 void PrintRun::refuse(std::string_view method, std::string_view reason) const {

@@ -13,6 +13,7 @@
 
 #include "print/browser_process.h"
 #include "print/devtools.h"
+#include "print/normal_pdf.h"
 #include "print/printer.h"
 
 namespace pier::print {
@@ -21,10 +22,13 @@ namespace pier::print {
 struct RawPrint {
   std::string pdf;
   Measure measure;
+  std::vector<std::string> unnumbered;
 };
 
 /// Prints documents in several tabs of one Chromium at once, over its DevTools protocol. Every
 /// request of a tab is answered from memory or refused. Scripts of the documents do not run.
+/// A document that shows the numbers of its own pages is printed to learn them, and again with them
+/// in their places, until what it says is true.
 class PrintRun {
  public:
   PrintRun(BrowserProcess& browser, std::span<const Job> jobs, std::span<const Resource> shared);
@@ -43,6 +47,9 @@ class PrintRun {
     std::string loader;
     /// The loading that ended last.
     std::string loaded;
+    /// How often the job was printed, and the page numbers that its document shows.
+    std::size_t passes = 0;
+    PageNumbers numbers;
   };
   using Then = std::function<void(const Value& result)>;
 
@@ -57,6 +64,8 @@ class PrintRun {
   void go_on_if_loaded(std::size_t tab);
   void measure(std::size_t tab);
   void print(std::size_t tab);
+  bool has_true_numbers(std::size_t tab);
+  void write_numbers(std::size_t tab);
   void finish(std::size_t tab, const Value& result);
   [[noreturn]] void refuse(std::string_view method, std::string_view reason) const;
 

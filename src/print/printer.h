@@ -34,6 +34,10 @@ struct Job {
   /// The most pages that it may have; 0: any number. Only where there is a limit are the parts
   /// and the text of the document measured.
   std::size_t most_pages = 0;
+  /// It shows on which pages its parts are: an element with `data-page-of="ID"` gets the number of
+  /// the page of the element with that id for its text. Some link of the document must lead there,
+  /// and the style must give such elements one width whatever they say.
+  bool number_pages = false;
   /// What it shows beside the shared resources. The PDF depends on their bytes.
   std::vector<Resource> resources;
 };
@@ -65,6 +69,9 @@ struct Printed {
   std::string pdf;
   std::size_t pages = 0;
   Measure measure;
+  /// What `data-page-of` names and has no number, because no page has it, or because the numbers
+  /// themselves move it from page to page.
+  std::vector<std::string> unnumbered{};
 };
 
 /// Makes PDFs of documents.

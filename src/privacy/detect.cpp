@@ -4,7 +4,8 @@
 #include <array>
 #include <tuple>
 
-#include "base/text.h"
+#include "base/byte_set.h"
+#include "privacy/characters.h"
 #include "privacy/detectors.h"
 
 namespace pier::privacy {
@@ -31,18 +32,13 @@ constexpr auto kOfSigns = std::to_array<Sign>({{'@', detectors::email},
                                                {'/', detectors::user_folder},
                                                {'\\', detectors::user_folder}});
 
-enum class Trigger : unsigned char { none, digit, sign };
-
-constexpr std::array<Trigger, 256> make_triggers() {
-  std::array<Trigger, 256> triggers{};
-  for (unsigned char c = '0'; c <= '9'; ++c) triggers[c] = Trigger::digit;
-  for (const Sign& one : kOfSigns) {
-    triggers[static_cast<unsigned char>(one.sign)] = Trigger::sign;
-  }
+/// What some detector is asked about.
+constexpr ByteSet kTriggers = [] {
+  ByteSet triggers;
+  triggers.add_range('0', '9');
+  for (const Sign& one : kOfSigns) triggers.add(one.sign);
   return triggers;
-}
-
-constexpr auto kTriggers = make_triggers();
+}();
 
 /// Longer runs are digests and other things of machines; no detector reads one.
 constexpr std::size_t kLongestRun = 34;
@@ -63,29 +59,46 @@ void remove_overlaps(Matches& found) {
   found = std::move(kept);
 }
 
-}  // namespace
-
-Matches detect(const Reading& reading, const WatchList& names) {
+/// Asks all detectors about the text from `at` to `end`.
+void look_at_piece(const Reading& reading, std::size_t at, std::size_t end, Matches& found) {
   const std::string_view text = reading.text();
-  // Every byte of the site comes by here: without the checks of operator[].
-  const char* const bytes = text.data();
-  Matches found;
-  for (std::size_t at = 0; at < text.size();) {
-    const Trigger trigger = kTriggers[static_cast<unsigned char>(bytes[at])];
-    if (trigger == Trigger::none) {
-      ++at;
-    } else if (trigger == Trigger::sign) {
+  while ((at = kTriggers.find_in(text.substr(0, end), at)) < end) {
+    if (!is_digit(text[at])) {
       for (const Sign& one : kOfSigns) {
         if (one.sign == text[at]) one.look(reading, at, found);
       }
       ++at;
-    } else {
-      const Run run = run_at(text, at);
-      if (run.size() <= kLongestRun) {
-        for (const OfRun look : kOfRuns) look(reading, run, found);
-      }
-      at = run.end;
+      continue;
     }
+    const Run run = run_at(text, at);
+    if (run.size() <= kLongestRun) {
+      for (const OfRun look : kOfRuns) look(reading, run, found);
+    }
+    at = run.end;
+  }
+}
+
+}  // namespace
+
+Matches detect(const Reading& reading, const WatchList& names, CleanTexts* clean) {
+  const std::string_view text = reading.text();
+  Matches found;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(Reading::kGap, begin), text.size());
+    const std::size_t first = kTriggers.find_in(text.substr(0, end), begin);
+    if (first < end) {
+      // No detector reads over a gap: what it finds in a piece depends on nothing else.
+      const CleanTexts::Key key =
+          clean == nullptr
+              ? 0
+              : CleanTexts::key_of(text.substr(begin, end - begin), reading.is_address);
+      if (clean == nullptr || !clean->holds(key)) {
+        const std::size_t before = found.size();
+        look_at_piece(reading, first, end, found);
+        if (clean != nullptr && found.size() == before) clean->add(key);
+      }
+    }
+    begin = end + 1;
   }
   names.look(reading, found);
   if (found.size() > 1) remove_overlaps(found);

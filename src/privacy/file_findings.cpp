@@ -62,14 +62,14 @@ void append(std::vector<Finding> found, std::size_t offset, std::vector<Finding>
 }
 
 void look_at_attribute(const html::Attribute& attribute, std::string_view markup,
-                       const WatchList& names, std::vector<Finding>& found) {
+                       const WatchList& names, CleanTexts* clean, std::vector<Finding>& found) {
   if (!has_words_for_people(attribute.name) || !may_hold_finding(attribute.value, names)) return;
   const bool address = is_address(attribute.name);
   const std::string_view value = attribute.value;
   const std::size_t offset = static_cast<std::size_t>(value.data() - markup.data());
   Reading reading = read_text(value, address ? Escapes::percent : Escapes::html);
   reading.is_address = address;
-  append(find(reading, value, names), offset, found);
+  append(find(reading, value, names, clean), offset, found);
 }
 
 void look_at_comments(std::string_view markup, const WatchList& names,
@@ -115,10 +115,11 @@ FileFindings other_kind(std::string_view bytes) {
 
 }  // namespace
 
-std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names) {
-  std::vector<Finding> found = find(read_page(scan), scan.markup, names);
+std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names,
+                                    CleanTexts* clean) {
+  std::vector<Finding> found = find(read_page(scan), scan.markup, names, clean);
   for (const html::Attribute& attribute : scan.attributes) {
-    look_at_attribute(attribute, scan.markup, names, found);
+    look_at_attribute(attribute, scan.markup, names, clean, found);
   }
   look_at_comments(scan.markup, names, found);
   for (const html::Element& element : scan.elements) {
@@ -139,7 +140,7 @@ std::vector<Finding> find_in_path(std::string_view path, const WatchList& names)
 FileFindings look_at_file(std::string_view extension, std::string_view bytes,
                           const WatchList& names) {
   const std::string kind = ascii_lower(extension);
-  if (is_one_of(kind, {".woff", ".woff2", ".ico", ".gif", ".gz"})) return {};
+  if (is_one_of(kind, {".woff", ".woff2", ".ico", ".gif", ".gz", ".mp4"})) return {};
   if (FileFindings other = other_kind(bytes); !other.problems.empty()) return other;
   if (is_one_of(kind, {".jpg", ".jpeg", ".png", ".webp"})) return look_at_picture(bytes, names);
   if (kind == ".pdf") return look_at_pdf(bytes, names);

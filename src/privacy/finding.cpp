@@ -8,9 +8,10 @@
 
 namespace pier::privacy {
 
-std::vector<Finding> find(const Reading& reading, std::string_view source, const WatchList& names) {
+std::vector<Finding> find(const Reading& reading, std::string_view source, const WatchList& names,
+                          CleanTexts* clean) {
   std::vector<Finding> findings;
-  for (Match& match : detect(reading, names)) {
+  for (Match& match : detect(reading, names, clean)) {
     const std::size_t begin = reading.source_begin(match.begin);
     std::size_t end = reading.source_end(match.end);
     // Behind the whole of a character of several bytes.

@@ -21,7 +21,9 @@ struct Finding {
 };
 
 /// What detect() sees, in the bytes that were read. REQUIRES: `source` is what was read.
-std::vector<Finding> find(const Reading& reading, std::string_view source, const WatchList& names);
+/// `clean` as in detect().
+std::vector<Finding> find(const Reading& reading, std::string_view source, const WatchList& names,
+                          CleanTexts* clean = nullptr);
 
 /// All but the first two letters or digits as dots, a dot for each character: "94••••••••". The
 /// first two tell least: the region of a phone, the day of a birth.

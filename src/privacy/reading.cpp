@@ -3,28 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 #include "privacy/characters.h"
 
 namespace pier::privacy {
 
 namespace {
-
-bool is_ascii(std::string_view text) {
-  std::size_t at = 0;
-  for (; at + 8 <= text.size(); at += 8) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, 8);
-    if ((eight & 0x8080808080808080U) != 0) return false;
-  }
-  for (; at < text.size(); ++at) {
-    if (static_cast<unsigned char>(text[at]) >= 0x80) return false;
-  }
-  return true;
-}
 
 bool is_unseen(char32_t code) {
   return code == 0xAD || code == 0x34F || code == 0x180E || (code >= 0x200B && code <= 0x200F) ||
@@ -181,6 +168,7 @@ std::pair<char32_t, std::size_t> escape_at(std::string_view text, Escapes escape
   return {0, 0};
 }
 
+/// What an escape begins with; NUL for none.
 char escape_sign(Escapes escapes) {
   switch (escapes) {
     case Escapes::html:
@@ -193,6 +181,29 @@ char escape_sign(Escapes escapes) {
       break;
   }
   return '\0';
+}
+
+constexpr ByteSet not_ascii_and(std::initializer_list<char> more) {
+  ByteSet bytes(more);
+  bytes.add_range(0x80, 0xFF);
+  return bytes;
+}
+
+/// Where a text does not stand for itself.
+const ByteSet& special_bytes(Escapes escapes) {
+  static constexpr ByteSet kNone = not_ascii_and({}), kHtml = not_ascii_and({'&'}),
+                           kJson = not_ascii_and({'\\'}), kPercent = not_ascii_and({'%'});
+  switch (escapes) {
+    case Escapes::html:
+      return kHtml;
+    case Escapes::json:
+      return kJson;
+    case Escapes::percent:
+      return kPercent;
+    case Escapes::none:
+      break;
+  }
+  return kNone;
 }
 
 }  // namespace
@@ -242,15 +253,11 @@ void ReadingBuilder::put_code(char32_t code, std::size_t source) {
 }
 
 void ReadingBuilder::add(std::string_view piece, std::size_t offset, Escapes escapes) {
-  const char sign = escape_sign(escapes);
+  const ByteSet& special = special_bytes(escapes);
   std::size_t at = 0;
   while (at < piece.size()) {
     // Most of a text stands for itself.
-    std::size_t plain = at;
-    while (plain < piece.size() && static_cast<unsigned char>(piece[plain]) < 0x80 &&
-           (sign == '\0' || piece[plain] != sign)) {
-      ++plain;
-    }
+    const std::size_t plain = special.find_in(piece, at);
     if (plain > at) {
       put(piece[at], offset + at);
       reading_.owned_.append(piece.substr(at + 1, plain - at - 1));
@@ -300,7 +307,8 @@ Reading ReadingBuilder::take() {
 
 Reading read_text(std::string_view text, Escapes escapes) {
   const char sign = escape_sign(escapes);
-  if (is_ascii(text) && (sign == '\0' || text.find(sign) == std::string_view::npos)) {
+  if (first_not_ascii(text) == text.size() &&
+      (sign == '\0' || text.find(sign) == std::string_view::npos)) {
     Reading as_it_is;
     as_it_is.text_ = text;
     return as_it_is;

@@ -11,6 +11,7 @@
 
 #include "base/date.h"
 #include "diagnostics/diagnostics.h"
+#include "privacy/clean_texts.h"
 #include "privacy/finding.h"
 
 namespace pier::privacy {
@@ -32,6 +33,8 @@ class Screen {
   Screen(WatchList names, std::vector<Exception> exceptions, Date today);
 
   const WatchList& names() const { return names_; }
+  /// What was read on other pages and held nothing.
+  CleanTexts& clean_texts() { return clean_; }
 
   /// Takes the telephone numbers, e-mail and postal addresses and accounts of a text for public:
   /// they stand in it so that they are.
@@ -62,6 +65,7 @@ class Screen {
   const WatchList names_;
   const std::vector<Exception> exceptions_;
   const Date today_;
+  CleanTexts clean_;
   mutable std::mutex mutex_;
   std::set<Value> public_;
   std::set<Value> reported_;

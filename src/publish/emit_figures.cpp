@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "metrics/snapshot.h"
@@ -9,6 +10,7 @@
 #include "open_data/data_package.h"
 #include "open_data/indicator_list.h"
 #include "publish/emit.h"
+#include "tables/view.h"
 
 namespace pier::emit {
 
@@ -35,6 +37,20 @@ Made make(const metrics::PublicIndicator& indicator, const metrics::FiguresConfi
   return {std::move(dataset), std::move(files)};
 }
 
+/// The cells of a data table. A page may show one twice.
+void add_table(const Site& site, EntryId id, std::size_t block, Output& output,
+               Diagnostics& diagnostics) {
+  const tables::PublicReportTable& table = *site.placement(id).blocks[block].data_table;
+  const std::vector<ResolvedBlock>& blocks = site.placement(id).blocks;
+  const bool is_there =
+      std::any_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(block),
+                  [&](const ResolvedBlock& other) { return other.data_table.get() == &table; });
+  if (is_there) return;
+  output.add(output_path(site.placement(id).url + table_file(table, block)),
+             {tables::report_table_csv(table), site.entry(id).document.blocks()[block].span},
+             diagnostics);
+}
+
 /// What each chart and table of a page shows, as a file beside the page.
 void add_blocks(const Site& site, Output& output, Diagnostics& diagnostics) {
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
@@ -42,6 +58,7 @@ void add_blocks(const Site& site, Output& output, Diagnostics& diagnostics) {
     const Placement& place = site.placement(id);
     for (std::size_t b = 0; b < place.blocks.size(); ++b) {
       const ResolvedBlock& block = place.blocks[b];
+      if (block.data_table != nullptr) add_table(site, id, b, output, diagnostics);
       if (!block.table) continue;
       output.add(output_path(place.url + figures_file(b)),
                  {metrics::table_csv(*block.table), site.entry(id).document.blocks()[b].span},
@@ -55,8 +72,8 @@ void add_blocks(const Site& site, Output& output, Diagnostics& diagnostics) {
 void figures(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   const metrics::PublicFigures& figures = emission.site.figures();
   const auto& indicators = figures.indicators();
-  if (indicators.empty()) return;
   add_blocks(emission.site, output, diagnostics);
+  if (indicators.empty()) return;
   const open_data::Publisher publisher = open_data::publisher_of(emission.site.config());
   const auto add = [&](std::string_view url, std::string bytes) {
     output.add(output_path(url), {std::move(bytes)}, diagnostics);

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "pages/form_views.h"
 #include "publish/emit.h"
 #include "search/files.h"
 #include "value/schema.h"
@@ -27,6 +28,7 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"page", "Information", 1},
     {"guidance", "Guidance", 1},
     {"briefing", "Briefing", 1},
+    {"easy-read", "Information", 0.9},
     {"review", "Review", 0.9},
     {"theme", "Theme", 1},
     {"report", "Annual report", 1},
@@ -121,6 +123,8 @@ std::vector<Document> found_documents(const Emission& emission) {
   std::vector<Document> documents;
   for (const Page& page : emission.pages) {
     if (!is_found(page)) continue;
+    // The search cuts and stems English words only.
+    if (page.entry && language_of(emission.site.entry(*page.entry)) != nullptr) continue;
     Document document;
     document.url = page.url;
     document.title = page.title;

@@ -19,7 +19,8 @@ struct Header {
 /// around it, no form but to the site's own search (CSP level 3). No "unsafe-" anything.
 constexpr std::string_view kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
+    "media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri "
+    "'none'; "
     "frame-ancestors 'none'";
 
 /// The one model of the headers. A visitor who leaves for a helpline must not tell it where
@@ -36,6 +37,8 @@ constexpr auto kAlways = std::to_array<Header>({
 
 /// RFC 5545, section 8.1. The other hosts know it by the name of the file.
 constexpr std::string_view kCalendar = "text/calendar; charset=utf-8";
+/// WebVTT (W3C), section 8.1.
+constexpr std::string_view kCaptions = "text/vtt; charset=utf-8";
 constexpr Header kNoIndex{"X-Robots-Tag", "noindex"};
 /// What lies here carries the digest of its bytes in its name.
 constexpr auto kDigestNamed = std::to_array<std::string_view>({"/assets/", "/search/parts/"});
@@ -100,9 +103,11 @@ std::string nginx_file(const Site& site) {
     out += fmt::format("location {} {{\n{}add_header {} \"{}\" always;\n}}\n", site.href(folder),
                        always, kForEver.name, kForEver.value);
   }
-  // Its list of types has none for calendars.
+  // Its list of types has none for calendars and captions.
   out +=
       fmt::format("location ~ \\.ics$ {{\n  types {{ }}\n  default_type \"{}\";\n}}\n", kCalendar);
+  out +=
+      fmt::format("location ~ \\.vtt$ {{\n  types {{ }}\n  default_type \"{}\";\n}}\n", kCaptions);
   for (const Rule& rule : rules_of(site)) {
     const std::string bare = rule.from.substr(0, rule.from.size() - 1);
     for (const std::string& from : {bare, rule.from}) {
@@ -126,6 +131,7 @@ std::string apache_file(const Site& site) {
                        site.href(folder), kForEver.name, kForEver.value);
   }
   out += "AddType text/calendar .ics\nAddCharset utf-8 .ics\n";
+  out += "AddType text/vtt .vtt\nAddCharset utf-8 .vtt\n";
   for (const Rule& rule : rules_of(site)) {
     const std::string pattern = "^" + replace_all(rule.from, ".", "\\.") + "?$";
     if (!rule.gone) {

@@ -48,6 +48,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
     const bool lasts = page.url.ends_with('/') && !is_further_part(page.url);
     if (lasts && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
+    if (!page.large_print.empty()) urls.insert(pdf_url(large_print_url(page.url)));
   }
   for (const Attachment& attachment : emission.site.attachments()) {
     urls.insert("/" + attachment.path.text());
@@ -77,7 +78,7 @@ void check_lasting_urls(const Site& site, const Output& output, Diagnostics& dia
   std::set<std::string> asked;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     const auto id = static_cast<EntryId>(i);
-    if (site.entry(id).wants_pdf()) asked.insert(pdf_url(site.placement(id).url));
+    for (const std::string& url : site.print_urls(id)) asked.insert(pdf_url(url));
   }
   for (const auto& [url, span] : site.url_record().published) {
     // Where a document was, a page may answer: hosts lead from /a.pdf to /a.pdf/.

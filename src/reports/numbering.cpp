@@ -196,16 +196,18 @@ class Numberer {
     const std::string& name = entry.document.blocks()[block].name;
     const bool is_figure = name == "chart";
     const Value& fields = entry.blocks[block];
-    const bool is_table = name == "table" || name == "data-table" || name == "workplan" ||
+    const bool is_table = is_one_of(name, {"table", "data-table", "workplan"}) ||
                           (name == "strategy" && shows_ratings(fields));
     if (!is_figure && !is_table) return;
     const auto said = [&](std::string_view field) {
       const Value* value = fields.find(field);
       return value != nullptr && value->is_text() ? value->as_text() : std::string();
     };
-    report_.chapters[c].blocks[block] =
+    const std::size_t position =
         add_item(is_figure ? ItemKind::figure : ItemKind::table, c, said("id"),
                  said(is_figure ? "headline" : "caption"), block_anchor(block));
+    report_.items[position].block = block;
+    report_.chapters[c].blocks[block] = position;
   }
 
   void number_image(std::size_t c, std::uint32_t index) {

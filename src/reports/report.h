@@ -46,11 +46,13 @@ struct Item {
   std::size_t number = 0;
   /// By which `{ref table …}` and `{ref figure …}` find it; "" when it has no name.
   std::string name;
-  /// What stands above or below it.
+  /// What stands above or below it; "" for a block whose caption stands elsewhere, as in its data.
   std::string caption;
   /// Its id on the page of its chapter.
   std::string anchor;
   std::size_t chapter = 0;  ///< position in Report::chapters
+  /// Of a fenced block: its position in the document.
+  std::optional<std::size_t> block = {};
 
   /// "Table 7".
   std::string label() const;

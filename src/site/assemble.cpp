@@ -18,6 +18,7 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.contacts_ = std::move(input.contacts);
   site_.glossary_ = std::move(input.glossary);
   site_.figures_ = std::move(input.figures);
+  site_.tables_ = std::move(input.tables);
   site_.calendar_ = std::move(input.calendar);
   site_.url_record_ = std::move(input.url_record);
   site_.entries_ = std::move(input.entries);
@@ -243,10 +244,11 @@ void Assembler::collect_redirects() {
   // Where PDFs were published before and cannot be made now, the page answers for its own.
   const std::map<std::string, Span>& published = site_.url_record_.published;
   for (std::size_t i = 0; i < count(); ++i) {
-    if (!entry(i).wants_pdf()) continue;
-    const std::string url = pdf_url(placement(i).url);
-    if (!published.contains(url)) continue;
-    site_.redirects_.push_back({url + '/', static_cast<EntryId>(i), entry(i).head});
+    const auto id = static_cast<EntryId>(i);
+    for (const std::string& document : site_.print_urls(id)) {
+      const std::string url = pdf_url(document);
+      if (published.contains(url)) site_.redirects_.push_back({url + '/', id, entry(i).head});
+    }
   }
 }
 
@@ -264,6 +266,12 @@ std::map<SitePath, const Entry*> Assembler::attachments_of_waiting() const {
     };
     for (const markdown::Link& link : held.document.links()) note_link(link.destination);
     for (const markdown::Image& image : held.document.images()) note_link(image.destination);
+    for (const Value& block : held.blocks) {
+      for (const std::string_view part : {"file", "captions", "picture"}) {
+        const Value* file = block.find(part);
+        if (file != nullptr && file->is_text()) note(SitePath::parse(file->as_text()));
+      }
+    }
     for (const Value& document : list_of(held.fields.find("documents"))) {
       note(SitePath::parse(text_of(document.find("file"))));
     }
@@ -309,8 +317,8 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.hold_back();
   assembler.place();
   assembler.build_sections();
+  assembler.settle_forms();
   assembler.inherit();
-  assembler.caption_workplans();
   assembler.build_reports();
   assembler.check_titles();
   assembler.collect_topics();
@@ -318,6 +326,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_links();
   assembler.resolve_references();
   assembler.resolve_blocks();
+  assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
   assembler.check_strategies();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -22,6 +23,7 @@ class Assembler {
   void hold_back();          ///< takes out what is not public on the day
   void place();              ///< gives every entry its address
   void build_sections();     ///< parents, children, navigation
+  void settle_forms();       ///< which page is another form of which
   void inherit();            ///< what a section gives to the pages below
   void build_reports();      ///< annual reports: chapters, numbers, what is missing
   void check_titles();       ///< no two pages share a title
@@ -30,11 +32,10 @@ class Assembler {
   void resolve_links();
   void resolve_references();
   void resolve_blocks();
-  void build_library();  ///< reviews and briefings
-  /// Gives tables of strategies the captions that they do not have, before reports number them.
-  void caption_workplans();
+  void check_tables_used();  ///< tables that no page shows
+  void build_library();      ///< reviews and briefings
   void check_comparisons();  ///< what reports say of the report before
-  void check_strategies();  ///< recommendations that workplans name
+  void check_strategies();   ///< recommendations that workplans name
   void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
@@ -56,7 +57,6 @@ class Assembler {
   void settle_review(learning::Review& review);
   /// Reports a review that there is not, public or waiting.
   void check_review_named(const Value& id);
-  std::string strategy_caption(std::string_view block, const Value& fields) const;
   /// A year that a block names, if the strategy says something of it; reports it otherwise.
   std::optional<Period> strategy_year(const strategy::Strategy& one, const Value* year);
   void check_recommendation(const strategy::RecommendationName& name);
@@ -72,6 +72,10 @@ class Assembler {
   void leave_tombstone(std::string url, const Entry& held);
   bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
+  void check_texts_of(const Entry& form) const;
+  /// Reports that whom a report names for other forms is no contact.
+  void check_request(const Entry& report) const;
+  void take_out_of_the_way(Placement& form);
   std::string resolve_link(std::size_t i, const markdown::Link& link);
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
                            std::string_view fragment);
@@ -107,6 +111,8 @@ class Assembler {
   /// Marks a document that data names as used; false when it is not there, which is reported.
   bool use_document(std::string_view file, Span span);
   void resolve_contacts(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_data_table(const BlockContext& block, ResolvedBlock& resolved);
+  void report_no_table(const Value& id);
   void resolve_glossary(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_indicators(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
@@ -114,6 +120,13 @@ class Assembler {
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_strategy(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_video(const BlockContext& block, ResolvedBlock& resolved);
+  /// A file of a film, marked as used; null when it is not there or of another kind, which is
+  /// reported. The first kind is the one to name.
+  const Attachment* film_part(const Value* file, std::initializer_list<std::string_view> kinds);
+  void check_captions(const BlockContext& block);
+  /// The address of the transcript and the title of what holds it; "" when that was reported.
+  std::string resolve_transcript(const BlockContext& block, std::string& title);
 
   Site site_;
   learning::Taxonomy taxonomy_;

@@ -8,6 +8,7 @@
 #include "site/figure_fields.h"
 #include "site/library_fields.h"
 #include "site/strategy_fields.h"
+#include "site/video_fields.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -62,12 +63,13 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     std::span<const Field> fields;
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
-  static const std::array<BlockKind, 18> kKinds{{
+  static const auto kKinds = std::to_array<BlockKind>({
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
       {"consultations", {}, &Assembler::resolve_consultations},
       {"contacts", kContacts, &Assembler::resolve_contacts},
+      {"data-table", {}, &Assembler::resolve_data_table},
       {"glossary", {}, &Assembler::resolve_glossary},
       {"groups", {}, &Assembler::resolve_nothing},
       {"indicators", figure_fields(FigureBlock::indicators), &Assembler::resolve_indicators},
@@ -81,13 +83,17 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
       {"training", {}, &Assembler::resolve_nothing},
+      {"video", video_fields(), &Assembler::resolve_video},
       {"workplan", workplan_fields(), &Assembler::resolve_strategy},
-  }};
+  });
   const markdown::Block& written = entry(i).document.blocks()[block];
   const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
                                   [&](const BlockKind& k) { return k.name == written.name; });
-  const Value fields =
-      check_fields(entry(i).blocks[block], kind->fields, written.span, sources_, diagnostics_);
+  const Value& raw = entry(i).blocks[block];
+  // A data table is named, or stands in the block as a whole.
+  const bool is_data_table = kind->name == "data-table";
+  const Value fields = check_fields(raw, is_data_table ? tables::block_fields(raw) : kind->fields,
+                                    written.span, sources_, diagnostics_);
   ResolvedBlock resolved;
   (this->*kind->resolve)({i, block, written, fields}, resolved);
   return resolved;

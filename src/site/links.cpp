@@ -112,6 +112,12 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
   if (target->extension() == ".md") return resolve_page(i, link, *target, fragment);
   if (attachments_.contains(*target)) {
     used_.insert(*target);
+    if (target->extension() == ".mp4") {
+      diagnostics_.report("video-captions", link.span, "a link to a film shows it without captions",
+                          fmt::format("show it by a block `video` with `file: {}`, captions and a "
+                                      "transcript",
+                                      target->text()));
+    }
     return site_.href("/" + target->text());
   }
   if (const std::string source = source_at(target->text()); !source.empty()) {

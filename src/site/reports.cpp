@@ -45,6 +45,7 @@ void Assembler::build_reports() {
   all.insert(all.end(), waiting.begin(), waiting.end());
   reports::check_folders(all, diagnostics_);
   for (const reports::Report& report : site_.reports_.all()) {
+    check_request(*shown[report.entry]);
     for (const Value& form : list_of(shown[report.entry]->fields.find("formats"))) {
       const Value* file = form.find("file");
       if (file != nullptr) use_document(file->as_text(), file->span);
@@ -121,14 +122,22 @@ ResolvedReference Assembler::resolve_target(std::size_t i, const markdown::Refer
 
 ResolvedReference Assembler::resolve_page_mark(std::size_t i,
                                                const markdown::Reference& reference) {
-  if (!site_.reports_.chapter_of(i)) {
+  const auto own = site_.reports_.chapter_of(i);
+  if (!own) {
     report_outside(reference, "take it out; it marks where a page of a printed report began");
     return {};
   }
+  // What is no number, and a page that begins twice, was reported when the pages were noted.
+  const std::string page(trim(reference.argument));
+  const auto& pages = own->report->chapter_of_page;
+  const auto first = pages.find(page);
+  if (first == pages.end() || first->second != own->chapter) return {};
+  const auto& before = placement(i).references;
+  const bool is_again = std::any_of(before.begin(), before.end(),
+                                    [&](const ResolvedReference& r) { return r.page == page; });
+  if (is_again) return {};
   ResolvedReference resolved;
-  const std::string_view page = trim(reference.argument);
-  // What is no number was reported when the pages were noted.
-  if (reports::is_page_number(page)) resolved.page = page;
+  resolved.page = page;
   return resolved;
 }
 

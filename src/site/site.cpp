@@ -2,7 +2,15 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace pier {
+
+std::string table_file(const tables::PublicReportTable& table, std::size_t block) {
+  const std::string& id = table.data().id;
+  if (id.empty()) return fmt::format("table-{}.csv", block + 1);
+  return id.substr(id.rfind('/') + 1) + ".csv";
+}
 
 std::string figures_file(std::size_t block) {
   return "figure-" + std::to_string(block + 1) + ".csv";
@@ -17,6 +25,18 @@ std::string url_of(const SitePath& source) {
 
 std::string pdf_url(std::string_view url) {
   return url == "/" ? "/index.pdf" : std::string(url.substr(0, url.size() - 1)) + ".pdf";
+}
+
+std::string large_print_url(std::string_view url) {
+  return std::string(url.substr(0, url.size() - 1)) + "-large-print/";
+}
+
+std::vector<std::string> Site::print_urls(EntryId id) const {
+  std::vector<std::string> urls;
+  const std::string& url = placement(id).url;
+  if (entry(id).wants_pdf()) urls.push_back(url);
+  if (entry(id).wants_large_print()) urls.push_back(large_print_url(url));
+  return urls;
 }
 
 std::optional<EntryId> Site::find(const SitePath& source) const {

@@ -20,6 +20,8 @@
 #include "reports/reports.h"
 #include "site/url_record.h"
 #include "strategy/strategy.h"
+#include "tables/chart.h"
+#include "tables/disclose.h"
 
 namespace pier {
 
@@ -66,13 +68,32 @@ struct AskedOfStrategy {
   std::optional<Period> year;
   /// The earlier year to which the last one shown is compared.
   std::optional<Period> since;
-  /// Of the (first) table; "" where none was written and none could be made.
+  /// Else the block shows the strategy.
+  bool is_workplan = false;
+  /// Of the (first) table, as written; or "".
   std::string caption;
   /// Of a workplan: only what no group has.
   bool without_group = false;
   /// Of a strategy: which parts.
   bool priorities = false;
   bool ratings = false;
+};
+
+/// A file that is published as it is: an image, a document.
+struct Attachment {
+  SitePath path;
+  FileId file{};
+  std::string bytes;
+};
+
+/// A film that a block shows: what it is made of, each as an address or "".
+struct ResolvedVideo {
+  /// Null when it is on another website only.
+  const Attachment* film = nullptr;
+  std::string captions;
+  std::string picture;
+  std::string transcript;
+  std::string transcript_title;
 };
 
 /// What a fenced block of a document asks for.
@@ -83,15 +104,21 @@ struct ResolvedBlock {
   std::optional<charts::Spec> chart;
   std::optional<charts::TableSpec> table_spec;
   std::optional<metrics::PublicTable> table;
+  /// Of a `data-table` block; null when what it asks for was reported.
+  tables::SharedTable data_table;
+  /// Null when the table has no chart.
+  std::shared_ptr<const tables::TableChart> data_chart;
   std::vector<const metrics::PublicIndicator*> indicators;
   /// Of a `meetings` block: the group it asks for; none: all.
   std::optional<std::size_t> group;
   /// The most items that it shows.
   std::size_t most = 0;
-  /// Of a block of the library: what it asks for, checked.
+  /// Of a block of the library or a film: what it asks for, checked.
   Value asked;
   /// Of a block of a strategy: what it asks for; none when that was reported.
   std::optional<AskedOfStrategy> strategy;
+  /// Of a block `video`; none when it has no transcript, which was reported.
+  std::optional<ResolvedVideo> video;
 };
 
 /// Where an entry stands in the site and what its references lead to.
@@ -103,6 +130,10 @@ struct Placement {
   std::vector<EntryId> children;
   std::optional<EntryId> previous;
   std::optional<EntryId> next;
+  /// Of another form of a text: the page that it goes with, when that is public.
+  std::optional<EntryId> form_of;
+  /// The other forms of the page: Easy Read first, then translations by their language.
+  std::vector<EntryId> forms;
   bool exit = false;
   bool discreet = false;
   std::string owner;
@@ -112,13 +143,6 @@ struct Placement {
   std::vector<std::string> images;
   std::vector<ResolvedReference> references;
   std::vector<ResolvedBlock> blocks;
-};
-
-/// A file that is published as it is: an image, a document.
-struct Attachment {
-  SitePath path;
-  FileId file{};
-  std::string bytes;
 };
 
 /// A former address and where it leads now.
@@ -139,11 +163,19 @@ struct Topic {
 /// "figure-1.csv".
 std::string figures_file(std::size_t block);
 
+/// The name of the file, beside a page, with the cells of its data table: "contributions.csv" after
+/// the last part of the table's id, "table-3.csv" for one that stands in the page.
+std::string table_file(const tables::PublicReportTable& table, std::size_t block);
+
 /// The address of the page that a source below content/ makes: "/about/structure/".
 std::string url_of(const SitePath& source);
 
 /// The address of the PDF of the page at `url`: "/about/structure.pdf" for "/about/structure/".
 std::string pdf_url(std::string_view url);
+
+/// The address below which the large print of the page at `url` would be: its PDF is
+/// "/about/report-large-print.pdf" for "/about/report/".
+std::string large_print_url(std::string_view url);
 
 /// An entry that is not public on the day.
 struct HeldBack {
@@ -182,6 +214,8 @@ class Site {
   const Contacts& contacts() const { return contacts_; }
   const Glossary& glossary() const { return glossary_; }
   const metrics::PublicFigures& figures() const { return figures_; }
+  /// The tables below data/tables.
+  const tables::PublicReportTables& tables() const { return tables_; }
   const calendar::Calendar& calendar() const { return calendar_; }
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
@@ -229,6 +263,9 @@ class Site {
   std::string href(std::string_view url) const { return base_path_ + std::string(url); }
   /// The whole address: "https://host/path/".
   std::string absolute(std::string_view url) const { return config_.base_url + std::string(url); }
+  /// Where the documents stand that an entry asks to be printed: none, its own page, and the large
+  /// print. The PDF of each is at pdf_url() of it.
+  std::vector<std::string> print_urls(EntryId id) const;
   bool is_overdue(const Entry& entry) const;
   /// The page of a review or a briefing.
   static EntryId entry_of(const learning::Review& review) {
@@ -249,6 +286,7 @@ class Site {
   Contacts contacts_;
   Glossary glossary_;
   metrics::PublicFigures figures_;
+  tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
   reports::Reports reports_;
@@ -273,6 +311,7 @@ struct SiteInput {
   Contacts contacts;
   Glossary glossary;
   metrics::PublicFigures figures;
+  tables::PublicReportTables tables;
   calendar::Calendar calendar;
   learning::Taxonomy taxonomy;
   /// The year in which the first review was published that readers ever saw.

@@ -97,6 +97,7 @@ void Assembler::resolve_strategy(const BlockContext& block, ResolvedBlock& resol
   }
   AskedOfStrategy asked;
   asked.strategy = *found;
+  asked.is_workplan = block.written.name == "workplan";
   asked.caption = text_of(block.fields.find("caption"));
   asked.without_group = yes_of(block.fields.find("without_group"), false);
   for (const std::string& part : texts_of(block.fields.find("show"))) {
@@ -153,49 +154,6 @@ void Assembler::check_recommendation(const strategy::RecommendationName& name) {
   diagnostics_.report(
       "strategy-unknown", name.span, fmt::format("there is no review `{}`", name.review),
       ids.empty() ? "reviews are pages of the type `review`" : suggest(name.review, ids));
-}
-
-std::string Assembler::strategy_caption(std::string_view block, const Value& fields) const {
-  const auto said = [&](std::string_view name) {
-    const Value* value = fields.find(name);
-    return value != nullptr && value->is_text() ? value->as_text() : std::string();
-  };
-  const auto found = site_.strategies_.find(said("strategy"));
-  if (!found) return {};
-  const strategy::Strategy& one = site_.strategies_.all()[*found];
-  const auto year = Period::parse(said("year"));
-  const std::vector<Period> years = year ? std::vector<Period>{*year} : one.years;
-  if (block == "strategy") {
-    return years.empty() ? std::string() : strategy::ratings_caption(years.back());
-  }
-  const Value* without = fields.find("without_group");
-  if (without != nullptr && without->is_bool() && without->as_bool()) {
-    return strategy::open_caption(one);
-  }
-  const auto group = site_.calendar_.groups.find(said("group"));
-  const auto& groups = site_.calendar_.groups.groups();
-  return strategy::workplan_caption(
-      one, group ? std::string_view(groups[*group].name) : std::string_view(), years);
-}
-
-void Assembler::caption_workplans() {
-  for (std::size_t i = 0; i < count(); ++i) {
-    for (std::size_t b = 0; b < entry(i).blocks.size(); ++b) {
-      const markdown::Block& written = entry(i).document.blocks()[b];
-      Value& fields = entry(i).blocks[b];
-      const bool is_table = written.name == "workplan" || written.name == "strategy";
-      if (!is_table || !fields.is_map() || fields.find("caption") != nullptr) continue;
-      std::string caption = strategy_caption(written.name, fields);
-      if (caption.empty()) continue;
-      Map with_caption = fields.as_map();
-      Value value(std::move(caption));
-      value.span = written.span;
-      with_caption.push_back({"caption", written.span, std::move(value)});
-      const Span span = fields.span;
-      fields = Value(std::move(with_caption));
-      fields.span = span;
-    }
-  }
 }
 
 void Assembler::check_strategies() {

@@ -143,6 +143,7 @@ class Embargo(SiteTest):
         self.pages()
         self.reviews()
         self.briefings()
+        self.reports()
         self.calendar()
         self.words = plant.word.all
 
@@ -227,6 +228,28 @@ class Embargo(SiteTest):
             slug = plant.word.all[review]["slug"]
             plant.briefing(item, f"published: {LONG_AGO}\nfrom: [{slug}]\n")
             self.is_shown(item, when)
+
+    def reports(self):
+        """Annual reports: chapters are as public as their report, by its status and its day."""
+        word = self.plant.word
+        self.site.write("content/reports/index.md", page(title="Reports"))
+        for item, status, when in (
+                ("report", f"published\npublished: {DAY}", FROM_MOMENT),
+                ("unsigned", f"consultation\npublished: {LONG_AGO}", NEVER)):
+            chapter = item + "chapter"
+            folder = f"reports/{word(item, 'folder')}/"
+            self.plant.page(chapter, "type: chapter\nstate: final\nauthor: police\n"
+                            f"author_role: Role {word(chapter, 'role')}\n", folder,
+                            f"Table: Caption {word(chapter, 'table')}\n\n| A | B |\n|---|---|\n"
+                            "| a | b |")
+            self.site.write(f"content/{folder}index.md", page(
+                body=f"Text {word(item, 'body')}. {{ref {word(chapter, 'slug')}}}",
+                title=f"Title {word(item, 'title')}", summary=f"Summary {word(item, 'summary')}.",
+                fields=f"type: report\nbody: Body {word(item, 'whose')}\nlabel: 2025/26\n"
+                       "period: {from: 2025-04-01, to: 2026-03-31}\npartners: [police]\n"
+                       f"signed_off: [{{by: police, on: {LONG_AGO}}}]\nstatus: {status}\n"))
+            self.is_shown(item, when)
+            self.is_shown(chapter, when)
 
     def calendar(self):
         word = self.plant.word
@@ -313,7 +336,8 @@ class Embargo(SiteTest):
         for item in ("announced", "secret", "overheld", "inprogress", "commissioned", "rapid",
                      "archived", "ofsecret"):
             self.assertEqual(seen & set(self.words[item].values()), set(), item)
-        for item in ("draft", "scheduled", "draftreview", "briefing", "ofscheduled"):
+        for item in ("draft", "scheduled", "draftreview", "briefing", "ofscheduled", "report",
+                     "unsignedchapter"):
             self.assertIn(self.words[item]["body"], seen)
 
 

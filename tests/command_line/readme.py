@@ -55,6 +55,37 @@ class Readme(SiteTest):
         self.site.write("data/synonyms.yaml", example("synonyms:"))
         self.publish()
 
+    def test_the_film_that_it_shows_is_understood(self):
+        def box(kind, content=b""):
+            return (len(content) + 8).to_bytes(4, "big") + kind + content
+        self.site.write("content/news/index.md", small_site.page(title="News"))
+        self.site.write("content/news/false-friends.mp4", box(b"ftyp") + box(b"moov"))
+        self.site.write("content/news/false-friends.vtt",
+                        "WEBVTT\n\n00:01.000 --> 00:04.000\nHello.\n")
+        self.site.write("content/news/false-friends.md", small_site.page(
+            body=f"```video\n{example('people: actors')}```\n\n## In words\n\nTwo people talk."))
+        self.assertEqual(self.publish().stderr, b"")
+        for name in ("mp4", "vtt"):
+            self.assertIn(f"news/false-friends.{name}", self.site.files())
+
+    def test_the_sentence_in_easy_read_that_it_shows_is_accepted(self):
+        sentence = re.search(r"`(!\[A clock\].*?)`", README).group(1)
+        self.site.write("content/pictures/clock.svg", '<svg xmlns="http://www.w3.org/2000/svg" '
+                        'viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>')
+        self.site.write("content/easy.md", small_site.page(
+            body=sentence, fields="type: easy-read\nof: [words]\nallow: [form-behind]\n"))
+        self.assertEqual(self.publish("--no-pdf").returncode, 0)
+
+    def test_the_commands_for_a_report_make_one(self):
+        self.assertIn("`./pier new report 2026-27`", README)
+        self.site.write("content/about/annual-reports/index.md", small_site.page(title="Reports"))
+        self.site.write("data/groups.yaml", "organisations:\n  - {id: fire, name: Fire}\n"
+                        "groups: []\n")
+        for words in ("new report 2026-27", "new chapter 2026-27 fire"):
+            self.assertIn(f"`./pier {words}`", README)
+            self.assertEqual(self.site.run(*words.split()).returncode, 0)
+        self.publish("--drafts", "--no-pdf")
+
     def test_the_meetings_that_it_shows_are_understood(self):
         text = (ROOT / "README.md").read_text()
         section = text[text.index("## Plan meetings"):].split("\n## ")[0]

@@ -52,7 +52,7 @@ class Strategies(SiteTest):
         self.assertIn("Better: amber in 2021/22, now green", text)
 
     def test_its_addresses_last(self):
-        self.publish()
+        self.publish("--production")
         (self.site.folder / "data/strategies/plan.yaml").unlink()
         result = self.site.run("build", "--production")
         self.assertEqual(result.returncode, 1)

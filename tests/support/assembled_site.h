@@ -78,7 +78,7 @@ struct AssembledSite {
   Site assemble(Files files, const Edition& edition) {
     files.try_emplace("data/site.yaml", kSiteYaml);
     files.try_emplace("content/index.md", page("Home", "owner: Unit\nreviewed: 2026-10-01\n"));
-    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, edition};
+    SiteInput input{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, edition};
     std::vector<strategy::Strategy> strategies;
     // site.yaml comes after content/ in the map, and entries need it.
     input.config = read_site_config(add(files, "data/site.yaml"), sources, diagnostics);

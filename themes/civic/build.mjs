@@ -1,5 +1,6 @@
 // Compiles the theme's own sources: `node themes/civic/build.mjs OUTDIR` writes OUTDIR/civic.css,
-// OUTDIR/sheet.css for paper, OUTDIR/civic.js, OUTDIR/search.js and OUTDIR/fonts/. The same sources
+// OUTDIR/sheet.css and
+// OUTDIR/report-paper.css for paper, OUTDIR/civic.js, OUTDIR/search.js and OUTDIR/fonts/. The same sources
 // give the same bytes; success prints nothing.
 
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -105,6 +106,7 @@ await mkdir(out, { recursive: true })
 await Promise.all([
   buildStyles(out, 'civic'),
   buildStyles(out, 'sheet'),
+  buildStyles(out, 'report-paper'),
   ...Object.keys(scripts).map((name) => buildScript(out, name)),
   copyFonts(out)
 ])

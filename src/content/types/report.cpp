@@ -192,6 +192,10 @@ constexpr auto kReport = std::to_array<Field>({
      .meaning = "automatic numbers every heading, author only those that bring a number",
      .example = "automatic",
      .choices = kNumberings},
+    {.name = "advice",
+     .kind = FieldKind::yes_no,
+     .meaning = "true also warns of long sentences, reading age and headings that repeat",
+     .example = "true"},
     {.name = "previous",
      .kind = kText,
      .meaning = "the report before, to compare with: its index.md below content/",
@@ -219,6 +223,10 @@ constexpr auto kReport = std::to_array<Field>({
      .meaning = "other forms of the report that are files",
      .example = "[{kind: original, file: about/annual-reports/2025-26/report.pdf}]",
      .fields = kForm},
+    {.name = "large_print",
+     .kind = FieldKind::yes_no,
+     .meaning = "whether there is a PDF in large print too; yes, unless it says no",
+     .example = "true"},
     {.name = "request",
      .kind = kSlug,
      .meaning = "the contact whom people ask for other forms",
@@ -231,7 +239,8 @@ ContentType report() {
   return {.name = "report",
           .summary = "An annual report: the index.md of a folder whose other files are chapters.",
           .fields = with_common(kReport),
-          .layout = "report.html"};
+          .layout = "report.html",
+          .printing = {.always = true, .layout = "report-print.html"}};
 }
 
 }  // namespace pier::types

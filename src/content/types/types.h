@@ -15,6 +15,8 @@ ContentType review();
 ContentType briefing();
 ContentType report();
 ContentType chapter();
+ContentType easy_read();
+ContentType translation();
 
 /// The fields that every type has, followed by `own`. A field of `own` with the name of a
 /// common one takes its place.

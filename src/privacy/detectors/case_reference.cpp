@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "privacy/characters.h"
@@ -94,8 +95,13 @@ bool ends_with_word(std::string_view before, std::string_view word) {
 }
 
 bool is_named_before(std::string_view text, std::size_t begin) {
-  const std::string lower = ascii_lower(piece_before(text, begin, 40));
-  std::string_view before = without_filler(lower);
+  // Asked about every number of four digits: without a string of its own.
+  std::array<char, 40> lower;
+  const std::string_view piece = piece_before(text, begin, lower.size());
+  std::transform(piece.begin(), piece.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  std::string_view before = without_filler({lower.data(), piece.size()});
   for (const std::string_view name : kSelfNamed) {
     if (ends_with_word(before, name)) return true;
   }
@@ -142,10 +148,12 @@ bool is_year(std::string_view characters) {
 
 void case_reference(const Reading& reading, const Run& run, Matches& found) {
   const std::string_view text = reading.text();
-  const std::string own = upper(text.substr(run.begin, run.size()));
-  if (run.digits >= 5 && is_known_reference(own)) {
-    found.push_back({Kind::case_reference, run.begin, run.end, own});
-    return;
+  if (run.digits >= 5) {
+    std::string own = upper(text.substr(run.begin, run.size()));
+    if (is_known_reference(own)) {
+      found.push_back({Kind::case_reference, run.begin, run.end, std::move(own)});
+      return;
+    }
   }
   // A name for it may stand before: "Case number: AB/12345". Its first part need hold no digit.
   std::size_t begin = run.begin;

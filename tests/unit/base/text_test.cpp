@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/byte_set.h"
 #include "base/utf8.h"
 
 using namespace pier;
@@ -45,4 +46,30 @@ TEST_CASE("numbers get commas between thousands") {
   CHECK(with_commas(999) == "999");
   CHECK(with_commas(1234567) == "1,234,567");
   CHECK(count_of(1, "page", "pages") == "1 page");
+}
+
+TEST_CASE("the first byte that is not ASCII is found at every place") {
+  CHECK(first_not_ascii("") == 0);
+  for (std::size_t size = 1; size < 40; ++size) {
+    const std::string plain(size, '\x7F');
+    CHECK(first_not_ascii(plain) == size);
+    for (std::size_t at = 0; at < size; ++at) {
+      std::string text = plain;
+      text[at] = '\x80';
+      CHECK(first_not_ascii(text) == at);
+      CHECK(first_not_ascii(text, at + 1) == size);
+    }
+  }
+}
+
+TEST_CASE("a set of bytes finds the first of its own") {
+  constexpr ByteSet kVowels{'a', 'e', 'i', 'o', 'u'};
+  CHECK(kVowels.find_in("strength") == 3);
+  CHECK(kVowels.find_in("strength", 4) == 8);
+  CHECK(kVowels.find_in("") == 0);
+  ByteSet high;
+  high.add_range(0x80, 0xFF);
+  CHECK(high.find_in("caf\xC3\xA9") == 3);
+  CHECK_FALSE(high.has('z'));
+  CHECK(high.has('\xFF'));
 }

@@ -172,3 +172,29 @@ TEST_CASE("each content type can be found by its name and has a layout") {
   CHECK(find_content_type("pages") == nullptr);
   CHECK(content_type_names().size() == content_types().size());
 }
+
+TEST_CASE("an annual report is public when its status says so and its day has come") {
+  const auto report = [](const std::string& fields) {
+    return Read("r/index.md", page("type: report\nlabel: 2025/26\nperiod: {from: 2025-04-01, to: "
+                                   "2026-03-31}\n" +
+                                   fields));
+  };
+  const auto because = [&](const std::string& fields) {
+    const Read read = report(fields);
+    CHECK(read.rules().empty());
+    return read.held_back("2026-11-21").value_or("public");
+  };
+  CHECK(because("status: published\npublished: 2026-11-21\n") == "public");
+  CHECK(because("status: published\npublished: 2026-11-22\n") == "until 22 November 2026");
+  CHECK(because("status: published\n") == "no day of publication");
+  CHECK(because("status: signed-off\npublished: 2026-01-01\n") ==
+        "a report that is signed off, not published");
+  CHECK(because("status: consultation\n") == "a report that is consulted on");
+  CHECK(because("status: draft\n") == "a report that is a draft");
+  CHECK(because("status: published\npublished: 2026-01-01\ndraft: true\n") == "a draft");
+  const Date today = *Date::parse("2026-11-21");
+  CHECK_FALSE(held_back_because(report("status: draft\n").entry, today, true));
+  CHECK(next_change(report("status: published\npublished: 2026-12-01\n").entry, today) ==
+        Date::parse("2026-12-01"));
+  CHECK_FALSE(next_change(report("status: draft\npublished: 2026-12-01\n").entry, today));
+}

@@ -70,3 +70,16 @@ TEST_CASE("other files have no size") {
   CHECK(size_of("GIF89a\x01\0\x01\0 and more bytes than the head of a PNG"s) == "0x0");
   CHECK(size_of("RIFF....WEBP") == "0x0");
 }
+
+TEST_CASE("the shape of a drawing is its viewBox") {
+  const auto svg = [](const std::string& box) {
+    return size_of("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"" + box + "\"></svg>");
+  };
+  CHECK(svg("0 0 120 90") == "120x90");
+  CHECK(svg("-5,-5, 119.2 ,90") == "120x90");
+  CHECK(svg("0 0 120") == "0x0");
+  CHECK(svg("0 0 -1 90") == "0x90");
+  CHECK(svg("0 0 1e99 90") == "0x90");
+  CHECK(svg("") == "0x0");
+  CHECK(size_of("<svg></svg>") == "0x0");
+}

@@ -1,7 +1,12 @@
 #include "print/normal_pdf.h"
 
+#include <cstdlib>
+#include <fstream>
+#include <regex>
+
 #include <catch2/catch.hpp>
 
+#include "support/temporary_folder.h"
 #include "unit/print/sample_pdf.h"
 
 using namespace pier;
@@ -80,4 +85,51 @@ TEST_CASE("no byte of a PDF that is changed makes it fail") {
 TEST_CASE("a structure that leads back into itself ends") {
   const auto made = normalise_pdf(test::looping_pdf(), kFacts);
   CHECK((!made || made->pages == 1));
+}
+
+namespace {
+
+/// The head of a column again, a cell, and a page number.
+constexpr const char* kLaterPage =
+    "/TH <</MCID 0 >>BDC BT (Head) Tj ET EMC /TD <</MCID 1 >>BDC BT (Cell) Tj ET EMC BT (3) Tj ET";
+
+/// The PDF without compression, by qpdf's own program.
+std::string readable(const std::string& pdf) {
+  const test::TemporaryFolder folder;
+  const std::string in = folder.write("in.pdf", pdf).string();
+  const std::string out = (folder.path() / "out.pdf").string();
+  const std::string command = "qpdf --qdf --object-streams=disable '" + in + "' '" + out + "'";
+  REQUIRE(std::system(command.c_str()) == 0);
+  std::ifstream file(out, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("destinations say on which page they are") {
+  const PageNumbers numbers = pages_of_destinations(test::pages_pdf(kLaterPage));
+  CHECK(numbers == PageNumbers{{"café", 3}, {"one", 1}, {"two--a", 2}});
+  // They are the same in what is published.
+  CHECK(pages_of_destinations(normal(test::pages_pdf(kLaterPage))) == numbers);
+  CHECK(pages_of_destinations("%PDF-1.7").empty());
+  CHECK(pages_of_destinations(test::sample_pdf("20261127102602", "a")).empty());
+}
+
+TEST_CASE("heads that are printed again and page numbers are artifacts") {
+  const std::string pdf = readable(normal(test::pages_pdf(kLaterPage)));
+  CHECK(has(pdf,
+            "\n/Artifact BMC\n BT (Head) Tj ET EMC /TD <</MCID 1 >>BDC BT (Cell) Tj ET EMC "
+            "/Artifact BMC\nBT (3) Tj ET\nEMC"));
+  // The head has one piece left, and the page knows of one.
+  CHECK_FALSE(has(pdf, "/MCR"));
+  CHECK(std::regex_search(pdf, std::regex(R"(/Nums \[\s+0\s+\[\s+\d+ 0 R\s+\]\s+1\s+\[\s+null)")));
+}
+
+TEST_CASE("only a picture is a figure") {
+  const std::string pdf = readable(normal(test::pages_pdf(kLaterPage)));
+  CHECK(has(pdf, "/Alt (A line that rises)"));
+  const std::size_t figure = pdf.find("/S /Figure");
+  CHECK(figure != std::string::npos);
+  CHECK(pdf.find("/S /Figure", figure + 1) == std::string::npos);
+  CHECK(has(pdf, "/S /Div"));
 }

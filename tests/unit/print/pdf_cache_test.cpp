@@ -17,11 +17,13 @@ const Printed kPrinted{
      .height = 284.2,
      .room = 261,
      .smallest = 10,
-     .smallest_text = "A – text."}};
+     .smallest_text = "A – text."},
+    {"what-\"is\"-left"}};
 
 void check_equal(const Printed& a, const Printed& b) {
   CHECK(a.pdf == b.pdf);
   CHECK(a.pages == b.pages);
+  CHECK(a.unnumbered == b.unnumbered);
   CHECK(a.measure.height == b.measure.height);
   CHECK(a.measure.room == b.measure.room);
   CHECK(a.measure.smallest == b.measure.smallest);

@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 
 #include <filesystem>
+#include <fstream>
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -137,6 +138,84 @@ for command in commands():
   CHECK(has(chromium.print(), "is no whole PDF"));
   chromium.check_nothing_is_left();
   CHECK(fs::file_size(chromium.folder.path() / "bin" / "started") == 2);
+}
+
+namespace {
+
+/// A Chromium whose prints have the destination `a` on the pages of `on`, one print after the
+/// other, and in whose document `b` is named too. It notes what is to be written into the document.
+std::string numbering(const std::string& on) {
+  return "on = " + on + R"(
+import base64
+def pdf(page):
+    objects = ['<< /Type /Catalog /Pages 2 0 R /Dests << /a [%d 0 R /Fit] >> >>' % (page + 2),
+               '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>']
+    objects += ['<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>'] * 2
+    text, places = '%PDF-1.4\n', []
+    for i, one in enumerate(objects):
+        places.append(len(text))
+        text += '%d 0 obj\n%s\nendobj\n' % (i + 1, one)
+    table = ''.join('%010d 00000 n \n' % place for place in places)
+    text += 'xref\n0 5\n0000000000 65535 f \n' + table + 'trailer\n<< /Size 5 /Root 1 0 R >>\n'
+    return (text + 'startxref\n%d\n%%%%EOF\n' % text.index('xref')).encode()
+prints = 0
+for command in commands():
+    result = {'targetId': 'T', 'sessionId': 'S', 'loaderId': 'L', 'result': {'value': {}}}
+    if command['method'] == 'Page.printToPDF':
+        result['data'] = base64.b64encode(pdf(on[prints])).decode()
+        prints += 1
+    expression = command.get('params', {}).get('expression', '')
+    if 'data-page-of' in expression:
+        result['result']['value'] = ['b']
+        with open(started + '-numbers', 'a') as file: file.write(expression.split(')')[0] + '\n')
+    say({'id': command['id'], 'result': result})
+    if command['method'] == 'Page.navigate':
+        say({'method': 'Page.lifecycleEvent', 'params': {'name': 'load', 'loaderId': 'L'},
+             'sessionId': 'S'})
+)";
+}
+
+struct Numbered {
+  explicit Numbered(const std::string& on) : chromium(numbering(on)) {
+    ChromiumPrinter printer({.program = chromium.program,
+                             .cache = chromium.folder.path() / "cache",
+                             .jobs = {1},
+                             .patience = std::chrono::milliseconds(5000)});
+    Job job;
+    job.url = "https://a.example/x/";
+    job.html = "<!DOCTYPE html>";
+    job.number_pages = true;
+    printed = printer.print(std::vector<Job>{job}, {})[0];
+    std::ifstream file(chromium.folder.path() / "bin/started-numbers");
+    written = {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  Replaced chromium;
+  Printed printed;
+  std::string written;
+};
+
+using Ids = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("page numbers are learned from one print and shown by the next") {
+  // A third print would have no page.
+  const Numbered settled("[2, 2]");
+  CHECK(settled.written == "Promise.resolve([[\"a\",2]]\n");
+  CHECK(settled.printed.pages == 2);
+  CHECK(settled.printed.unnumbered == Ids{"b"});
+}
+
+TEST_CASE("a document that the page numbers themselves change is printed once more") {
+  const Numbered moved("[1, 2, 2]");
+  CHECK(moved.written == "Promise.resolve([[\"a\",1]]\nPromise.resolve([[\"a\",2]]\n");
+  CHECK(moved.printed.unnumbered == Ids{"b"});
+}
+
+TEST_CASE("a document that never settles is given up, and told") {
+  const Numbered restless("[1, 2, 1]");
+  CHECK(restless.printed.unnumbered == Ids{"b", "a"});
 }
 
 TEST_CASE("a program that cannot be started is told") {

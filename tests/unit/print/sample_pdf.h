@@ -45,6 +45,29 @@ inline std::string sample_pdf(const std::string& moment, const std::string& id) 
       8);
 }
 
+/// Three pages. A table goes from the second to the third, with its head on both; `contents` is
+/// what the third paints. Destinations lead to the pages, in the forms that they may have.
+inline std::string pages_pdf(const std::string& contents) {
+  const auto page = [](const std::string& more) {
+    return "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] " + more + " >>";
+  };
+  return pdf_of(
+      {"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 6 0 R /Dests << /one [3 0 R /XYZ 0 842 "
+       "null] "
+       "/two--a << /D [4 0 R /Fit] >> /caf#C3#A9 [5 0 R /Fit] /none [2 0 R /Fit] /broken [] >> >>",
+       "<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 >>", page(""), page("/StructParents 0"),
+       page("/StructParents 1 /Contents 10 0 R"),
+       "<< /Type /StructTreeRoot /K 7 0 R /ParentTree << /Nums [0 [8 0 R] 1 [8 0 R 9 0 R]] >> >>",
+       "<< /Type /StructElem /S /TR /P 6 0 R /K [8 0 R 9 0 R 12 0 R] >>",
+       "<< /Type /StructElem /S /TH /P 7 0 R /Pg 4 0 R /A [<< /O /Table /Scope /Column >>] "
+       "/K [0 << /Type /MCR /Pg 5 0 R /MCID 0 >>] >>",
+       "<< /Type /StructElem /S /TD /P 7 0 R /Pg 5 0 R /K 1 >>",
+       "<< /Length " + std::to_string(contents.size()) + " >>\nstream\n" + contents + "\nendstream",
+       "<< >>", "<< /Type /StructElem /S /Figure /P 7 0 R /K 13 0 R >>",
+       "<< /Type /StructElem /S /Figure /P 12 0 R /Alt (A line that rises) >>"},
+      11);
+}
+
 /// A page whose structure elements are each other's children.
 inline std::string looping_pdf() {
   return pdf_of({"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 4 0 R >>",

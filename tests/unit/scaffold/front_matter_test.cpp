@@ -1,0 +1,53 @@
+#include <array>
+
+#include <catch2/catch.hpp>
+
+#include "content/entry.h"
+#include "scaffold/front_matter.h"
+#include "scaffold/pages.h"
+
+using namespace pier;
+using scaffold::Known;
+using scaffold::Scope;
+
+TEST_CASE("each field stands below the line that explains it") {
+  const auto known = std::to_array<Known>({{"title", "A title"}, {"draft", "true", true}});
+  const std::string text =
+      front_matter(*find_content_type("news"), known, Scope::all, "For you.\n");
+  CHECK(text.starts_with("---\n# For you.\n#\n"));
+  CHECK(text.ends_with("\n---\n"));
+  CHECK(text.find("# The heading of the page, in sentence case; no two pages share one.\n"
+                  "title: A title\n") != std::string::npos);
+  CHECK(text.find("\n# draft: true\n") != std::string::npos);
+  CHECK(text.find("# The day of the news; it is kept back before. This is an example: write your "
+                  "own.\npublished: 2026-06-04\n") != std::string::npos);
+  CHECK(text.find("\n# tags: [neglect, training]\n") != std::string::npos);
+}
+
+TEST_CASE("who fills in one page sees no more than is needed") {
+  const auto known = std::to_array<Known>({{"title", "A title"}});
+  const std::string text = front_matter(*find_content_type("news"), known, Scope::needed, "");
+  CHECK(text.find("tags") == std::string::npos);
+  CHECK(text.find("\ntitle: A title\n") != std::string::npos);
+}
+
+TEST_CASE("the page of every recipe is one that its type takes") {
+  const learning::Taxonomy taxonomy = learning::Taxonomy::unknown();
+  for (const scaffold::Recipe& recipe : scaffold::recipes()) {
+    CAPTURE(recipe.type);
+    REQUIRE(find_content_type(recipe.type) != nullptr);
+    for (const char* today : {"2026-11-21", "2028-02-29"}) {
+      const scaffold::File file =
+          page_file(recipe, {"A page", "about", "Business: Unit", *Date::parse(today), taxonomy});
+      CHECK(file.path == "about/a-page.md");
+      SourceMap sources;
+      Diagnostics problems;
+      const FileId id = sources.add("content/" + file.path, file.text);
+      const Entry entry = read_entry(id, *SitePath::parse(file.path), {}, sources, problems);
+      CHECK(problems.all().empty());
+      CHECK(entry.type->name == recipe.type);
+      CHECK(entry.text("owner") == "Business: Unit");
+      CHECK(held_back_because(entry, *Date::parse(today)).has_value());
+    }
+  }
+}
