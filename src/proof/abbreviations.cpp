@@ -29,6 +29,8 @@ struct Use {
   std::size_t chapter = 0;
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
+  /// A heading has no room for an explanation; the text below it has.
+  bool in_heading = false;
 
   bool operator<(const Use& other) const {
     return chapter != other.chapter ? chapter < other.chapter : begin < other.begin;
@@ -114,7 +116,7 @@ std::string plain_words(std::string_view words) {
   std::string plain;
   std::string word;
   const auto take = [&] {
-    if (!is_one_of(word, {"and", "of", "the", "for", "in", "to", "a", "an", "or", ""})) {
+    if (!is_one_of(word, {"and", "of", "the", "for", "in", "to", "a", "an", "or", "nhs", ""})) {
       if (word.ends_with("ies")) word.replace(word.size() - 3, 3, "y");
       while (word.ends_with('s')) word.pop_back();
       plain += word;
@@ -197,7 +199,8 @@ class FormCollector {
         form = form_of(text.of(text.tokens[t]));
       }
       if (form.empty()) continue;
-      const Use use{c, text.tokens[t].begin, text.tokens[last].end};
+      const Use use{c, text.tokens[t].begin, text.tokens[last].end,
+                    block.kind == BlockKind::heading};
       Form& known = forms_[form];
       known.uses.push_back(use);
       const bool is_closed = last + 1 < block.last && text.is_mark(last + 1, ')');
@@ -389,8 +392,10 @@ class FormCheck {
                                        [](const Explanation& e) { return e.in_list; });
     if (is_listed || reading_.glossary->find(name) != nullptr) return;
     const Explanation& first = form.explained.front();
-    if (!(form.uses.front() < first.at)) return;
-    report(form.uses.front(), fmt::format("`{}` is used before it is explained", name),
+    const auto used = std::find_if(form.uses.begin(), form.uses.end(),
+                                   [](const Use& use) { return !use.in_heading; });
+    if (used == form.uses.end() || !(*used < first.at)) return;
+    report(*used, fmt::format("`{}` is used before it is explained", name),
            fmt::format("explain it here: {} ({})", first.words, name), &first.at,
            "it is explained here");
   }

@@ -128,7 +128,8 @@ void check_names(const Reading& reading, Findings& findings) {
         const bool is_minor =
             minor.count < major.count || (minor.count == major.count && first > other);
         if (!is_minor || !is_other_spelling(first, other)) continue;
-        report(first + " " + last_name, minor, other + " " + last_name, major, findings);
+        report(fmt::format("{} {}", first, last_name), minor,
+               fmt::format("{} {}", other, last_name), major, findings);
       }
     }
   }
