@@ -1,6 +1,7 @@
 #include "pages/report_print.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include <fmt/format.h>
@@ -20,6 +21,15 @@ constexpr std::string_view kLayout = "report-print.html";
 constexpr std::size_t kHeadLetters = 92;
 constexpr std::size_t kLargeHeadLetters = 50;
 constexpr std::size_t kLeastLetters = 24;
+
+/// Sheets for tables with so many columns or more. At 18 points, five columns of long words need
+/// the length of A4.
+struct Broadside {
+  std::string_view size;
+  std::size_t columns;
+};
+constexpr std::array<Broadside, 2> kBroadsides{{{"a4", 9}, {"a3", 15}}};
+constexpr std::array<Broadside, 2> kLargeBroadsides{{{"a4", 5}, {"a3", 8}}};
 
 /// The text, or its first words with "…", so that it has at most `most` letters.
 std::string first_words(std::string_view text, std::size_t most) {
@@ -196,16 +206,17 @@ std::string report_paper_style(const WholeReport& report, bool is_large) {
   const std::string left = is_large ? report.title : report.body + ": " + report.title;
   const std::size_t room = is_large ? kLargeHeadLetters : kHeadLetters;
   const std::size_t most = std::max(kLeastLetters, room - std::min(room, letters_of(left)));
-  const std::string_view broad = is_large ? "a3" : "a4";
   std::string css = fmt::format("@page lists{{{}}}\n", heads(left, "", is_large));
   for (std::size_t i = 0; i < report.chapters.size(); ++i) {
     const std::string page = heads(left, first_words(head_of(report.chapters[i]), most), is_large);
-    css += fmt::format(
-        "@page chapter-{0}{{{1}}}\n@page broad-{0}{{size:{2} landscape;{1}}}\n"
-        ".chapter-{0}{{page:chapter-{0}}}\n"
-        ".chapter-{0} :is(.data-table--wide,.data-table:has(tr>:nth-child(9)),"
-        ".table-scroll:has(tr>:nth-child(9))){{page:broad-{0}}}\n",
-        i + 1, page, broad);
+    css += fmt::format("@page chapter-{0}{{{1}}}\n.chapter-{0}{{page:chapter-{0}}}\n", i + 1, page);
+    for (const Broadside& sheet : is_large ? kLargeBroadsides : kBroadsides) {
+      // A table of reports turns with its notes.
+      css += fmt::format(
+          "@page {0}-{1}{{size:{0} landscape;{2}}}\n.chapter-{1} :is(.data-table,.table-scroll)"
+          ":has(tr>:nth-child({3})){{page:{0}-{1}}}\n",
+          sheet.size, i + 1, page, sheet.columns);
+    }
   }
   return css;
 }

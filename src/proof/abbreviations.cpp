@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
-#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -164,7 +163,7 @@ class FormCollector {
       if (word.size() < 2 || word.size() > 10) continue;
       const bool is_small =
           std::none_of(word.begin() + 1, word.end(), [](char ch) { return is_capital(ch); });
-      if (is_small) words_.emplace(text.word(t));
+      if (is_small) words_.insert(text.word(t));
     }
   }
 
@@ -329,7 +328,8 @@ class FormCollector {
 
   const Reading& reading_;
   std::map<std::string, Form> forms_;
-  std::set<std::string, std::less<>> words_;
+  /// Of the texts, which stay.
+  std::unordered_set<std::string_view> words_;
 };
 
 /// Reports what is wrong with one form.
@@ -465,8 +465,15 @@ class FormCheck {
 
 }  // namespace
 
+/// The short forms of a report; made once, for all checks.
+struct ShortForms {
+  std::map<std::string, Form> forms;
+};
+
 void collect_short_forms(Reading& reading) {
-  for (const auto& [name, form] : FormCollector(reading).run()) {
+  auto found = std::make_shared<ShortForms>();
+  found->forms = FormCollector(reading).run();
+  for (const auto& [name, form] : found->forms) {
     for (const Explanation& one : form.explained) {
       if (one.is_partial) continue;
       // One form may have two meanings; either may be meant.
@@ -474,11 +481,11 @@ void collect_short_forms(Reading& reading) {
       words += (words.empty() ? "" : "; ") + one.words;
     }
   }
+  reading.all_short_forms = std::move(found);
 }
 
 void check_abbreviations(const Reading& reading, Findings& findings) {
-  const std::map<std::string, Form> forms = FormCollector(reading).run();
-  FormCheck(reading, forms, findings).run();
+  FormCheck(reading, reading.all_short_forms->forms, findings).run();
 }
 
 }  // namespace pier::proof

@@ -7,6 +7,8 @@ import json
 import re
 import shutil
 import subprocess
+import tempfile
+import unittest
 from pathlib import Path
 
 import small_site
@@ -78,12 +80,14 @@ def run(*words):
 
 class MainText(html.parser.HTMLParser):
     """The text of the report on its long page: what stands in <main>, without the frame of the page,
-    its lists of contents, drawings, and ways back that paper has not."""
+    its lists of contents, drawings, and ways back that paper has not. Without `spoken`, what is only
+    to be seen is in it too."""
 
     VOID = {"br", "img", "hr", "wbr", "input", "meta", "link"}
 
-    def __init__(self, text):
+    def __init__(self, text, spoken=True):
         super().__init__()
+        self.spoken = spoken
         self.stack, self.parts = [], []
         self.feed(text)
         self.close()
@@ -94,7 +98,7 @@ class MainText(html.parser.HTMLParser):
         values = dict(attributes)
         classes = (values.get("class") or "").split()
         inside, hidden = self.stack[-1][1:] if self.stack else (False, False)
-        is_left_out = (tag in ("nav", "svg", "script") or "footnote-back" in classes or
+        is_left_out = (self.spoken and values.get("aria-hidden") == "true" or tag in ("nav", "svg", "script") or {"footnote-back", "data-table__back"} & set(classes) or
                        (tag == "section" and values.get("aria-labelledby") in (
                            "report--tables", "report--figures")))
         self.stack.append((tag, inside or "whole-report" in classes, hidden or is_left_out))
@@ -334,7 +338,7 @@ class ReportPdf(ReportTest):
         """pdftotext knows no structure: each piece of the long page stands on the paper in one, without
         the heads and numbers of the pages that it goes over."""
         pieces = ["".join(WORD.findall(part)) for part in
-                  MainText(self.file(LONG_PAGE).read_text()).parts]
+                  MainText(self.file(LONG_PAGE).read_text(), spoken=False).parts]
         for name in (PDF, LARGE):
             letters = ""
             for page in Pages(self.file(name)).text:
@@ -422,6 +426,65 @@ class ReportPdfCache(ReportTest):
         redirects = self.site.files()["_redirects"].decode()
         for name in (PDF, LARGE):
             self.assertIn(f"/{name}/ /about/annual-reports/2021-22/ 301", redirects)
+
+
+class ReportPdfReal(unittest.TestCase):
+    """The reports of this repository's own site."""
+
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.top = Path(tempfile.mkdtemp(prefix="pier-test-"))
+        cls.addClassCleanup(shutil.rmtree, cls.top, ignore_errors=True)
+        result = subprocess.run([small_site.PROGRAM, "build", "--site", ROOT, "--out", cls.top / "out",
+                                 "--as-of", "2026-11-27", "--built-assets",
+                                 ROOT / "build/theme/civic"], check=False,
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert result.returncode == 0, result.stderr.decode()
+        cls.reports = [(page, pdf) for page in sorted((cls.top / "out").rglob("whole-report/index.html"))
+                       for pdf in (page.parent.parent.with_suffix(".pdf"),
+                                   page.parent.parent.with_name(page.parent.parent.name +
+                                                                "-large-print.pdf"))
+                       if pdf.exists()]
+
+    def test_each_carries_the_text_of_its_long_page(self):
+        self.assertGreaterEqual(len(self.reports), 6)
+        for page, pdf in self.reports:
+            expected = "".join(MainText(page.read_text()).words())
+            letters = Pages(pdf).read_letters()
+            letters = letters[letters.rindex(expected[:50]):]
+            same = next((i for i, pair in enumerate(zip(letters, expected)) if pair[0] != pair[1]),
+                        min(len(letters), len(expected)))
+            self.assertEqual((pdf.name, letters[same - 40:same + 40]),
+                             (pdf.name, expected[same - 40:same + 40]))
+            self.assertEqual(len(letters), len(expected))
+
+    def test_nothing_runs_off_the_paper(self):
+        for _, pdf in self.reports:
+            boxes = run("pdftotext", "-bbox", pdf, "-")
+            for number, page in enumerate(re.findall(
+                    r'<page width="([\d.]+)" height="[\d.]+">(.*?)</page>', boxes, re.S), 1):
+                for left, top, right, bottom, word in re.findall(
+                        r'xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">(.*?)<',
+                        page[1]):
+                    if float(bottom) - float(top) < 2:
+                        continue  # for listeners only
+                    self.assertGreater(float(left), 20, (pdf.name, number, word))
+                    self.assertLess(float(right), float(page[0]) - 50, (pdf.name, number, word))
+
+    def test_each_is_whole_and_its_bookmarks_stand_on_their_pages(self):
+        for _, pdf in self.reports:
+            run("qpdf", "--check", pdf)
+            pages = Pages(pdf)
+
+            def look(items, pages=pages, pdf=pdf):
+                for item in items:
+                    words = "".join(WORD.findall(item["title"]))
+                    on_page = "".join(WORD.findall(pages.text[item["destpageposfrom1"] - 1]))
+                    self.assertIn(words, on_page, pdf.name)
+                    look(item["kids"])
+            look(pages.outlines())
 
 
 if __name__ == "__main__":
