@@ -244,6 +244,7 @@ const Entry* Maker::report_named(const std::string& name) {
     return nullptr;
   }
   std::vector<std::string> folders;
+  folders.reserve(names.size());
   for (const std::string_view source : names) {
     folders.emplace_back(SitePath::parse(source)->parent().name());
   }

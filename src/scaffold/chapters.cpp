@@ -141,6 +141,7 @@ std::string opening_of(const ChapterPlan& plan, const ReportName& report) {
 
 std::vector<ChapterPlan> usual_chapters() {
   std::vector<ChapterPlan> plans;
+  plans.reserve(kKinds.size());
   for (const KindOfChapter& kind : kKinds) {
     plans.push_back({std::string(kind.file), std::string(kind.title), kind.kind, kind.order});
   }

@@ -14,7 +14,7 @@ namespace pier::scaffold {
 
 namespace {
 
-constexpr std::string_view kOpening =
+constexpr std::string_view kPageOpening =
     "Each line below is explained by the one above it. Lines that begin with # are not read:\n"
     "take the # away to use one. Take `draft: true` out when the page is ready for readers.\n";
 
@@ -94,7 +94,7 @@ File page_file(const Recipe& recipe, const PageFacts& facts) {
   return {facts.folder.empty() ? name : fmt::format("{}/{}", facts.folder, name),
           fmt::format("{}\n{}",
                       front_matter(*find_content_type(recipe.type), known_of(recipe, facts),
-                                   Scope::all, kOpening),
+                                   Scope::all, kPageOpening),
                       recipe.body)};
 }
 

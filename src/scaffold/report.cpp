@@ -16,7 +16,7 @@ namespace pier::scaffold {
 
 namespace {
 
-constexpr std::string_view kOpening =
+constexpr std::string_view kIndexOpening =
     "The index of an annual report. Each line below is explained by the one above it.\n"
     "Lines that begin with # are not read: take the # away to use one.\n"
     "The other files in this folder are its chapters: send each to its author.\n";
@@ -211,10 +211,11 @@ class ReportMaker {
     if (has_chapter("scrutiny")) known.push_back({"scrutiny", "{chapter: scrutiny}"});
     known.push_back({"duties", "[adults, children]"});
     known.push_back({"numbering", "automatic"});
-    return {fmt::format("{}/index.md", name_.folder),
-            fmt::format("{}\nWrite here: what readers should know before they begin, in two or "
-                        "three sentences.\n",
-                        front_matter(*find_content_type("report"), known, Scope::all, kOpening))};
+    return {
+        fmt::format("{}/index.md", name_.folder),
+        fmt::format("{}\nWrite here: what readers should know before they begin, in two or "
+                    "three sentences.\n",
+                    front_matter(*find_content_type("report"), known, Scope::all, kIndexOpening))};
   }
 
   const ReportFacts& facts_;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view kArrow = "-->";
 
-std::optional<long> number_in(std::string_view digits, std::size_t fewest, std::size_t most) {
+std::optional<long> digits_of_time(std::string_view digits, std::size_t fewest, std::size_t most) {
   if (digits.size() < fewest || digits.size() > most) return std::nullopt;
   long value = 0;
   for (const char c : digits) {
@@ -30,10 +30,11 @@ std::optional<long> time_of(std::string_view text) {
   if (dot == std::string_view::npos) return std::nullopt;
   const std::vector<std::string_view> parts = split(text.substr(0, dot), ':');
   if (parts.size() != 2 && parts.size() != 3) return std::nullopt;
-  const auto hours = parts.size() == 3 ? number_in(parts.front(), 2, 4) : std::optional<long>(0);
-  const auto minutes = number_in(parts[parts.size() - 2], 2, 2);
-  const auto seconds = number_in(parts.back(), 2, 2);
-  const auto thousandths = number_in(text.substr(dot + 1), 3, 3);
+  const auto hours =
+      parts.size() == 3 ? digits_of_time(parts.front(), 2, 4) : std::optional<long>(0);
+  const auto minutes = digits_of_time(parts[parts.size() - 2], 2, 2);
+  const auto seconds = digits_of_time(parts.back(), 2, 2);
+  const auto thousandths = digits_of_time(text.substr(dot + 1), 3, 3);
   if (!hours || !minutes || !seconds || !thousandths || *minutes > 59 || *seconds > 59) {
     return std::nullopt;
   }
