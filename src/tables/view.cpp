@@ -282,6 +282,10 @@ class TableView {
     const charts::Chart drawn = charts::draw(place_.chart->spec, place_.chart->table);
     List notes;
     for (const std::string& note : drawn.notes) notes.emplace_back(note);
+    // Where a line has a gap, the code of figures stands below it.
+    for (const metrics::Shorthand& one : drawn.table.codes) {
+      notes.emplace_back(fmt::format("[{}] below the chart: {}.", one.code, one.meaning));
+    }
     return MapBuilder()
         .set("headline", place_.chart->spec.headline)
         .set("subtitle", drawn.subtitle)
