@@ -122,7 +122,9 @@ void Assembler::resolve_strategy(const BlockContext& block, ResolvedBlock& resol
   const auto last = asked.year          ? asked.year
                     : one.years.empty() ? std::nullopt
                                         : std::optional(one.years.back());
-  if (asked.since && last && !(*asked.since < *last)) {
+  // A year that was reported is not compared with.
+  const bool is_known = asked.year || block.fields.find("year") == nullptr;
+  if (asked.since && last && is_known && !(*asked.since < *last)) {
     diagnostics_.report("strategy-year", block.fields.find("since")->span,
                         fmt::format("{} is not before {}", asked.since->label(), last->label()),
                         "`since` is a year before the one that is shown");

@@ -132,15 +132,15 @@ TEST_CASE("what a report says wrongly of another is reported") {
                   "previous: reports/2021-22/index.md\npromises:\n  - {id: website, text: A.}\n"
                   "  - {id: website, text: B.}\n  - {id: training, text: C.}\n");
   CHECK(AssembledSite(files).problems() ==
+        "content/reports/2020-21/index.md:12:10 report-promise: the report promises `website` "
+        "twice; write it once\n"
         "content/reports/2020-21/index.md:9:11 report-previous: `reports/2021-22/index.md` is "
         "about a time that ends on 31 March 2022, and this report about one that begins on 1 April "
         "2020; name a report of an earlier time, or correct the `period` of one of them\n"
-        "content/reports/2020-21/index.md:12:10 report-promise: the report promises `website` "
-        "twice; write it once\n"
         "content/reports/2021-22/index.md:11:10 report-promise: the report before never promised "
         "`web-site`; did you mean `website`?\n"
         "content/reports/2021-22/index.md:13:10 report-promise: the report answers `training` "
         "twice; write it once\n"
         "content/reports/2021-22/index.md:14:19 learning-unknown: there is no review `no`; it can "
-        "be `a` or `b`\n");
+        "be `b` or `a`\n");
 }

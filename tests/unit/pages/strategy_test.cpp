@@ -68,7 +68,7 @@ std::string rows_of(const Value& workplan) {
 
 Value block_view(const AssembledSite& made) {
   const ResolvedBlock& resolved = made.at("about/a.md").blocks[0];
-  return strategy_block_view(made.site, "workplan", resolved, {.id = "workplan-1"});
+  return strategy_block_view(made.site, "workplan", resolved, {.id = "table"});
 }
 
 }  // namespace
@@ -155,10 +155,10 @@ TEST_CASE(
       "priorities: [{number: 1, title: First}]\n"
       "activities:\n  - {ref: \"1.1\", text: A., recommendations: [a/9, b/1, no/1, held/9]}\n";
   CHECK(AssembledSite(files).problems() ==
-        "data/strategies/s.yaml:6:48 strategy-unknown: the review `a` makes no recommendation `9`; "
-        "it can be `1`, `2` or `3`\n"
-        "data/strategies/s.yaml:6:53 strategy-unknown: the review `b` makes no recommendation `1`; "
+        "data/strategies/s.yaml:6:46 strategy-unknown: the review `a` makes no recommendation `9`; "
+        "did you mean `1`?\n"
+        "data/strategies/s.yaml:6:51 strategy-unknown: the review `b` makes no recommendation `1`; "
         "take it out of the activity\n"
-        "data/strategies/s.yaml:6:58 strategy-unknown: there is no review `no`; it can be `a` or "
-        "`b`\n");
+        "data/strategies/s.yaml:6:56 strategy-unknown: there is no review `no`; it can be `b` or "
+        "`a`\n");
 }
