@@ -119,8 +119,8 @@ TEST_CASE("a link to a document says its kind and size, a link to a page says no
 TEST_CASE("a briefing has a sheet for paper, which is no page of the site") {
   Rendered made(test::library_files());
   CHECK(made.made.problems() == "");
-  const std::vector<Page> sheets =
-      render_prints(made.made.site, made.theme, made.made.sources, {1}, made.made.diagnostics);
+  const std::vector<Page> sheets = render_prints(made.made.site, made.theme, made.made.sources,
+                                                 true, {1}, made.made.diagnostics);
   REQUIRE(sheets.size() == 1);
   CHECK(sheets[0].url == "/learning/briefings/c/");
   CHECK(sheets[0].layout == "briefing-print.html");
