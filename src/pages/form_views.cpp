@@ -13,11 +13,6 @@ std::string_view direction_of(const Language* language) {
   return language->is_right_to_left ? "rtl" : "ltr";
 }
 
-void set_language(MapBuilder& view, const Language* language) {
-  view.set("language", language == nullptr ? std::string_view() : language->code)
-      .set("direction", direction_of(language));
-}
-
 /// "Easy Read", "Polski".
 std::string name_of_form(const Entry& form) {
   const Language* language = language_of(form);
@@ -58,6 +53,11 @@ Value alternates_view(const Site& site, EntryId main) {
 
 const Language* language_of(const Entry& entry) {
   return entry.type->name == "translation" ? find_language(entry.text("language")) : nullptr;
+}
+
+void set_language(MapBuilder& view, const Language* language) {
+  view.set("language", language == nullptr ? std::string_view() : language->code)
+      .set("direction", direction_of(language));
 }
 
 void set_forms(MapBuilder& page, const Site& site, EntryId id) {

@@ -10,6 +10,9 @@ namespace pier {
 /// The language and direction of an entry that is a translation; null for one in the site's own.
 const Language* language_of(const Entry& entry);
 
+/// Sets `language` and `direction` of words in this language; "" for null.
+void set_language(MapBuilder& view, const Language* language);
+
 /// Sets what templates may know of the forms of a page:
 ///   language, direction   of its title and text, "" in the language of the site
 ///   alternates            {language, url}: the same page in each language, itself included, as

@@ -153,8 +153,9 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                   learning_block_view(rendering_.site, name, resolved), out);
   } else if (is_strategy_block(name)) {
     return render(fmt::format("blocks/{}.html", name),
-                  strategy_block_view(rendering_.site, name, resolved, reports::block_anchor(i),
-                                      caption_label(rendering_.site, id_, i)),
+                  strategy_block_view(rendering_.site, name, resolved,
+                                      {.id = reports::block_anchor(i),
+                                       .label = caption_label(rendering_.site, id_, i)}),
                   out);
   } else if (name == "video") {
     // Without a transcript nothing is shown, and that was reported.

@@ -37,6 +37,7 @@ constexpr auto kRequired = std::to_array<std::string_view>({
     "briefing.html",
     "business-unit.html",
     "chapter.html",
+    "comparison.html",
     "consultation.html",
     "course.html",
     "discussion.html",

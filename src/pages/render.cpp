@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "pages/calendar_pages.h"
+#include "pages/comparison_page.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
 #include "pages/learning_pages.h"
@@ -80,6 +81,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_calendar(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_learning(rendering, index)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_comparisons(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));

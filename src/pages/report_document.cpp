@@ -155,7 +155,7 @@ std::string caption_of(const Site& site, const reports::Report& report, const re
   const std::size_t entry = report.chapters[item.chapter].entry;
   const ResolvedBlock& block = site.placement(static_cast<EntryId>(entry)).blocks[*item.block];
   if (block.data_table != nullptr) return block.data_table->data().caption;
-  if (block.strategy) return workplan_caption(site, *block.strategy);
+  if (block.strategy) return strategy_caption(site, *block.strategy);
   return item.caption;
 }
 

@@ -58,18 +58,15 @@ class FormsOfReport {
   }
 
  private:
-  static MapBuilder item(std::string_view title, std::string url, std::string note) {
+  void add(std::string_view title, std::string url, std::string note,
+           const Language* language = nullptr) {
     MapBuilder view;
     view.set("title", title)
         .set("url", std::move(url))
         .set("note", std::move(note))
-        .set("language", "")
-        .set("direction", "")
-        .set("english_name", "");
-    return view;
-  }
-  void add(std::string_view title, std::string url, std::string note) {
-    forms_.push_back(item(title, std::move(url), std::move(note)).build());
+        .set("english_name", language == nullptr ? std::string_view() : language->name);
+    set_language(view, language);
+    forms_.push_back(view.build());
   }
 
   void add_pages() {
@@ -105,12 +102,7 @@ class FormsOfReport {
       add_pdf(url, "Download the Easy Read form as a PDF");
       return;
     }
-    const std::string_view direction = language->is_right_to_left ? "rtl" : "ltr";
-    forms_.push_back(item(language->own_name, site_.href(url), {})
-                         .set("language", language->code)
-                         .set("direction", direction)
-                         .set("english_name", language->name)
-                         .build());
+    add(language->own_name, site_.href(url), {}, language);
   }
 
   void add_file(const Value& file) {

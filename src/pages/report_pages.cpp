@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "pages/comparison_page.h"
 #include "pages/report_forms.h"
 #include "pages/view.h"
 
@@ -150,6 +151,12 @@ std::string period_text(const std::optional<Date>& from, const std::optional<Dat
   return from && to ? fmt::format("{} to {}", from->text(), to->text()) : std::string();
 }
 
+/// Of the page that compares a report with the one before; "" where there is none.
+std::string comparison_href(const Site& site, const Report& report) {
+  const auto url = comparison_url(site, report);
+  return url ? site.href(*url) : std::string();
+}
+
 Value report_view(const Rendering& rendering, EntryId id, const Report& report) {
   const Site& site = rendering.site;
   return MapBuilder()
@@ -165,6 +172,7 @@ Value report_view(const Rendering& rendering, EntryId id, const Report& report) 
       .set("figures", report_items(site, report, reports::ItemKind::figure))
       .set("checklist", checklist_view(site, report))
       .set("whole_url", site.href(whole_report_url(site, id)))
+      .set("comparison_url", comparison_href(site, report))
       .set("forms", report_forms_view(rendering, id))
       .set("request", report_request_view(site, id))
       .build();

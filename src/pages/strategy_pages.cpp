@@ -65,7 +65,7 @@ List open_view(const Site& site, const Strategy& one, const Selection& of) {
 Value overview_view(const Site& site, const Strategy& one) {
   List by_group, by_priority;
   for (auto year = one.years.rbegin(); year != one.years.rend(); ++year) {
-    by_group.push_back(group_counts_view(site, one, *year, "by-group-" + year->text()));
+    by_group.push_back(group_counts_view(site, one, *year, {.id = "by-group-" + year->text()}));
   }
   if (!one.years.empty()) {
     const Period& last = one.years.back();
@@ -127,7 +127,7 @@ List recommendations_view(const Site& site, const Strategy& one, std::size_t pri
   return list;
 }
 
-Value neighbour(const Site& site, const Strategy& one, std::size_t position) {
+Value priority_link(const Site& site, const Strategy& one, std::size_t position) {
   if (position >= one.priorities.size()) return {};
   const Priority& priority = one.priorities[position];
   return link_view(fmt::format("{}. {}", priority.number, priority.title),
@@ -161,8 +161,8 @@ Value priority_view(const Site& site, const Strategy& one, std::size_t position)
       .set("groups", Value(std::move(groups)))
       .set("open", Value(open_view(site, one, {.priority = position})))
       .set("recommendations", Value(recommendations_view(site, one, position)))
-      .set("previous", position == 0 ? Value() : neighbour(site, one, position - 1))
-      .set("next", neighbour(site, one, position + 1))
+      .set("previous", position == 0 ? Value() : priority_link(site, one, position - 1))
+      .set("next", priority_link(site, one, position + 1))
       .build();
 }
 

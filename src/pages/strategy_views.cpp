@@ -17,7 +17,6 @@ using strategy::ChangeTally;
 using strategy::Rating;
 using strategy::Selection;
 using strategy::Strategy;
-using strategy::Tally;
 
 Value group_link(const Site& site, std::size_t group) {
   const calendar::Group& one = site.calendar().groups.groups()[group];
@@ -122,30 +121,21 @@ WorkplanTable table_of(const AskedOfStrategy& asked) {
   return {.of = {.group = asked.group},
           .year = asked.year,
           .since = asked.since,
+          .caption = asked.caption,
           .without_group = asked.without_group};
 }
 
-/// "Activities of Learning and Development, with ratings for 2021/22".
+/// "Activities of Learning and Development, Strategy 2021 to 2024, with ratings for 2021/22".
 std::string caption_of(const Site& site, const Strategy& one, const WorkplanTable& table) {
   if (!table.caption.empty()) return table.caption;
-  std::string caption = "Activities";
-  if (table.of.priority) {
-    caption += fmt::format(" for priority {}", one.priorities[*table.of.priority].number);
-  }
-  if (table.of.group) {
-    caption += fmt::format(" of {}", site.calendar().groups.groups()[*table.of.group].name);
-  }
-  caption += fmt::format(", {}", one.title);
-  const std::vector<Period> years = years_shown(one, table);
-  if (!years.empty()) {
-    std::vector<std::string> labels;
-    for (const Period& year : years) labels.push_back(year.label());
-    caption += fmt::format(", with ratings for {}", join(labels, ", "));
-  }
-  return caption;
+  if (table.without_group) return strategy::open_caption(one);
+  const std::string_view group =
+      table.of.group ? std::string_view(site.calendar().groups.groups()[*table.of.group].name)
+                     : std::string_view();
+  return strategy::workplan_caption(one, group, years_shown(one, table));
 }
 
-Value count_row(std::string_view title, std::string url, const Tally& tally) {
+Value count_row(std::string_view title, std::string url, const strategy::Tally& tally) {
   List counts;
   for (const std::size_t count : tally.counts) counts.push_back(with_commas(count));
   return MapBuilder()
@@ -156,16 +146,15 @@ Value count_row(std::string_view title, std::string url, const Tally& tally) {
       .build();
 }
 
-Value counts_table(std::string id, std::string caption, std::string_view corner, List rows,
-                   Value total) {
+Value counts_table(const TableHead& head, std::string_view corner, List rows, Value total) {
   List ratings;
   for (std::size_t r = 0; r < strategy::kRatingCount; ++r) {
     ratings.push_back(rating_view(static_cast<Rating>(r)));
   }
   return MapBuilder()
-      .set("id", std::move(id))
-      .set("label", "")
-      .set("caption", std::move(caption))
+      .set("id", head.id)
+      .set("label", head.label)
+      .set("caption", head.caption)
       .set("corner", corner)
       .set("ratings", Value(std::move(ratings)))
       .set("rows", Value(std::move(rows)))
@@ -231,17 +220,17 @@ Value workplan_view(const Site& site, const Strategy& one, const WorkplanTable& 
       .build();
 }
 
-Value group_counts_view(const Site& site, const Strategy& one, const Period& year, std::string id) {
+Value group_counts_view(const Site& site, const Strategy& one, const Period& year, TableHead head) {
+  if (head.caption.empty()) head.caption = strategy::ratings_caption(year);
   List rows;
   for (const std::size_t group : one.groups()) {
-    const Tally tally = one.tally(year, {.group = group});
+    const strategy::Tally tally = one.tally(year, {.group = group});
     if (tally.total() == 0) continue;
     const calendar::Group& about = site.calendar().groups.groups()[group];
     rows.push_back(count_row(about.name, site.href(calendar::group_url(about)), tally));
   }
   Value total = rows.size() > 1 ? count_row("All groups", {}, one.tally(year)) : Value();
-  return counts_table(std::move(id), fmt::format("Ratings in {} by group", year.label()), "Group",
-                      std::move(rows), std::move(total));
+  return counts_table(head, "Group", std::move(rows), std::move(total));
 }
 
 Value priority_counts_view(const Site& site, const Strategy& one, const Period& year,
@@ -253,8 +242,9 @@ Value priority_counts_view(const Site& site, const Strategy& one, const Period& 
                              site.href(priority_url(one, about)),
                              one.tally(year, {.priority = p})));
   }
-  return counts_table(std::move(id), fmt::format("Ratings in {} by priority", year.label()),
-                      "Priority", std::move(rows), {});
+  return counts_table(
+      {.id = std::move(id), .caption = fmt::format("Ratings in {} by priority", year.label())},
+      "Priority", std::move(rows), {});
 }
 
 Value changes_view(const Strategy& one, const Period& before, const Period& now) {
@@ -276,7 +266,7 @@ Value changes_view(const Strategy& one, const Period& before, const Period& now)
       .build();
 }
 
-std::string tally_text(const Tally& tally) {
+std::string tally_text(const strategy::Tally& tally) {
   if (tally.total() == 0) return {};
   std::vector<std::string> parts;
   for (std::size_t r = 0; r < strategy::kRatingCount; ++r) {
@@ -322,12 +312,15 @@ bool is_strategy_block(std::string_view name) {
   return name == "strategy" || name == "workplan";
 }
 
-std::string workplan_caption(const Site& site, const AskedOfStrategy& asked) {
-  return caption_of(site, site.strategies().all()[asked.strategy], table_of(asked));
+std::string strategy_caption(const Site& site, const AskedOfStrategy& asked) {
+  const Strategy& one = site.strategies().all()[asked.strategy];
+  if (asked.is_workplan) return caption_of(site, one, table_of(asked));
+  if (!asked.caption.empty() || one.years.empty()) return asked.caption;
+  return strategy::ratings_caption(asked.year.value_or(one.years.back()));
 }
 
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
-                          std::string id, std::string label) {
+                          TableHead head) {
   MapBuilder view;
   if (!resolved.strategy) {
     if (name == "workplan") return view.set("workplans", Value(List{})).build();
@@ -340,23 +333,27 @@ Value strategy_block_view(const Site& site, std::string_view name, const Resolve
   }
   const AskedOfStrategy& asked = *resolved.strategy;
   const Strategy& one = site.strategies().all()[asked.strategy];
-  if (name == "workplan") {
+  if (asked.is_workplan) {
     WorkplanTable table = table_of(asked);
-    table.id = std::move(id);
-    table.label = std::move(label);
+    table.id = head.id;
+    table.label = head.label;
     return view.set("workplans", Value(List{workplan_view(site, one, table)})).build();
   }
   std::vector<Period> years = one.years;
   if (asked.year) years = {*asked.year};
   if (!asked.ratings) years.clear();
   std::reverse(years.begin(), years.end());
+  Value headings = asked.priorities ? headings_view(site, one, head.id) : Value(List{});
+  const bool is_compared = asked.since && !years.empty();
   List tables;
   for (const Period& year : years) {
-    tables.push_back(group_counts_view(site, one, year, fmt::format("{}-{}", id, year.text())));
+    // The first has the number and the name of the block.
+    TableHead own{.id = fmt::format("{}-{}", head.id, year.text())};
+    if (tables.empty()) own = {.id = head.id, .label = head.label, .caption = asked.caption};
+    tables.push_back(group_counts_view(site, one, year, std::move(own)));
   }
-  const bool is_compared = asked.since && !years.empty();
   return view.set("strategy", strategy_link(site, one))
-      .set("headings", asked.priorities ? headings_view(site, one, id) : Value(List{}))
+      .set("headings", std::move(headings))
       .set("has_ratings", asked.ratings)
       .set("tables", Value(std::move(tables)))
       .set("compared",

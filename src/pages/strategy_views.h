@@ -20,6 +20,14 @@ std::string workplan_csv_url(const strategy::Strategy& one);
 /// rated"}.
 Value rating_view(std::optional<strategy::Rating> rating);
 
+/// What stands above a table. `id` is that of the table, `label` "Table 7" in a report; a caption
+/// of "" is made from what the table shows.
+struct TableHead {
+  std::string id = {};
+  std::string label = {};
+  std::string caption = {};
+};
+
 /// What a table of a workplan shows of a strategy.
 struct WorkplanTable {
   strategy::Selection of = {};
@@ -27,10 +35,10 @@ struct WorkplanTable {
   std::optional<Period> year = {};
   /// The earlier year to compare with the last one shown.
   std::optional<Period> since = {};
-  /// What a report calls the table: "Table 7"; "" elsewhere.
-  std::string label = {};
   /// Of the page: the caption has it, with "-c" behind it.
   std::string id = {};
+  /// The number of the table in a report: "Table 7"; or "".
+  std::string label = {};
   /// "": one that says what is shown.
   std::string caption = {};
   /// Only the activities that no group has.
@@ -38,16 +46,15 @@ struct WorkplanTable {
 };
 
 /// A table of activities: {id, label, caption, has_groups, years: [{text}], change_heading,
-/// has_done, rows: [{ref, part_of, level, text, group, ratings, change, done: [{year, text}]}],
-/// empty}. A row is an activity of a group; `group` is null where no group has it. `label` is for
-/// reports, which number their tables: "".
+/// has_done, rows: [{ref, part_of, level, text, group, ratings, change, done: [{year, text}]}]}. A
+/// row is an activity of a group; `group` is null where no group has it.
 Value workplan_view(const Site& site, const strategy::Strategy& one, const WorkplanTable& table);
 
 /// A table of counts: {id, label, caption, corner, ratings: [{id, text}], rows: [{title, url,
 /// total, counts}], total}. `total` is a row too; null where there is one row at most, or where an
 /// activity can stand in several rows.
 Value group_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
-                        std::string id);
+                        TableHead head);
 Value priority_counts_view(const Site& site, const strategy::Strategy& one, const Period& year,
                            std::string id);
 
@@ -65,13 +72,13 @@ std::string standing_text(const strategy::Strategy& one, const strategy::Selecti
 Value headings_view(const Site& site, const strategy::Strategy& one, std::string_view id);
 
 /// What a `strategy` or a `workplan` block shows: {strategy, headings, has_ratings, tables,
-/// compared} or {workplans}. Nothing where what it asks for was reported. `id`: of what it shows,
-/// unique in the page; `label`: what a report calls the table of a workplan.
+/// compared} or {workplans}. Nothing where what it asks for was reported. `head`: above its
+/// first table.
 bool is_strategy_block(std::string_view name);
 Value strategy_block_view(const Site& site, std::string_view name, const ResolvedBlock& resolved,
-                          std::string id, std::string label);
+                          TableHead head);
 
-/// What stands above the table of a `workplan` block.
-std::string workplan_caption(const Site& site, const AskedOfStrategy& asked);
+/// What stands above the (first) table of a block.
+std::string strategy_caption(const Site& site, const AskedOfStrategy& asked);
 
 }  // namespace pier

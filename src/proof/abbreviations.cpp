@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
-#include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -19,11 +18,11 @@ namespace {
 /// What everybody knows, and what is a name today.
 /// Source: GOV.UK style guide, "Abbreviations and acronyms"; the names by their bearers' own usage.
 constexpr auto kKnown = std::to_array<std::string_view>(
-    {"AM",    "BBC",     "COVID", "COVID-19", "EU",     "GP",   "GPS", "ID",      "IT",
-     "MP",    "MPS",     "NHS",   "OK",       "OFSTED", "PC",   "PDF", "PM",      "TV",
-     "UK",    "URL",     "US",    "USA",      "VAT",    "NA",   "N/A", "TBC",     "TBA",
-     "TODO",  "XX",      "XXX",   "DRAFT",    "NB",     "NOTE", "RAG", "PREVENT", "CONTEST",
-     "NSPCC", "CAFCASS", "BT",    "CD",       "DVD"});
+    {"AM",   "BBC", "COVID",   "COVID-19", "EU",     "GP",      "GPS", "ID",    "IT",
+     "MP",   "MPS", "NHS",     "OK",       "OFSTED", "PC",      "PHD", "PWC",   "SARS",
+     "COV",  "PDF", "PM",      "TV",       "UK",     "URL",     "US",  "USA",   "VAT",
+     "NA",   "N/A", "TBC",     "TBA",      "TODO",   "XX",      "XXX", "DRAFT", "NB",
+     "NOTE", "RAG", "PREVENT", "CONTEST",  "NSPCC",  "CAFCASS", "BT",  "CD",    "DVD"});
 
 /// Where a short form stands.
 struct Use {
@@ -81,7 +80,9 @@ std::string form_of(std::string_view word) {
   }
   if (capitals < 2 || word.size() > 10 || !is_capital(word.front())) return {};
   if (digits > 0 || small > capitals) return {};
-  if (small > 0 && (capitals < 3 || word.size() < 4)) return {};
+  // "MoJ" is one, "McD" in a name is longer.
+  const bool is_short = word.size() == 3 && capitals == 2 && is_capital(word.back());
+  if (small > 0 && !is_short && (capitals < 3 || word.size() < 4)) return {};
   if (is_roman(word)) return {};
   return std::string(word);
 }
@@ -96,7 +97,7 @@ bool is_shouted(const Text& text, const Block& block) {
     else if (ascii_is_alpha(text.text[i]))
       ++small;
   }
-  return capitals > small && capitals + small > 12;
+  return capitals > small && capitals + small > 6;
 }
 
 /// The letters that a short form is made of, in lower case: "MASH+" gives "mash".
@@ -162,7 +163,7 @@ class FormCollector {
       if (word.size() < 2 || word.size() > 10) continue;
       const bool is_small =
           std::none_of(word.begin() + 1, word.end(), [](char ch) { return is_capital(ch); });
-      if (is_small) words_.emplace(text.word(t));
+      if (is_small) words_.insert(text.word(t));
     }
   }
 
@@ -327,7 +328,8 @@ class FormCollector {
 
   const Reading& reading_;
   std::map<std::string, Form> forms_;
-  std::set<std::string, std::less<>> words_;
+  /// Of the texts, which stay.
+  std::unordered_set<std::string_view> words_;
 };
 
 /// Reports what is wrong with one form.
@@ -463,17 +465,27 @@ class FormCheck {
 
 }  // namespace
 
+/// The short forms of a report; made once, for all checks.
+struct ShortForms {
+  std::map<std::string, Form> forms;
+};
+
 void collect_short_forms(Reading& reading) {
-  for (const auto& [name, form] : FormCollector(reading).run()) {
+  auto found = std::make_shared<ShortForms>();
+  found->forms = FormCollector(reading).run();
+  for (const auto& [name, form] : found->forms) {
     for (const Explanation& one : form.explained) {
-      if (!one.is_partial) reading.short_forms.emplace(name, one.words);
+      if (one.is_partial) continue;
+      // One form may have two meanings; either may be meant.
+      std::string& words = reading.short_forms[name];
+      words += (words.empty() ? "" : "; ") + one.words;
     }
   }
+  reading.all_short_forms = std::move(found);
 }
 
 void check_abbreviations(const Reading& reading, Findings& findings) {
-  const std::map<std::string, Form> forms = FormCollector(reading).run();
-  FormCheck(reading, forms, findings).run();
+  FormCheck(reading, reading.all_short_forms->forms, findings).run();
 }
 
 }  // namespace pier::proof

@@ -45,6 +45,7 @@ class CellCheck {
         check_arrow(r, c);
       }
     }
+    report_no_ranks();
     check_unlabelled();
     check_empty_columns();
     check_same_text();
@@ -172,8 +173,7 @@ class CellCheck {
       const Number* rank = view_.number(r, c);
       if (rank == nullptr || !names_rank(view_.header(r, c))) continue;
       if (rank->value != std::floor(rank->value) || rank->value < 1) {
-        report(r, c, fmt::format("{} cannot be a rank", view_.said(r, c)),
-               "a rank is a whole number from 1; look the number up");
+        no_ranks_.emplace_back(r, c);
         continue;
       }
       if (c + 1 >= view_.columns()) continue;
@@ -185,6 +185,24 @@ class CellCheck {
       if (!is_band || (kind != Cell::Kind::dash && kind != Cell::Kind::empty)) continue;
       report(r, c, fmt::format("the rank {} has no band", view_.said(r, c)),
              "give the band, or say why there is none");
+    }
+  }
+
+  /// One number that is no rank is a slip; many of them are cells that stand in other columns.
+  void report_no_ranks() {
+    constexpr std::size_t kSlips = 3;
+    if (no_ranks_.size() > kSlips) {
+      const auto [r, c] = no_ranks_.front();
+      report(r, c,
+             fmt::format("{} numbers below `rank` cannot be ranks: cells of these rows stand in "
+                         "other columns",
+                         no_ranks_.size()),
+             "give each row as many cells as the header has");
+      return;
+    }
+    for (const auto& [r, c] : no_ranks_) {
+      report(r, c, fmt::format("{} cannot be a rank", view_.said(r, c)),
+             "a rank is a whole number from 1; look the number up");
     }
   }
 
@@ -411,6 +429,7 @@ class CellCheck {
   std::size_t chapter_;
   Findings& findings_;
   /// What stands in many rows is said of the first.
+  std::vector<std::pair<std::size_t, std::size_t>> no_ranks_;
   bool says_column_ = false;
   bool says_mixture_ = false;
 };

@@ -25,6 +25,8 @@ namespace {
 constexpr double kApart = 0.015;
 /// The same, when nothing is said of the year.
 constexpr double kClose = 0.006;
+/// With how many near figures one is compared at most: a hostile text must not cost its square.
+constexpr std::size_t kNeighbours = 200;
 
 class ConflictCheck {
  public:
@@ -107,6 +109,7 @@ class ConflictCheck {
         std::lower_bound(figures_.cells.begin(), figures_.cells.end(), one.value * (1 - kApart),
                          [](const Figure& f, double value) { return f.value < value; });
     for (auto cell = first; cell != figures_.cells.end(); ++cell) {
+      if (cell - first > static_cast<std::ptrdiff_t>(kNeighbours)) break;
       if (cell->value > one.value * (1 + 2 * kApart)) break;
       if (!is_near(one, *cell) || is_round(*cell) || !are_one(one, *cell)) continue;
       if (row_has(*cell, one.value) || sentence_has(one, cell->value)) continue;
@@ -122,7 +125,7 @@ class ConflictCheck {
     std::stable_sort(sorted.begin(), sorted.end(),
                      [](const Figure* a, const Figure* b) { return a->value < b->value; });
     for (std::size_t i = 0; i < sorted.size(); ++i) {
-      for (std::size_t k = i + 1; k < sorted.size(); ++k) {
+      for (std::size_t k = i + 1; k < std::min(sorted.size(), i + kNeighbours); ++k) {
         const Figure* a = sorted[i];
         const Figure* b = sorted[k];
         if (b->value > a->value * (1 + kApart)) break;
@@ -304,6 +307,11 @@ void collect_months(const Text& text, std::size_t chapter, Sayings& sayings) {
     const char c = text.text[text.tokens[t].begin];
     return c >= 'A' && c <= 'Z';
   };
+  // Whether the next word stands right behind this one, in one block.
+  const auto is_next = [&](std::size_t t) {
+    return t + 1 < text.tokens.size() && text.tokens[t + 1].begin == text.tokens[t].end + 1 &&
+           text.text[text.tokens[t].end] == ' ';
+  };
   for (std::size_t t = 1; t < text.tokens.size(); ++t) {
     const Number* year = text.number(t);
     if (year == nullptr || year->role != NumberRole::year || !is_capital(t - 1) || t < 2) continue;
@@ -320,7 +328,7 @@ void collect_months(const Text& text, std::size_t chapter, Sayings& sayings) {
     }
     if (i > 0 && text.is_mark(i - 1, ')') && i > 3) i -= 3;
     std::size_t name_last = i;
-    while (i > 0 && is_capital(i - 1)) --i;
+    while (i > 0 && is_capital(i - 1) && (i == name_last || is_next(i - 1))) --i;
     std::size_t name_first = i;
     if (name_first == name_last) {
       name_first = t + 1;
@@ -329,7 +337,12 @@ void collect_months(const Text& text, std::size_t chapter, Sayings& sayings) {
         ++name_first;
       }
       name_last = name_first;
-      while (is_capital(name_last)) ++name_last;
+      while (is_capital(name_last) && (name_last == name_first || is_next(name_last - 1))) {
+        ++name_last;
+      }
+    }
+    while (name_first < name_last && is_one_of(text.word(name_first), {"a", "an", "the", "our"})) {
+      ++name_first;
     }
     if (name_first == name_last) continue;
     for (std::size_t k = name_first; k < name_last; ++k) {

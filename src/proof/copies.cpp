@@ -83,6 +83,9 @@ class CopyCheck {
 
   void within_report() {
     std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>> first;
+    std::size_t all = 0;
+    for (const Words& words : words_) all += words.shingles.size();
+    first.reserve(all);
     std::vector<Passage> passages;
     for (std::size_t c = 0; c < words_.size(); ++c) {
       const Words& words = words_[c];

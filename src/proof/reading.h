@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ struct HeadingPlace {
   std::string title;
 };
 
+/// Where short forms stand and are explained; abbreviations.cpp knows it.
+struct ShortForms;
+
 /// The texts of a report, read once. Constant while checks run.
 struct Reading {
   const Report* report = nullptr;
@@ -37,6 +41,8 @@ struct Reading {
   std::vector<HeadingPlace> headings;
   /// Short forms that the report explains, with their words: "CCG".
   std::map<std::string, std::string> short_forms;
+  /// For the check of short forms.
+  std::shared_ptr<const ShortForms> all_short_forms;
 };
 
 /// Finds the headings of what was read.

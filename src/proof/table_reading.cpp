@@ -111,7 +111,7 @@ const Number* TableView::period(std::size_t r, std::size_t c) const {
   const Number* found = nullptr;
   for (std::size_t t = block.first; t < block.last; ++t) {
     const Number* number = text_.number(t);
-    if (number == nullptr) continue;
+    if (number == nullptr || number->role == NumberRole::day) continue;
     if (number->role != NumberRole::year && number->role != NumberRole::period) return nullptr;
     if (found != nullptr) return nullptr;
     found = number;

@@ -18,6 +18,7 @@ enum class NumberRole : std::uint8_t {
   period,   ///< "2020/21", "2019-2020", "20/21"; also one that cannot be: "202/2021"
   date,     ///< "12/4/21", "07/07/2016"
   ordinal,  ///< "31st"
+  day,      ///< "31" of "31 March" and of "March 31"
   code,     ///< "3.4.10", "1.1.1": the number of a section, not a figure
   broken    ///< looks like a figure and cannot be read: "1,206.21.00"
 };

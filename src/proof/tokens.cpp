@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/date.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "proof/text.h"
@@ -343,11 +344,39 @@ class Lexer {
   bool is_money_ = false;
 };
 
+bool is_month(const Text& text, std::size_t t) {
+  if (t >= text.tokens.size() || text.tokens[t].kind != TokenKind::word) return false;
+  // "may" and "mar" are other words too: a month has a capital.
+  const char first = text.text[text.tokens[t].begin];
+  return first >= 'A' && first <= 'Z' && month_named(text.word(t)).has_value();
+}
+
+/// The numbers of days are no figures.
+void mark_days(Text& text, std::size_t first) {
+  for (std::size_t t = first; t < text.tokens.size(); ++t) {
+    if (text.tokens[t].kind != TokenKind::number) continue;
+    Number& number = text.numbers[text.tokens[t].detail];
+    const bool could_be = number.role == NumberRole::plain && number.decimals == 0 &&
+                          number.value >= 1 && number.value <= 31 && !number.percent &&
+                          !number.pounds;
+    if (!could_be) continue;
+    const bool is_before_month = is_month(text, t + 1);
+    // "March 31, 2021", not "in March 31 people came".
+    const bool is_behind_month =
+        t > first && is_month(text, t - 1) &&
+        (t + 1 == text.tokens.size() || text.tokens[t + 1].kind != TokenKind::word);
+    if (is_before_month || is_behind_month) number.role = NumberRole::day;
+  }
+}
+
 /// What ends with a point and no sentence.
 constexpr auto kShort = std::to_array<std::string_view>(
     {"e.g",  "i.e", "mr",  "mrs", "ms",   "dr",  "prof", "st",  "no",  "nos", "approx", "incl",
      "inc",  "etc", "vs",  "pub", "jan",  "feb", "mar",  "apr", "jun", "jul", "aug",    "sep",
      "sept", "oct", "nov", "dec", "cllr", "rev", "g",    "e",   "i",   "p",   "pp"});
+
+/// A text without a stop is cut here, so that what looks at all pairs of a sentence stays cheap.
+constexpr std::uint32_t kLongestSentence = 250;
 
 bool ends_sentence(const Text& text, std::size_t t, std::size_t last) {
   const Token& token = text.tokens[t];
@@ -373,14 +402,16 @@ bool ends_sentence(const Text& text, std::size_t t, std::size_t last) {
 }  // namespace
 
 void add_tokens(Text& text, std::size_t begin) {
+  const std::size_t first = text.tokens.size();
   Lexer(text, begin).run();
+  mark_days(text, first);
 }
 
 void add_sentences(Text& text, std::uint32_t block) {
   const Block& b = text.blocks[block];
   std::uint32_t first = b.first;
   for (std::uint32_t t = b.first; t < b.last; ++t) {
-    if (!ends_sentence(text, t, b.last)) continue;
+    if (!ends_sentence(text, t, b.last) && t - first < kLongestSentence) continue;
     text.sentences.push_back({block, first, t + 1});
     first = t + 1;
   }

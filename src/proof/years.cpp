@@ -52,11 +52,53 @@ class DateCheck {
       if (number == nullptr) continue;
       if (number->role == NumberRole::period) check_period(t, *number);
       if (number->role == NumberRole::date) check_numeric(t, *number);
-      if (number->role == NumberRole::year) check_written(t, number->from);
+      if (number->role == NumberRole::year) check_written(t);
     }
+    check_lists();
   }
 
  private:
+  /// "In the 12 months prior to 31 March 2018:" above an item with a later day.
+  void check_lists() {
+    std::optional<Date> end;
+    for (const Sentence& sentence : text_.sentences) {
+      const BlockKind kind = text_.blocks[sentence.block].kind;
+      if (kind != BlockKind::item) {
+        end = end_of_list(sentence);
+        continue;
+      }
+      if (!end) continue;
+      for (std::size_t t = sentence.first; t < sentence.last; ++t) {
+        const auto found = written_day(t);
+        if (!found || !found->date || !(*end < *found->date)) continue;
+        findings_.report_tokens(
+            "report-date", chapter_, found->first, t,
+            fmt::format("{} is after {}, with which the period of this list ends",
+                        found->date->text(), end->text()),
+            "take it out of the list, or name the period");
+      }
+    }
+  }
+
+  /// The day with which the period ends that a line announces: "… prior to 31 March 2018:".
+  std::optional<Date> end_of_list(const Sentence& sentence) const {
+    bool says_end = false;
+    std::optional<Date> end;
+    for (std::size_t t = sentence.first; t < sentence.last; ++t) {
+      if (text_.tokens[t].kind == TokenKind::word &&
+          is_one_of(text_.word(t), {"prior", "ending", "ended"})) {
+        says_end = true;
+      }
+      const auto found = written_day(t);
+      if (!found) continue;
+      if (end) return std::nullopt;
+      end = found->date;
+    }
+    // Behind the colon may stand the mark of a footnote.
+    const bool is_intro = sentence.last > sentence.first && text_.is_mark(sentence.last - 1, ':');
+    return says_end && is_intro ? end : std::nullopt;
+  }
+
   void check_period(std::size_t t, const Number& number) {
     const std::string fault = fault_of(number, written(text_, t));
     if (!fault.empty()) {
@@ -104,7 +146,8 @@ class DateCheck {
     std::string_view digits = written(text_, t);
     if (number->role == NumberRole::ordinal) digits.remove_suffix(2);
     if (digits.empty() || digits.size() > 2 || !ascii_is_digit(digits.back())) return std::nullopt;
-    if (number->role != NumberRole::ordinal && number->role != NumberRole::plain)
+    if (number->role != NumberRole::ordinal && number->role != NumberRole::plain &&
+        number->role != NumberRole::day)
       return std::nullopt;
     unsigned day = 0;
     for (const char c : digits) day = day * 10 + static_cast<unsigned>(c - '0');
@@ -120,30 +163,46 @@ class DateCheck {
     return month_named(word);
   }
 
-  /// "30 March 2021", "30th of March, 2021", "March 30, 2021", with a weekday perhaps.
-  void check_written(std::size_t year_token, int year) {
+  /// A day in words: where it begins, and which it is; none when there is no such day.
+  struct WrittenDay {
+    std::size_t first = 0;
+    std::optional<Date> date;
+  };
+
+  /// "30 March 2021", "30th of March, 2021", "March 30, 2021", "7th January 2019", by the token of
+  /// its year.
+  std::optional<WrittenDay> written_day(std::size_t year_token) const {
+    const Number* year = text_.number(year_token);
+    if (year == nullptr || year->role != NumberRole::year) return std::nullopt;
     std::size_t t = year_token;
     const auto back = [&] {
       if (t == 0) return false;
       --t;
       return true;
     };
-    if (!back()) return;
-    if (is_comma(t) && !back()) return;
+    if (!back()) return std::nullopt;
+    if (is_comma(t) && !back()) return std::nullopt;
     std::optional<unsigned> day = day_at(t);
     std::optional<int> month;
     if (day) {
-      if (!back() || !(month = month_at(t))) return;
+      if (!back() || !(month = month_at(t))) return std::nullopt;
     } else {
-      if (!(month = month_at(t)) || !back()) return;
-      if (text_.tokens[t].kind == TokenKind::word && text_.word(t) == "of" && !back()) return;
-      if (!(day = day_at(t))) return;
+      if (!(month = month_at(t)) || !back()) return std::nullopt;
+      if (text_.tokens[t].kind == TokenKind::word && text_.word(t) == "of" && !back()) {
+        return std::nullopt;
+      }
+      if (!(day = day_at(t))) return std::nullopt;
     }
-    judge(t, year_token, year, static_cast<unsigned>(*month), *day);
+    return WrittenDay{t, Date::from_parts(year->from, static_cast<unsigned>(*month), *day)};
   }
 
-  void judge(std::size_t first, std::size_t last, int year, unsigned month, unsigned day) {
-    const auto date = Date::from_parts(year, month, day);
+  void check_written(std::size_t year_token) {
+    if (const auto found = written_day(year_token); found) judge(*found, year_token);
+  }
+
+  void judge(const WrittenDay& day, std::size_t last) {
+    const std::size_t first = day.first;
+    const std::optional<Date>& date = day.date;
     if (!date) {
       const auto from = text_.tokens[first].begin;
       report_no_day(first, last, text_.between(from, text_.tokens[last].end));

@@ -18,6 +18,15 @@ using markdown::NodeKind;
 
 constexpr std::size_t kLevels = 7;
 
+/// Whether a `strategy` block shows its table of ratings, or its priorities only.
+bool shows_ratings(const Value& fields) {
+  const Value* show = fields.find("show");
+  if (show == nullptr || !show->is_list() || show->as_list().empty()) return true;
+  return std::any_of(show->as_list().begin(), show->as_list().end(), [](const Value& part) {
+    return part.is_text() && part.as_text() == "ratings";
+  });
+}
+
 /// The whole number that all of a text is.
 std::optional<unsigned> whole_number(std::string_view text) {
   unsigned number = 0;
@@ -186,8 +195,10 @@ class Numberer {
     const Entry& entry = entry_of(report_.chapters[c]);
     const std::string& name = entry.document.blocks()[block].name;
     const bool is_figure = name == "chart";
-    if (!is_figure && !is_one_of(name, {"table", "data-table", "workplan"})) return;
     const Value& fields = entry.blocks[block];
+    const bool is_table = is_one_of(name, {"table", "data-table", "workplan"}) ||
+                          (name == "strategy" && shows_ratings(fields));
+    if (!is_figure && !is_table) return;
     const auto said = [&](std::string_view field) {
       const Value* value = fields.find(field);
       return value != nullptr && value->is_text() ? value->as_text() : std::string();

@@ -157,8 +157,8 @@ struct Report {
   std::map<std::string, std::size_t, std::less<>> chapter_of_page;
 };
 
-/// The number of a chapter as text refers to it: "chapter 13", "Appendix 1"; the title of one
-/// without a number.
+/// The number of a chapter as text refers to it: "chapter 13", "section 13.2", "Appendix 1"; the
+/// title of one without a number.
 std::string name_of(const Chapter& chapter);
 
 /// "section 4.2", or the text of a heading without a number.

@@ -57,7 +57,10 @@ std::string Item::label() const {
 std::string name_of(const Chapter& chapter) {
   if (chapter.number.empty()) return chapter.title;
   const bool is_word = ascii_is_alpha(chapter.number[0]) && chapter.number.size() > 1;
-  return is_word ? chapter.number : "chapter " + chapter.number;
+  if (is_word) return chapter.number;
+  // A file of its own may be the section of a chapter.
+  const bool is_section = chapter.number.find('.') != std::string::npos;
+  return (is_section ? "section " : "chapter ") + chapter.number;
 }
 
 std::string name_of(const Heading& heading) {

@@ -87,9 +87,9 @@ const KindOfChapter* about(ChapterKind kind) {
 
 std::string promises_text(const std::vector<std::string>& promises) {
   if (promises.empty()) {
-    return "Write here: what you promised for this year, in last year’s report or elsewhere.\n\n";
+    return "Write here: what you promised for this year, in the report before or elsewhere.\n\n";
   }
-  std::string text = "In last year’s report we promised:\n\n";
+  std::string text = "In the report before this one we promised:\n\n";
   for (const std::string& promise : promises) text += fmt::format("- {}\n", promise);
   return text + "\n";
 }
@@ -133,7 +133,7 @@ std::string opening_of(const ChapterPlan& plan, const ReportName& report) {
       "5. Short sentences. Say what a short form means where you first use it.\n"
       "6. When you are done, write `state: draft` below, and send this file to: {}.\n"
       "\n"
-      "Lines that begin with # are for you. Nobody else sees them.\n",
+      "Above that line of hyphens, lines that begin with # are for you: nobody else sees them.\n",
       report.label, plan.title, report.owner.empty() ? "the Business Unit" : report.owner);
 }
 

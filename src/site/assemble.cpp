@@ -330,6 +330,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.resolve_calendar();
   assembler.build_library();
   assembler.check_strategies();
+  assembler.check_comparisons();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
   return assembler.finish();

@@ -34,6 +34,7 @@ class Assembler {
   void resolve_blocks();
   void check_tables_used();  ///< tables that no page shows
   void build_library();      ///< reviews and briefings
+  void check_comparisons();  ///< what reports say of the report before
   void check_strategies();   ///< recommendations that workplans name
   void refuse_example(const Entry& example);
   void resolve_calendar();       ///< papers and pages that the calendar names
@@ -54,6 +55,8 @@ class Assembler {
   void read_records(const std::vector<const Entry*>& from, std::vector<learning::Review>& reviews,
                     std::vector<learning::Briefing>& briefings);
   void settle_review(learning::Review& review);
+  /// Reports a review that there is not, public or waiting.
+  void check_review_named(const Value& id);
   /// A year that a block names, if the strategy says something of it; reports it otherwise.
   std::optional<Period> strategy_year(const strategy::Strategy& one, const Value* year);
   void check_recommendation(const strategy::RecommendationName& name);

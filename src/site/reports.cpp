@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "metrics/lookup.h"
+#include "reports/comparison.h"
 #include "reports/references.h"
 #include "site/assembler.h"
 #include "value/schema.h"
@@ -54,6 +56,39 @@ void Assembler::build_reports() {
   note_coming_reports(coming, waiting);
   std::sort(site_.coming_reports_.begin(), site_.coming_reports_.end(),
             [](const ComingReport& a, const ComingReport& b) { return a.source < b.source; });
+}
+
+void Assembler::check_comparisons() {
+  std::vector<const Entry*> all;
+  for (const Entry& each : site_.entries_) {
+    if (each.type->name == "report") all.push_back(&each);
+  }
+  for (const Entry& each : waiting_) {
+    if (each.type->name == "report") all.push_back(&each);
+  }
+  reports::check_comparisons(all, diagnostics_);
+  for (const Entry* report : all) {
+    for (const Value& id : list_of(report->fields.find("indicators"))) {
+      metrics::find_indicator(site_.figures_, {id.as_text(), id.span}, diagnostics_);
+    }
+    for (const Value& id : list_of(report->fields.find("recommendations"))) {
+      check_review_named(id);
+    }
+  }
+}
+
+void Assembler::check_review_named(const Value& id) {
+  if (site_.library_.find_review(id.as_text()) != nullptr) return;
+  // One that is not public yet is shown on its day.
+  const bool is_waiting = std::any_of(waiting_.begin(), waiting_.end(), [&](const Entry& each) {
+    return each.type->name == "review" && each.source.stem() == id.as_text();
+  });
+  if (is_waiting) return;
+  std::vector<std::string_view> ids;
+  for (const learning::Review& one : site_.library_.reviews()) ids.push_back(one.id);
+  diagnostics_.report(
+      "learning-unknown", id.span, fmt::format("there is no review `{}`", id.as_text()),
+      ids.empty() ? "reviews are pages of the type `review`" : suggest(id.as_text(), ids));
 }
 
 void Assembler::report_outside(const markdown::Reference& reference, std::string help) {

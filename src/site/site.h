@@ -68,6 +68,10 @@ struct AskedOfStrategy {
   std::optional<Period> year;
   /// The earlier year to which the last one shown is compared.
   std::optional<Period> since;
+  /// Else the block shows the strategy.
+  bool is_workplan = false;
+  /// Of the (first) table, as written; or "".
+  std::string caption;
   /// Of a workplan: only what no group has.
   bool without_group = false;
   /// Of a strategy: which parts.

@@ -25,6 +25,11 @@ constexpr Field kStrategySince{.name = "since",
                                .meaning = "an earlier year to compare with",
                                .example = "2020-21"};
 
+constexpr Field kStrategyCaption{.name = "caption",
+                                 .kind = FieldKind::text,
+                                 .meaning = "of the table; one is made when it is not said",
+                                 .example = "What the board planned",
+                                 .longest = 200};
 constexpr auto kParts = std::to_array<std::string_view>({"priorities", "ratings"});
 
 constexpr auto kStrategyFields = std::to_array<Field>({
@@ -36,6 +41,7 @@ constexpr auto kStrategyFields = std::to_array<Field>({
      .choices = kParts},
     kStrategyYear,
     kStrategySince,
+    kStrategyCaption,
 });
 
 constexpr auto kWorkplanFields = std::to_array<Field>({
@@ -50,6 +56,7 @@ constexpr auto kWorkplanFields = std::to_array<Field>({
      .example = "true"},
     kStrategyYear,
     kStrategySince,
+    kStrategyCaption,
 });
 
 }  // namespace
@@ -90,6 +97,8 @@ void Assembler::resolve_strategy(const BlockContext& block, ResolvedBlock& resol
   }
   AskedOfStrategy asked;
   asked.strategy = *found;
+  asked.is_workplan = block.written.name == "workplan";
+  asked.caption = text_of(block.fields.find("caption"));
   asked.without_group = yes_of(block.fields.find("without_group"), false);
   for (const std::string& part : texts_of(block.fields.find("show"))) {
     (part == kParts[0] ? asked.priorities : asked.ratings) = true;

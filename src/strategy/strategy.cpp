@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace pier::strategy {
@@ -130,6 +132,25 @@ std::vector<std::size_t> Strategy::without_group() const {
     if (activities[a].groups.empty()) found.push_back(a);
   }
   return found;
+}
+
+std::string workplan_caption(const Strategy& one, std::string_view group,
+                             const std::vector<Period>& years) {
+  std::string caption = "Activities";
+  if (!group.empty()) caption += fmt::format(" of {}", group);
+  caption += fmt::format(", {}", one.title);
+  std::vector<std::string> labels;
+  for (const Period& year : years) labels.push_back(year.label());
+  if (!labels.empty()) caption += fmt::format(", with ratings for {}", join(labels, ", "));
+  return caption;
+}
+
+std::string open_caption(const Strategy& one) {
+  return fmt::format("Activities that no group has yet, {}", one.title);
+}
+
+std::string ratings_caption(const Period& year) {
+  return fmt::format("Ratings in {} by group", year.label());
 }
 
 Strategies::Strategies(std::vector<Strategy> all) : all_(std::move(all)) {

@@ -160,6 +160,16 @@ struct Strategy {
   std::vector<std::size_t> without_group() const;
 };
 
+/// What a table of activities shows, as its caption: "Activities of Learning and Development,
+/// Strategy 2021 to 2024, with ratings for 2021/22". `group`: the name of one, or "". No years:
+/// nothing of ratings.
+std::string workplan_caption(const Strategy& one, std::string_view group,
+                             const std::vector<Period>& years);
+/// "Activities that no group has yet, Strategy 2021 to 2024".
+std::string open_caption(const Strategy& one);
+/// "Ratings in 2021/22 by group".
+std::string ratings_caption(const Period& year);
+
 /// All strategies, by id.
 class Strategies {
  public:

@@ -62,6 +62,7 @@ auto find_word(const Table& table, std::string_view word) {
 template <typename Table>
 std::string suggest_word(const Table& table, std::string_view written) {
   std::vector<std::string_view> words;
+  words.reserve(table.size());
   for (const auto& one : table) words.push_back(one.word);
   return suggest(written, words);
 }

@@ -41,7 +41,7 @@ Names::Names(const TableData& table, Diagnostics& diagnostics)
     std::vector<std::string> names;
     std::vector<std::string> headings = table.row_headings(r);
     std::erase_if(headings, [](const std::string& text) { return text.empty(); });
-    for (const std::string& heading : headings) names.push_back(heading);
+    names.insert(names.end(), headings.begin(), headings.end());
     if (headings.size() > 1) names.push_back(join(headings, " / "));
     if (const std::size_t group = table.rows[r].group; group != kNoGroup) {
       const std::size_t count = names.size();

@@ -7,6 +7,10 @@ import { assertNone } from './support/problems.mjs';
 import { pages, read } from './support/site.mjs';
 
 const budgets = { HTML: 30_000, CSS: 25_000, script: 15_000 };
+// A whole report in one page is a document of more than a hundred pages, and asked for as one: the
+// same words weigh more as a PDF.
+const budgetOf = (url, what) =>
+  what === 'HTML' && url.endsWith('/whole-report/') ? 120_000 : budgets[what];
 
 const size = (text) => gzipSync(text).length;
 const sizeOfAll = (html, pattern) =>
@@ -21,8 +25,9 @@ const weigh = ({ html }) => ({
 test('every page keeps to its budget', () => {
   const overweight = pages.flatMap((page) =>
     Object.entries(weigh(page))
-      .filter(([what, bytes]) => bytes > budgets[what])
-      .map(([what, bytes]) => `${page.url}: ${bytes} bytes of ${what}, the limit is ${budgets[what]}`),
+      .filter(([what, bytes]) => bytes > budgetOf(page.url, what))
+      .map(([what, bytes]) =>
+        `${page.url}: ${bytes} bytes of ${what}, the limit is ${budgetOf(page.url, what)}`),
   );
   assertNone(overweight);
 });

@@ -100,7 +100,9 @@ test('the sitemap is a sitemap, and has exactly the pages for readers', () => {
     return loc.slice(baseUrl.length);
   });
   const notForReaders = ['/404.html', '/business-unit/'];
-  const expected = pages.map(({ url }) => url).filter((url) => !notForReaders.includes(url));
+  // Long pages of reports hold what their chapters have pages for.
+  const expected = pages.map(({ url }) => url)
+    .filter((url) => !notForReaders.includes(url) && !url.endsWith('/whole-report/'));
   assert.deepEqual(listed.toSorted(), expected.toSorted());
 });
 

@@ -359,7 +359,7 @@ class Documents(Gate):
                          {"privacy-metadata"})
 
     def test_office_files_archives_and_others(self):
-        for kind in ("docx", "xlsx", "pptx", "odt", "zip", "7z", "msg", "heic", "mp4", "vcf"):
+        for kind in ("docx", "xlsx", "pptx", "odt", "zip", "7z", "msg", "heic", "mov", "vcf"):
             self.assertEqual(self.rules(f"content/p.{kind}", b"x"), {"file-type"})
         for kind in ("pdf", "csv", "png"):
             self.assertEqual(self.rules(f"content/p.{kind}", b"PK\x03\x04x"), {"file-type"})

@@ -68,7 +68,7 @@ std::string rows_of(const Value& workplan) {
 
 Value block_view(const AssembledSite& made) {
   const ResolvedBlock& resolved = made.at("about/a.md").blocks[0];
-  return strategy_block_view(made.site, "workplan", resolved, 0);
+  return strategy_block_view(made.site, "workplan", resolved, {.id = "workplan-1"});
 }
 
 }  // namespace

@@ -40,6 +40,20 @@ TEST_CASE("references name chapters, headings, tables, figures and printed pages
   CHECK(found(files, "page iv") == "page iv → foreword#page-iv");
 }
 
+TEST_CASE("a chapter is called by its number: chapter, section or as it was printed") {
+  const auto name = [](const std::string& number) {
+    Chapter one;
+    one.title = "Work";
+    one.number = number;
+    return name_of(one);
+  };
+  CHECK(name("13") == "chapter 13");
+  CHECK(name("A") == "chapter A");
+  CHECK(name("13.2") == "section 13.2");
+  CHECK(name("Appendix 1") == "Appendix 1");
+  CHECK(name("") == "Work");
+}
+
 TEST_CASE("what a reference does not find is said with what was probably meant") {
   const ReportFiles files(test::small_report());
   CHECK(found(files, "wrk") == "the report has no chapter `wrk`; did you mean `work`?");
