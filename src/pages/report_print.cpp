@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "base/utf8.h"
 #include "pages/view.h"
 
 namespace pier {
