@@ -13,6 +13,33 @@
 
 namespace pier::proof {
 
+/// Where a short form stands.
+struct FormUse {
+  std::size_t chapter = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  /// A heading has no room for an explanation; the text below it has.
+  bool in_heading = false;
+
+  bool operator<(const FormUse& other) const {
+    return chapter != other.chapter ? chapter < other.chapter : begin < other.begin;
+  }
+};
+
+/// An explanation: "Clinical Commissioning Group (CCG)", or a row of a list.
+struct FormWords {
+  FormUse at;
+  std::string words;
+  bool in_list = false;
+  /// The first letter is not explained: "Criminal Exploitation (CCE)".
+  bool is_partial = false;
+};
+
+struct ShortForm {
+  std::vector<FormUse> uses;
+  std::vector<FormWords> explained;
+};
+
 namespace {
 
 /// What everybody knows, and what is a name today.
@@ -23,33 +50,6 @@ constexpr auto kKnown = std::to_array<std::string_view>(
      "COV",  "PDF", "PM",      "TV",       "UK",     "URL",     "US",  "USA",   "VAT",
      "NA",   "N/A", "TBC",     "TBA",      "TODO",   "XX",      "XXX", "DRAFT", "NB",
      "NOTE", "RAG", "PREVENT", "CONTEST",  "NSPCC",  "CAFCASS", "BT",  "CD",    "DVD"});
-
-/// Where a short form stands.
-struct Use {
-  std::size_t chapter = 0;
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  /// A heading has no room for an explanation; the text below it has.
-  bool in_heading = false;
-
-  bool operator<(const Use& other) const {
-    return chapter != other.chapter ? chapter < other.chapter : begin < other.begin;
-  }
-};
-
-/// An explanation: "Clinical Commissioning Group (CCG)", or a row of a list.
-struct Explanation {
-  Use at;
-  std::string words;
-  bool in_list = false;
-  /// The first letter is not explained: "Criminal Exploitation (CCE)".
-  bool is_partial = false;
-};
-
-struct Form {
-  std::vector<Use> uses;
-  std::vector<Explanation> explained;
-};
 
 bool is_capital(char c) {
   return c >= 'A' && c <= 'Z';
@@ -139,7 +139,7 @@ class FormCollector {
  public:
   explicit FormCollector(const Reading& reading) : reading_(reading) {}
 
-  std::map<std::string, Form> run() {
+  std::map<std::string, ShortForm> run() {
     for (std::size_t c = 0; c < reading_.chapters.size(); ++c) {
       const Text& text = reading_.chapters[c];
       for (const Block& block : text.blocks) {
@@ -199,9 +199,9 @@ class FormCollector {
         form = form_of(text.of(text.tokens[t]));
       }
       if (form.empty()) continue;
-      const Use use{c, text.tokens[t].begin, text.tokens[last].end,
-                    block.kind == BlockKind::heading};
-      Form& known = forms_[form];
+      const FormUse use{c, text.tokens[t].begin, text.tokens[last].end,
+                        block.kind == BlockKind::heading};
+      ShortForm& known = forms_[form];
       known.uses.push_back(use);
       const bool is_closed = last + 1 < block.last && text.is_mark(last + 1, ')');
       if (t > block.first && text.is_mark(t - 1, '(') && is_closed) {
@@ -214,8 +214,8 @@ class FormCollector {
   }
 
   /// The words before "(CCG)" whose first letters are those of the form.
-  void explained_before(Form& known, const Use& use, std::string_view form, std::size_t open,
-                        const Block& block) const {
+  void explained_before(ShortForm& known, const FormUse& use, std::string_view form,
+                        std::size_t open, const Block& block) const {
     const Text& text = reading_.chapters[use.chapter];
     const std::string letters = letters_of(form);
     std::size_t left = letters.size();
@@ -249,7 +249,7 @@ class FormCollector {
   }
 
   /// "Clinical Safeguarding Network (SCN)": as many words with capitals, with the same letters.
-  void explained_out_of_order(Form& known, const Use& use, const std::string& letters,
+  void explained_out_of_order(ShortForm& known, const FormUse& use, const std::string& letters,
                               std::size_t open, const Block& block) const {
     const Text& text = reading_.chapters[use.chapter];
     if (letters.size() < 3 || open < block.first + letters.size()) return;
@@ -278,8 +278,8 @@ class FormCollector {
   }
 
   /// "CCG (Clinical Commissioning Group)".
-  void explained_behind(Form& known, const Use& use, std::string_view form, std::size_t open,
-                        const Block& block) const {
+  void explained_behind(ShortForm& known, const FormUse& use, std::string_view form,
+                        std::size_t open, const Block& block) const {
     const Text& text = reading_.chapters[use.chapter];
     const std::string letters = letters_of(form);
     std::size_t at = 0;
@@ -330,7 +330,7 @@ class FormCollector {
   }
 
   const Reading& reading_;
-  std::map<std::string, Form> forms_;
+  std::map<std::string, ShortForm> forms_;
   /// Of the texts, which stay.
   std::unordered_set<std::string_view> words_;
 };
@@ -338,7 +338,8 @@ class FormCollector {
 /// Reports what is wrong with one form.
 class FormCheck {
  public:
-  FormCheck(const Reading& reading, const std::map<std::string, Form>& forms, Findings& findings)
+  FormCheck(const Reading& reading, const std::map<std::string, ShortForm>& forms,
+            Findings& findings)
       : reading_(reading), forms_(forms), findings_(findings) {}
 
   void run() {
@@ -356,8 +357,8 @@ class FormCheck {
   }
 
  private:
-  void report(const Use& at, std::string message, std::string help, const Use* other = nullptr,
-              std::string_view note = {}) {
+  void report(const FormUse& at, std::string message, std::string help,
+              const FormUse* other = nullptr, std::string_view note = {}) {
     Diagnostic& finding = findings_.report("report-abbreviation", at.chapter, at.begin, at.end,
                                            std::move(message), std::move(help));
     if (other == nullptr) return;
@@ -366,7 +367,7 @@ class FormCheck {
   }
 
   /// A form that another one was probably meant to be: one letter off, and used far more.
-  std::string_view meant(const std::string& name, const Form& form) const {
+  std::string_view meant(const std::string& name, const ShortForm& form) const {
     if (form.uses.size() > 1 || name.size() < 3) return {};
     for (const auto& [other, known] : forms_) {
       if (other.size() != name.size() || known.uses.size() < 5 || known.explained.empty()) continue;
@@ -377,7 +378,7 @@ class FormCheck {
     return {};
   }
 
-  void report_unexplained(const std::string& name, const Form& form) {
+  void report_unexplained(const std::string& name, const ShortForm& form) {
     const std::string_view other = meant(name, form);
     report(form.uses.front(), fmt::format("`{}` is never explained", name),
            other.empty()
@@ -387,28 +388,28 @@ class FormCheck {
                : fmt::format("did you mean `{}`?", other));
   }
 
-  void check_order(const std::string& name, const Form& form) {
+  void check_order(const std::string& name, const ShortForm& form) {
     const bool is_listed = std::any_of(form.explained.begin(), form.explained.end(),
-                                       [](const Explanation& e) { return e.in_list; });
+                                       [](const FormWords& e) { return e.in_list; });
     if (is_listed || reading_.glossary->find(name) != nullptr) return;
-    const Explanation& first = form.explained.front();
+    const FormWords& first = form.explained.front();
     const auto used = std::find_if(form.uses.begin(), form.uses.end(),
-                                   [](const Use& use) { return !use.in_heading; });
+                                   [](const FormUse& use) { return !use.in_heading; });
     if (used == form.uses.end() || !(*used < first.at)) return;
     report(*used, fmt::format("`{}` is used before it is explained", name),
            fmt::format("explain it here: {} ({})", first.words, name), &first.at,
            "it is explained here");
   }
 
-  void check_two_meanings(const std::string& name, const Form& form) {
+  void check_two_meanings(const std::string& name, const ShortForm& form) {
     std::vector<Meaning> meanings;
     if (const Term* term = reading_.glossary->find(name); term != nullptr) {
       meanings = term->meanings;
     }
     const bool has_whole = std::any_of(form.explained.begin(), form.explained.end(),
-                                       [](const Explanation& e) { return !e.is_partial; });
-    std::vector<std::pair<std::string, const Explanation*>> seen;
-    for (const Explanation& one : form.explained) {
+                                       [](const FormWords& e) { return !e.is_partial; });
+    std::vector<std::pair<std::string, const FormWords*>> seen;
+    for (const FormWords& one : form.explained) {
       const std::string plain = plain_words(one.words);
       const auto same = [&](const auto& other) {
         // A word more is no other meaning, unless the short form has a letter for it.
@@ -419,7 +420,7 @@ class FormCheck {
       if (!is_new || (one.is_partial && !has_whole)) continue;
       seen.emplace_back(plain, &one);
       if (seen.size() > 1) {
-        const Explanation& first = *seen.front().second;
+        const FormWords& first = *seen.front().second;
         report(one.at,
                fmt::format("`{}` is explained in two ways: `{}` and `{}`", name, first.words,
                            one.words),
@@ -432,7 +433,7 @@ class FormCheck {
     check_unused(name, form);
   }
 
-  void check_glossary(const std::string& name, const Explanation& one, const std::string& plain,
+  void check_glossary(const std::string& name, const FormWords& one, const std::string& plain,
                       const std::vector<Meaning>& meanings) {
     const bool agrees =
         meanings.empty() || std::any_of(meanings.begin(), meanings.end(), [&](const Meaning& m) {
@@ -446,11 +447,11 @@ class FormCheck {
   }
 
   /// A short form of a list that stands nowhere else.
-  void check_unused(const std::string& name, const Form& form) {
+  void check_unused(const std::string& name, const ShortForm& form) {
     const auto listed = std::find_if(form.explained.begin(), form.explained.end(),
-                                     [](const Explanation& e) { return e.in_list; });
+                                     [](const FormWords& e) { return e.in_list; });
     if (listed == form.explained.end() || form.explained.size() > 1 || form.uses.empty()) return;
-    const bool is_used = std::any_of(form.uses.begin(), form.uses.end(), [&](const Use& use) {
+    const bool is_used = std::any_of(form.uses.begin(), form.uses.end(), [&](const FormUse& use) {
       return use.chapter != listed->at.chapter || use.begin != listed->at.begin;
     });
     if (is_used) return;
@@ -464,7 +465,7 @@ class FormCheck {
   }
 
   const Reading& reading_;
-  const std::map<std::string, Form>& forms_;
+  const std::map<std::string, ShortForm>& forms_;
   Findings& findings_;
 };
 
@@ -472,14 +473,14 @@ class FormCheck {
 
 /// The short forms of a report; made once, for all checks.
 struct ShortForms {
-  std::map<std::string, Form> forms;
+  std::map<std::string, ShortForm> forms;
 };
 
 void collect_short_forms(Reading& reading) {
   auto found = std::make_shared<ShortForms>();
   found->forms = FormCollector(reading).run();
   for (const auto& [name, form] : found->forms) {
-    for (const Explanation& one : form.explained) {
+    for (const FormWords& one : form.explained) {
       if (one.is_partial) continue;
       // One form may have two meanings; either may be meant.
       std::string& words = reading.short_forms[name];

@@ -20,8 +20,8 @@ struct Marks {
   std::size_t closed = 0;
 };
 
-constexpr std::string_view kOpen = "\xE2\x80\x9C";
-constexpr std::string_view kClose = "\xE2\x80\x9D";
+constexpr std::string_view kOpenMark = "\xE2\x80\x9C";
+constexpr std::string_view kCloseMark = "\xE2\x80\x9D";
 
 Marks marks_of(const Text& text, const Block& block) {
   Marks marks;
@@ -30,9 +30,9 @@ Marks marks_of(const Text& text, const Block& block) {
     if (token.kind != TokenKind::mark) continue;
     if (token.detail == '"') {
       const std::string_view mark = text.of(token);
-      if (mark == kOpen) {
+      if (mark == kOpenMark) {
         marks.curly.push_back(token.begin);
-      } else if (mark == kClose) {
+      } else if (mark == kCloseMark) {
         if (marks.curly.empty()) {
           marks.unopened = token.begin;
         } else {
@@ -78,10 +78,10 @@ void check_quotes(const Reading& reading, std::size_t chapter, Findings& finding
                       "set the mark where the quotation ends, or take this one out");
     };
     if (!marks.curly.empty() && (marks.curly.size() > 1 || !goes_on(text, b))) {
-      report(marks.curly.back(), kOpen.size(), "a quotation is opened and never closed");
+      report(marks.curly.back(), kOpenMark.size(), "a quotation is opened and never closed");
     }
     if (marks.unopened && (b == 0 || marks_of(text, text.blocks[b - 1]).curly.empty())) {
-      report(*marks.unopened, kClose.size(), "a quotation is closed that was never opened");
+      report(*marks.unopened, kCloseMark.size(), "a quotation is closed that was never opened");
     }
     if (!marks.straight.empty() && !goes_on(text, b)) {
       report(marks.straight.back(), 1, "a quotation mark stands alone");

@@ -80,6 +80,7 @@ void check_rates(const Reading& reading, std::size_t chapter, Findings& findings
   close();
   if (changes.size() < 3) return;
   std::vector<double> bases;
+  bases.reserve(changes.size());
   for (const RateChange& one : changes) bases.push_back(one.count / one.rate);
   std::vector<double> sorted = bases;
   std::sort(sorted.begin(), sorted.end());
