@@ -116,33 +116,32 @@ class DefinitionReader {
 
   /// How many of the five ways to make a number the rule names; it takes over the last.
   std::size_t take_kind(const Value& item, Rule& rule) {
-    using Kind = Rule::Kind;
     std::size_t found = 0;
     if (const Value* sum = item.find("sum")) {
-      rule.kind = Kind::sum;
+      rule.kind = Rule::Kind::sum;
       take_parts(*sum, rule);
       ++found;
     } else if (item.find("minus") != nullptr) {
-      rule.kind = Kind::sum;
+      rule.kind = Rule::Kind::sum;
       ++found;
     }
     if (const Value* average = item.find("average")) {
-      rule.kind = Kind::average;
+      rule.kind = Rule::Kind::average;
       take_parts(*average, rule);
       ++found;
     }
     if (const Value* share = item.find("percent")) {
-      rule.kind = Kind::percent;
+      rule.kind = Rule::Kind::percent;
       take_pair(*share, "of", "in", rule);
       ++found;
     }
     if (const Value* change = item.find("change")) {
-      rule.kind = Kind::change;
+      rule.kind = Rule::Kind::change;
       take_pair(*change, "from", "to", rule);
       ++found;
     }
     if (const Value* change = item.find("percent_change")) {
-      rule.kind = Kind::percent_change;
+      rule.kind = Rule::Kind::percent_change;
       take_pair(*change, "from", "to", rule);
       ++found;
     }

@@ -71,7 +71,7 @@ class RelationMaker {
     for (const Name& name : names) {
       Rows found = names_.rows_beside(name, row);
       std::erase(found, row);
-      if (one_each && found.size() > 1) found.resize(1);
+      if (one_each && found.size() > 1) found.erase(found.begin() + 1, found.end());
       rows.insert(rows.end(), found.begin(), found.end());
     }
     return rows;
