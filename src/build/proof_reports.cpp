@@ -47,8 +47,8 @@ proof::Chapter read_chapter(const Entry& entry) {
 
 }  // namespace
 
-void check_proofs(std::span<const Entry> entries, const Glossary& glossary, const SourceMap& sources,
-                  Jobs jobs, Diagnostics& diagnostics) {
+void check_proofs(std::span<const Entry> entries, const Glossary& glossary,
+                  const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics) {
   const ChaptersByFolder chapters = chapters_of(entries);
   std::vector<proof::Report> reports;
   for (const Entry& index : entries) {

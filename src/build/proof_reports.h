@@ -11,7 +11,7 @@ namespace pier {
 
 /// Runs the report check over all reports: the chapters below each index of type `report`, drafts
 /// too, and the report that it names as `previous`. See proof/proof.h.
-void check_proofs(std::span<const Entry> entries, const Glossary& glossary, const SourceMap& sources,
-                  Jobs jobs, Diagnostics& diagnostics);
+void check_proofs(std::span<const Entry> entries, const Glossary& glossary,
+                  const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics);
 
 }  // namespace pier

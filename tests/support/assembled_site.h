@@ -95,8 +95,8 @@ struct AssembledSite {
         input.taxonomy = learning::Taxonomy::read(file, sources, diagnostics);
       } else if (path.starts_with("data/strategies/")) {
         const std::string id(SitePath::parse(path)->stem());
-        strategies.push_back(strategy::read_strategy(file, id, input.calendar.groups, sources,
-                                                     diagnostics));
+        strategies.push_back(
+            strategy::read_strategy(file, id, input.calendar.groups, sources, diagnostics));
       } else if (path == "data/urls.txt") {
         read_published_urls(file, sources, input.url_record, diagnostics);
       } else if (path == "data/tombstones.yaml") {
