@@ -76,6 +76,7 @@ std::optional<Period> Assembler::strategy_year(const strategy::Strategy& one, co
   const auto& years = one.years;
   if (!period || std::find(years.begin(), years.end(), *period) != years.end()) return period;
   std::vector<std::string> known;
+  known.reserve(years.size());
   for (const Period& each : years) known.push_back(each.text());
   diagnostics_.report("strategy-year", year->span,
                       fmt::format("the strategy `{}` says nothing of {}", one.id, period->label()),

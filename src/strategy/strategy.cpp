@@ -140,6 +140,7 @@ std::string workplan_caption(const Strategy& one, std::string_view group,
   if (!group.empty()) caption += fmt::format(" of {}", group);
   caption += fmt::format(", {}", one.title);
   std::vector<std::string> labels;
+  labels.reserve(years.size());
   for (const Period& year : years) labels.push_back(year.label());
   if (!labels.empty()) caption += fmt::format(", with ratings for {}", join(labels, ", "));
   return caption;

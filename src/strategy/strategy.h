@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -31,7 +30,8 @@ struct Reference {
   bool is_inside(const Reference& whole) const;
 
   /// As they are read: 8.2 before 8.10, the whole before its parts.
-  friend auto operator<=>(const Reference&, const Reference&) = default;
+  friend bool operator==(const Reference&, const Reference&) = default;
+  friend bool operator<(const Reference& a, const Reference& b) { return a.numbers < b.numbers; }
 };
 
 /// What the partnership wants to reach.
