@@ -113,24 +113,25 @@ class Lexer {
       if (is_word_byte(c)) {
         const bool is_long = static_cast<unsigned char>(c) >= 0xC3;
         at_ += is_long && at_ + 1 < source_.size() ? 2 : 1;
-      } else if (ascii_is_digit(c)) {
-        ++at_;
-      } else if (c == '\'' && at_ + 1 < source_.size() && is_word_byte(source_[at_ + 1])) {
+      } else if (belongs_to_word(c)) {
         ++at_;
       } else if (source_.substr(at_, 3) == "\xE2\x80\x99" && at_ + 3 < source_.size() &&
                  is_word_byte(source_[at_ + 3])) {
         at_ += 3;
-      } else if (c == '&' && at_ + 1 < source_.size() && is_capital(source_[at_ - 1]) &&
-                 is_capital(source_[at_ + 1])) {
-        ++at_;
-      } else if (c == '+' && is_capital(source_[at_ - 1]) &&
-                 (at_ + 1 == source_.size() || !ascii_is_digit(source_[at_ + 1]))) {
-        ++at_;
       } else {
         break;
       }
     }
     push(TokenKind::word, begin, at_, 0);
+  }
+
+  /// Whether the mark or digit `c` at at_, which is no letter, goes on with the word before it.
+  bool belongs_to_word(char c) const {
+    const char next = at_ + 1 < source_.size() ? source_[at_ + 1] : ' ';
+    if (c == '\'') return is_word_byte(next);
+    if (c == '&') return is_capital(source_[at_ - 1]) && is_capital(next);
+    if (c == '+') return is_capital(source_[at_ - 1]) && !ascii_is_digit(next);
+    return ascii_is_digit(c);
   }
 
   static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
