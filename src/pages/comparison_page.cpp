@@ -250,9 +250,10 @@ std::optional<std::string> comparison_url(const Site& site, const Report& report
 std::vector<PlannedPage> plan_comparisons(const Site& site) {
   std::vector<PlannedPage> pages;
   for (const Report& report : site.reports().all()) {
+    const Report* before = report_before(site, report);
     auto url = comparison_url(site, report);
-    if (!url) continue;
-    pages.push_back(plan_comparison(site, {&report, report_before(site, report)}, std::move(*url)));
+    if (before == nullptr || !url) continue;
+    pages.push_back(plan_comparison(site, {&report, before}, std::move(*url)));
   }
   return pages;
 }

@@ -250,7 +250,7 @@ class StrategyReader {
 
   /// A year that ratings may be of: of the strategy's period.
   std::optional<Period> year_named(const Member& member) {
-    const auto year = Period::parse(member.key);
+    auto year = Period::parse(member.key);
     if (!year) {
       const std::string guess = guess_period(member.key);
       report("strategy-year", member.key_span, fmt::format("`{}` is no year", member.key),
