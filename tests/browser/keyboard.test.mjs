@@ -69,14 +69,20 @@ function problemOfFocus() {
   const style = getComputedStyle(element);
   const name = `${element.localName}.${element.className} "${element.innerText?.trim()}"`;
   if (style.outlineStyle === 'none' && style.boxShadow === 'none') return `${name} shows no focus`;
-  const seen = [...element.getClientRects()].some((box) =>
-    [0.1, 0.5, 0.9].some((across) =>
+  // Of what is taller than the screen, as a long table is, the part on the screen counts (WCAG 2.4.11:
+  // "not entirely hidden").
+  const seen = [...element.getClientRects()].some((box) => {
+    const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+    const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    if (right <= left || bottom <= top) return false;
+    return [0.1, 0.5, 0.9].some((across) =>
       [0.2, 0.5, 0.8].some((down) => {
-        const hit = document.elementFromPoint(box.x + box.width * across, box.y + box.height * down);
+        const hit = document.elementFromPoint(
+          left + (right - left) * across, top + (bottom - top) * down);
         return hit !== null && (element.contains(hit) || hit.contains(element));
       }),
-    ),
-  );
+    );
+  });
   return seen ? null : `${name} is out of sight or covered when it has the focus`;
 }
 
