@@ -32,7 +32,7 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"review", "Review", 0.9},
     {"theme", "Theme", 1},
     {"report", "Annual report", 1},
-    {"chapter", "Annual report", 0.7},
+    {"chapter", "Annual report", 0.45},
     {"news", "News", 0.8},
     {"consultation", "Consultation", 0.8},
     {"course", "Training", 0.9},
