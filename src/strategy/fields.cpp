@@ -171,7 +171,7 @@ constexpr auto kStrategy = std::to_array<Field>({
 
 }  // namespace
 
-std::span<const Field> strategy_fields() {
+std::span<const Field> file_fields() {
   return kStrategy;
 }
 

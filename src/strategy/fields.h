@@ -11,6 +11,6 @@ namespace pier::strategy {
 inline constexpr std::int64_t kMostNumber = 999;
 
 /// What a file of data/strategies may say, and what that means.
-std::span<const Field> strategy_fields();
+std::span<const Field> file_fields();
 
 }  // namespace pier::strategy

@@ -33,7 +33,7 @@ class StrategyReader {
 
   Strategy run(FileId file, std::string id) {
     const Span whole = sources_.whole(file);
-    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), strategy_fields(),
+    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), file_fields(),
                                       whole, sources_, diagnostics_);
     result_.id = std::move(id);
     result_.span = {file, whole.begin, whole.begin};
