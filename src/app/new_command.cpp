@@ -175,9 +175,8 @@ std::vector<const Entry*> Maker::chapters_in(const SitePath& folder) {
     const Entry* entry = find(source.path);
     if (entry->type->name == "chapter") chapters.push_back(entry);
   }
-  std::stable_sort(chapters.begin(), chapters.end(), [](const Entry* a, const Entry* b) {
-    return a->order != b->order ? a->order < b->order : a->title < b->title;
-  });
+  std::sort(chapters.begin(), chapters.end(),
+            [](const Entry* a, const Entry* b) { return reads_before(*a, *b); });
   return chapters;
 }
 

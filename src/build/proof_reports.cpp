@@ -21,11 +21,8 @@ ChaptersByFolder chapters_of(std::span<const Entry> entries) {
     chapters[entry.source.parent()].push_back(&entry);
   }
   for (auto& [folder, list] : chapters) {
-    std::sort(list.begin(), list.end(), [](const Entry* a, const Entry* b) {
-      if (a->order != b->order) return a->order < b->order;
-      if (a->title != b->title) return a->title < b->title;
-      return a->source < b->source;
-    });
+    std::sort(list.begin(), list.end(),
+              [](const Entry* a, const Entry* b) { return reads_before(*a, *b); });
   }
   return chapters;
 }

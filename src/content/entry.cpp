@@ -130,6 +130,14 @@ std::optional<Date> Entry::date(std::string_view field) const {
   return date_of(fields.find(field));
 }
 
+bool reads_before(const Entry& a, const Entry& b) {
+  if (a.type == b.type && a.type->name == "news" && a.published != b.published) {
+    return a.published > b.published;
+  }
+  if (a.order != b.order) return a.order < b.order;
+  return a.title != b.title ? a.title < b.title : a.source < b.source;
+}
+
 const markdown::Syntax& content_syntax() {
   static const markdown::Syntax kSyntax{kBlocks, kCallouts, kReferences, kReservedIds};
   return kSyntax;

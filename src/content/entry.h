@@ -63,6 +63,10 @@ struct Entry {
   static constexpr std::int64_t kNoOrder = 1'000'000'000;
 };
 
+/// Whether a page comes before another of its folder: news from the newest, everything else in the
+/// order of its authors, then of titles. A strict order of all entries of a site.
+bool reads_before(const Entry& a, const Entry& b);
+
 /// The names that Markdown may use: fenced blocks, callouts, references.
 const markdown::Syntax& content_syntax();
 

@@ -28,12 +28,8 @@ std::map<SitePath, std::vector<std::size_t>> chapters_by_folder(Entries entries)
     if (is_chapter(*entries[i])) folders[entries[i]->source.parent()].push_back(i);
   }
   for (auto& [folder, chapters] : folders) {
-    std::sort(chapters.begin(), chapters.end(), [&](std::size_t a, std::size_t b) {
-      const Entry& x = *entries[a];
-      const Entry& y = *entries[b];
-      if (x.order != y.order) return x.order < y.order;
-      return x.title != y.title ? x.title < y.title : x.source < y.source;
-    });
+    std::sort(chapters.begin(), chapters.end(),
+              [&](std::size_t a, std::size_t b) { return reads_before(*entries[a], *entries[b]); });
   }
   return folders;
 }

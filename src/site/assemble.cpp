@@ -101,21 +101,9 @@ void Assembler::place() {
   }
 }
 
-bool Assembler::comes_before(EntryId a, EntryId b) const {
-  const Entry& x = site_.entry(a);
-  const Entry& y = site_.entry(b);
-  // News reads from the newest; everything else in the order of its authors.
-  if (x.type == y.type && x.type->name == "news" && x.published != y.published) {
-    return x.published > y.published;
-  }
-  if (x.order != y.order) return x.order < y.order;
-  if (x.title != y.title) return x.title < y.title;
-  return site_.placement(a).url < site_.placement(b).url;
-}
-
 void Assembler::sort_children(std::vector<EntryId>& children) const {
   std::sort(children.begin(), children.end(),
-            [&](EntryId a, EntryId b) { return comes_before(a, b); });
+            [this](EntryId a, EntryId b) { return reads_before(site_.entry(a), site_.entry(b)); });
 }
 
 void Assembler::build_sections() {

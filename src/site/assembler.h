@@ -70,7 +70,6 @@ class Assembler {
   std::map<SitePath, const Entry*> attachments_of_waiting() const;
   /// Says at an address that was published that what it held has expired, if `held` has.
   void leave_tombstone(std::string url, const Entry& held);
-  bool comes_before(EntryId a, EntryId b) const;
   void sort_children(std::vector<EntryId>& children) const;
   void check_texts_of(const Entry& form) const;
   /// Reports that whom a report names for other forms is no contact.

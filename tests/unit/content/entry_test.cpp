@@ -198,3 +198,24 @@ TEST_CASE("an annual report is public when its status says so and its day has co
         Date::parse("2026-12-01"));
   CHECK_FALSE(next_change(report("status: draft\npublished: 2026-12-01\n").entry, today));
 }
+
+TEST_CASE("pages stand by their order, then by title; news from the newest") {
+  const SiteConfig config = with_types();
+  const auto entry = [&](std::string_view source, const std::string& title, std::string fields) {
+    fields = "---\ntitle: " + title + "\nsummary: About it.\n" + fields + "---\n\nText.\n";
+    return Read(source, fields, config).entry;
+  };
+  const Entry first = entry("z.md", "Z", "order: 1\n");
+  const Entry second = entry("y.md", "Y", "order: 2\n");
+  const Entry titled = entry("x.md", "A", "");
+  const Entry later = entry("w.md", "B", "");
+  CHECK(reads_before(first, second));
+  CHECK_FALSE(reads_before(second, first));
+  CHECK(reads_before(second, titled));
+  CHECK(reads_before(titled, later));
+  CHECK_FALSE(reads_before(titled, titled));
+  const Entry old_news = entry("news/a.md", "A", "published: 2026-01-01\n");
+  const Entry new_news = entry("news/b.md", "B", "published: 2026-06-01\n");
+  CHECK(reads_before(new_news, old_news));
+  CHECK_FALSE(reads_before(old_news, new_news));
+}
