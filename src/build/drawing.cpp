@@ -19,7 +19,7 @@ constexpr auto kShapes = std::to_array<std::string_view>(
 
 std::string fault_of_attribute(const html::Attribute& attribute) {
   const std::string name = ascii_lower(attribute.name);
-  const std::string value = ascii_lower(attribute.value);
+  const std::string value = ascii_lower(html::unescape(attribute.value));
   const auto refuse = [&](std::string_view why) {
     return fmt::format("`{}` {}", attribute.name, why);
   };
@@ -32,9 +32,10 @@ std::string fault_of_attribute(const html::Attribute& attribute) {
       !name.starts_with("xml:")) {
     return refuse("was left by the program that drew it");
   }
-  const std::size_t url = value.find("url(");
-  if (url != std::string::npos && !value.substr(url).starts_with("url(#")) {
-    return refuse("loads something");
+  // A backslash can write any letter in another way.
+  if (value.find('\\') != std::string::npos) return refuse("has a backslash");
+  for (std::size_t at = 0; (at = value.find("url(", at)) != std::string::npos; ++at) {
+    if (!std::string_view(value).substr(at).starts_with("url(#")) return refuse("loads something");
   }
   return {};
 }

@@ -78,8 +78,9 @@ bool is_harmless_user_data(std::string_view data) {
 
 constexpr std::string_view kCarries = "it carries words besides its pictures and sound";
 
-/// Looks through the boxes of a film, and those of its tracks.
-std::string fault_of_boxes(std::string_view boxes) {
+/// Looks through the boxes of a film, and those of its tracks and pieces, which stand at most so
+/// many boxes deep: moov, trak, mdia.
+std::string fault_of_boxes(std::string_view boxes, int deepest = 3) {
   while (!boxes.empty()) {
     const auto box = take_box(boxes);
     if (!box) return "it is cut off or damaged";
@@ -87,8 +88,10 @@ std::string fault_of_boxes(std::string_view boxes) {
                          (box->kind == "meta" && !is_harmless_meta(box->content)) ||
                          (box->kind == "udta" && !is_harmless_user_data(box->content));
     if (carries) return std::string(kCarries);
-    if (!is_one_of(box->kind, {"moov", "trak", "mdia"})) continue;
-    if (std::string fault = fault_of_boxes(box->content); !fault.empty()) return fault;
+    if (!is_one_of(box->kind, {"moov", "trak", "mdia", "moof", "traf"})) continue;
+    if (deepest == 0) return "its parts stand too deep in each other";
+    std::string fault = fault_of_boxes(box->content, deepest - 1);
+    if (!fault.empty()) return fault;
   }
   return {};
 }

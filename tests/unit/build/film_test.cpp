@@ -60,3 +60,20 @@ TEST_CASE("what is no whole film is refused") {
   CHECK_FALSE(fault_of_film(kBegin + "\0\0\0\1mdat\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFFxy"s).empty());
   CHECK_FALSE(fault_of_film(kBegin + "\0\0\0\4mdat"s).empty());
 }
+
+TEST_CASE("what says something of people is found in films that come in pieces") {
+  const std::string place = box("udta", box("\xA9xyz", "+51.5+000.7/"));
+  CHECK_FALSE(fault_of_film(film("") + box("moof", place)).empty());
+  CHECK_FALSE(fault_of_film(film("") + box("moof", box("traf", place))).empty());
+}
+
+TEST_CASE("boxes that stand in each other without end are refused, and cost no memory") {
+  constexpr std::size_t kDeep = 200'000;
+  std::string boxes;
+  for (std::size_t inside = kDeep; inside > 0; --inside) {
+    const auto size = static_cast<std::uint32_t>(8 * inside);
+    for (int shift = 24; shift >= 0; shift -= 8) boxes += static_cast<char>(size >> shift & 0xFF);
+    boxes += "moov";
+  }
+  CHECK_FALSE(fault_of_film(kBegin + boxes).empty());
+}
