@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "value/schema.h"
 
 namespace pier::reports {
 
@@ -43,12 +44,7 @@ class Auditor {
     add_demands();
     add_partners();
     add_chapters();
-    if (report_.scrutiny && !report_.scrutiny->chapter) {
-      add(report_.scrutiny->span,
-          fmt::format("there is no chapter `{}` with the statement of the scrutineer",
-                      report_.scrutiny->written),
-          near_chapter(report_.scrutiny->written));
-    }
+    add_scrutiny();
     return std::move(gaps_);
   }
 
@@ -103,7 +99,27 @@ class Auditor {
     }
   }
 
+  /// What the law demands of a report, the statutory partners answer for, and somebody independent
+  /// has read (Working Together to Safeguard Children; Care Act 2014, Schedule 2, paragraph 4).
+  bool is_demanded() const { return !report_.checklist.empty(); }
+
+  void add_scrutiny() {
+    if (!report_.scrutiny && is_demanded()) {
+      add(span_of("duties"), "there is no statement of an independent scrutineer",
+          "add `scrutiny: {chapter: …}` with the name of the chapter that holds it");
+    }
+    if (!report_.scrutiny || report_.scrutiny->chapter) return;
+    add(report_.scrutiny->span,
+        fmt::format("there is no chapter `{}` with the statement of the scrutineer",
+                    report_.scrutiny->written),
+        near_chapter(report_.scrutiny->written));
+  }
+
   void add_partners() {
+    if (is_demanded() && list_of(entry().fields.find("partners")).empty()) {
+      add(span_of("duties"), "the statutory partners are not named",
+          "add `partners: […]` with their ids from data/groups.yaml");
+    }
     for (const std::size_t partner : report_.partners) {
       const bool has_chapter = std::any_of(report_.chapters.begin(), report_.chapters.end(),
                                            [&](const Chapter& c) { return c.author == partner; });

@@ -19,7 +19,9 @@ struct Gap {
 };
 
 /// What is missing before the report can be published: demands of the law that no section meets,
-/// chapters of statutory partners, chapters that are not final, sign-offs, the day. In the order in
+/// the statutory
+/// partners and their chapters, the statement of an independent scrutineer, chapters that are not
+/// final, sign-offs, the day. In the order in
 /// which the front matter of a report has them. `entries` are those that the report was made from.
 std::vector<Gap> gaps_of(const Report& report, std::span<const Entry* const> entries,
                          const calendar::Groups& groups);

@@ -92,7 +92,19 @@ TEST_CASE("before publication the same is a list and no error") {
         "`meets` does not say where the report meets “What is to become better, and how”\n"
         "there is no chapter of Seaby Council\n"
         "the chapter `work` is not written yet\n"
+        "there is no statement of an independent scrutineer\n"
         "Seaby Council has not signed the report off\n");
+}
+
+TEST_CASE("what the law demands has partners who answer for it, and somebody who scrutinised it") {
+  const std::string rest =
+      "meets: {priorities: work, learning: work, impact: work, "
+      "evidence: work, improvement: work}\n";
+  CHECK(ReportFiles(one_chapter("Text.\n", "duties: [children]\n" + rest)).problems() ==
+        "content/r/index.md:10 report-incomplete: the statutory partners are not named\n"
+        "content/r/index.md:10 report-incomplete: there is no statement of an independent "
+        "scrutineer\n");
+  CHECK(ReportFiles(one_chapter("Text.\n")).problems().empty());
 }
 
 TEST_CASE("what is signed off has every signature") {
