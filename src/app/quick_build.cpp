@@ -13,12 +13,13 @@ Output with_new_files(const LiveTree& live, std::vector<Retouched::File> files) 
   for (Retouched::File& file : files) {
     output.add(std::move(file.path), {Bytes(std::move(file.bytes))}, unheard);
   }
-  live.for_each_published([&](const SitePath& path, const BytesKey& key) {
+  live.for_each_published([&](std::string_view name, const BytesKey& key) {
+    SitePath path = *SitePath::parse(name);
     if (output.find(path) != nullptr) return;
     Artifact artifact;
     artifact.key = key;
     artifact.kept = true;
-    output.add(path, std::move(artifact), unheard);
+    output.add(std::move(path), std::move(artifact), unheard);
   });
   return output;
 }
@@ -39,7 +40,9 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
   auto recalled = recall(*memory, site.files());
   if (!recalled) return std::nullopt;
   if (difference.changes.empty()) {
-    QuickBuild same{std::move(*recalled), {.kept = live.published(), .manifest = live.manifest()}};
+    QuickBuild same{std::move(*recalled), {}};
+    same.published.kept = live.published();
+    same.published.manifest = live.manifest();
     if (!difference.confirmed.empty()) {
       Memory confirmed = *memory;
       confirmed.inputs.site.update(difference.confirmed);

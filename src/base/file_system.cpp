@@ -85,7 +85,7 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-Stamp stamp_of(const struct stat& status) {
+FileStamp stamp_of(const struct stat& status) {
   return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
           nanoseconds(status.st_ctim), status.st_ino};
 }
@@ -228,7 +228,7 @@ void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
     }
     const bool is_file = found.kind == EntryKind::file;
     listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size),
-                               is_file ? stamp_of(status) : Stamp{}});
+                               is_file ? stamp_of(status) : FileStamp{}});
     if (found.kind == EntryKind::folder) to_visit.push_back(*path);
   }
   if (error_number != 0) {

@@ -74,7 +74,7 @@ class StampsNow {
     std::sort(files_.begin(), files_.end(),
               [](const File& a, const File& b) { return *a.path < *b.path; });
   }
-  const Stamp* find(std::string_view path) const {
+  const FileStamp* find(std::string_view path) const {
     const auto found =
         std::lower_bound(files_.begin(), files_.end(), path,
                          [](const File& file, std::string_view p) { return *file.path < p; });
@@ -84,7 +84,7 @@ class StampsNow {
  private:
   struct File {
     const std::string* path;
-    const Stamp* stamp;
+    const FileStamp* stamp;
   };
   std::vector<File> files_;
 };
@@ -169,7 +169,7 @@ InputDifference compare(const Inputs& before, const FileSystem& files, std::int6
 
   std::vector<const KnownFile*> uncertain;
   for (const KnownFile& file : before.files) {
-    const Stamp* stamp = stamps.find(file.path);
+    const FileStamp* stamp = stamps.find(file.path);
     if (stamp != nullptr && *stamp == file.stamp && is_certain(file)) continue;
     uncertain.push_back(&file);
   }

@@ -19,7 +19,7 @@ struct KnownFile {
   ReadStatus status = ReadStatus::missing;
   /// The most bytes that were wanted.
   std::uint64_t limit = 0;
-  Stamp stamp{};
+  FileStamp stamp{};
   Digest digest;
   /// A moment before it was read (nanoseconds since 1970). A stamp that is hardly older says
   /// nothing: the file may have changed again within one tick of the clock.

@@ -194,6 +194,16 @@ void LiveTree::match_stamps(Jobs jobs) {
                      proven == published_.size() && proven == names_.files.size();
 }
 
+std::optional<std::string> LiveTree::read(const SitePath& path) const {
+  if (!folder_.is_open()) return std::nullopt;
+  const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
+  struct stat status {};
+  if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return std::nullopt;
+  }
+  return bytes_of(file.number(), static_cast<std::uint64_t>(status.st_size));
+}
+
 void LiveTree::refuse_foreign_files() const {
   std::vector<std::string_view> foreign;
   std::copy_if(names_.files.begin(), names_.files.end(), std::back_inserter(foreign),

@@ -60,6 +60,14 @@ class LiveTree {
   std::size_t published() const { return published_.size(); }
   bool has_published(const SitePath& path) const { return index_.contains(path.text()); }
 
+  /// Calls visit(path, key) for every file that was published last, by path.
+  template <typename Visit>
+  void for_each_published(Visit visit) const {
+    for (const Published& file : published_) visit(file.path, file.key);
+  }
+  /// The bytes of a regular file that stands there, whatever was published; none without one.
+  std::optional<std::string> read(const SitePath& path) const;
+
   /// Throws EnvironmentError when there is a file that no build made: replacing the folder
   /// would lose it. Leavings of desktops (".DS_Store", "a~") do not count.
   void refuse_foreign_files() const;
