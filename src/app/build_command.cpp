@@ -126,6 +126,7 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
     return outcome;
   }
   memory->published = outcome.published->manifest.digest;
+  memory->add_to_history(kept.before(), file_time_now());
   kept.keep(*memory);
   return outcome;
 }

@@ -16,6 +16,9 @@ Command build_command();
 /// Reads and checks the site and writes nothing.
 Command check_command();
 
+/// Says what a page is made from, why it was built again, and which pages depend on a file.
+Command explain_command();
+
 /// Makes the files of a new page, report or chapter, with every field explained. Writes over
 /// nothing; where one of the files is there already, none is written.
 Command new_command();

@@ -172,6 +172,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
                                                diagnostics, texts ? &*texts : nullptr);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
+  if (options.explain) result.page_sources = page_sources(site, pages, map);
 
   // Collect pages, feeds, assets and redirects under their paths.
   const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};

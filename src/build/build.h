@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "build/page_sources.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page_text.h"
@@ -27,6 +28,8 @@ struct BuildOptions {
   const privacy::WatchList* watch_list = nullptr;
   /// Notes how texts stand in their pages, for Memory.
   bool remember = false;
+  /// Fills Build::page_sources.
+  bool explain = false;
 };
 
 /// A text that can be changed without building everything: see pages/page_text.h.
@@ -73,6 +76,8 @@ struct Build {
   /// With BuildOptions::remember: the texts that can be changed without building everything, by
   /// their sources. None of a site with errors.
   std::vector<std::pair<std::string, KnownText>> texts;
+  /// With BuildOptions::explain: what each page is made from.
+  std::vector<PageSources> page_sources;
   /// Whether the words of all pages were put into an index for the search.
   bool words_are_searched = false;
 };
