@@ -79,6 +79,9 @@ struct Prepared {
 /// Where what costs much is kept from build to build; nothing in it is needed.
 constexpr std::string_view kCacheFolder = ".pier-cache";
 
+/// Where what only the Business Unit reads is written.
+constexpr std::string_view kUnitFolder = ".pier";
+
 void find_printer(const SiteOptions& options, Prepared& prepared) {
   if (options.no_pdf) return;
   const auto chromium = find_chromium(options.chromium);
@@ -170,6 +173,27 @@ void keep_records(const Prepared& prepared, const Build& build) {
   }
 }
 
+/// The page and the calendar of the Business Unit, beside the site and never in it. What readers
+/// get does not depend on them: where they cannot be written, that is said and no more.
+void write_duties(const Prepared& prepared, const Build& build) {
+  const std::filesystem::path folder = prepared.site / kUnitFolder;
+  std::error_code error;
+  const auto published = std::filesystem::weakly_canonical(prepared.out, error);
+  const auto below = std::filesystem::weakly_canonical(folder, error).lexically_relative(published);
+  if (!below.empty() && *below.begin() != "..") {
+    say(stderr, "pier: the page of the Business Unit was not written: it would be published\n");
+    return;
+  }
+  try {
+    std::filesystem::create_directory(folder, error);
+    replace_file_if_changed(folder / "business-unit.html", build.duties_page);
+    replace_file_if_changed(folder / "business-unit.ics", build.duties_calendar);
+  } catch (const EnvironmentError& error) {
+    say(stderr,
+        fmt::format("pier: the page of the Business Unit was not written: {}\n", error.what()));
+  }
+}
+
 }  // namespace
 
 ExitCode build_command(const SiteOptions& options) {
@@ -193,6 +217,7 @@ ExitCode build_command(const SiteOptions& options) {
   }
   const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
   if (options.production) keep_records(*prepared, result);
+  write_duties(*prepared, result);
 
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)

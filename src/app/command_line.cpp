@@ -158,8 +158,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
       "watch-list", "Read names, one a line, and print a list that a build can hold pages against");
   CLI::App* list = app.add_subcommand("list", "Print a table of the program or of the figures");
   list->add_option("table", table,
-                   "types, rules, filters, outputs, indicators, policies, groups, themes, "
-                   "abuse or reviews");
+                   "types, rules, duties, filters, outputs, indicators, policies, groups, "
+                   "themes, abuse or reviews");
   list->add_option("--site", options.site, "The folder of the site (default: this one)");
   try {
     app.parse(argc, argv);
