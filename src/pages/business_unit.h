@@ -30,6 +30,11 @@ std::vector<DutySection> duty_sections(const std::vector<Duty>& duties);
 /// The page that previews have for the Business Unit: its duties by urgency, and what is held back.
 PlannedPage plan_business_unit(const Site& site);
 
+/// What business_unit_file() writes into its first kUnitPageHead bytes, so that a file tells which
+/// day and kind of build made it.
+std::string edition_mark(const Edition& edition);
+inline constexpr std::size_t kUnitPageHead = 512;
+
 /// The same as one HTML file with its own style: opened by a double click, it asks for nothing.
 /// Links lead to the pages as they are published. Not for readers of the site.
 std::string business_unit_file(const Site& site);

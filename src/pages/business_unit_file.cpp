@@ -8,8 +8,8 @@ namespace pier {
 namespace {
 
 /// Few rules, for screens of any width and paper; the fonts of the machine.
-constexpr std::string_view kHead = R"(<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+constexpr std::string_view kHead =
+    R"(<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <style>
 body { max-width: 60rem; margin: 0 auto; padding: 1rem; font: 1rem/1.5 sans-serif; color: #14212b; background: #fff; overflow-wrap: break-word; }
@@ -39,7 +39,9 @@ class UnitFile {
     const std::string title = "For the Business Unit: " + site_.config().name;
     out_.raw("<!DOCTYPE html>\n<html");
     out_.attribute("lang", "en-GB");
-    out_.raw(">\n<head>\n");
+    out_.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\"");
+    out_.attribute("content", edition_mark(site_.edition()));
+    out_.raw(">\n");
     out_.raw(kHead);
     element("title", title);
     out_.raw("</head>\n<body>\n<main>\n");
@@ -127,6 +129,12 @@ class UnitFile {
 };
 
 }  // namespace
+
+std::string edition_mark(const Edition& edition) {
+  return fmt::format("Pier, {}{}{}", edition.today.iso(),
+                     edition.production ? ", for readers" : ", preview",
+                     edition.drafts ? " with drafts" : "");
+}
 
 std::string business_unit_file(const Site& site) {
   return UnitFile(site).write();
