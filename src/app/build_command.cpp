@@ -12,6 +12,7 @@
 #include "app/prepared.h"
 #include "app/quick_build.h"
 #include "app/site_options.h"
+#include "app/unit_files.h"
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "build/build.h"
@@ -120,6 +121,7 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
   if (outcome.build.diagnostics.has_errors()) return outcome;
   outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs);
   if (prepared.build.edition.production) keep_records(prepared, outcome.build);
+  write_unit_files(prepared, outcome.build);
   auto memory = remember(outcome.build, std::move(observed.inputs), kept.conditions());
   if (!memory) {
     kept.forget();
@@ -135,8 +137,10 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
 Outcome build_needed(const OpenSite& site, Prepared& prepared, const PublishLock& lock) {
   const KeptMemory kept(prepared, site);
   const LiveTree live(lock, prepared.build.jobs);
-  if (auto quick = build_what_changed(kept, site, prepared, live, lock)) {
-    return {std::move(quick->build), std::move(quick->published)};
+  if (has_unit_files(prepared)) {
+    if (auto quick = build_what_changed(kept, site, prepared, live, lock)) {
+      return {std::move(quick->build), std::move(quick->published)};
+    }
   }
   return build_all(site, prepared, live, lock, kept);
 }

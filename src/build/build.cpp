@@ -11,6 +11,7 @@
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
+#include "pages/business_unit.h"
 #include "pages/page.h"
 #include "publish/emitters.h"
 
@@ -28,6 +29,15 @@ std::vector<Entry> read_entries(const Sources& sources, Jobs jobs, const SourceM
   });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return entries;
+}
+
+/// What the Business Unit must know of exceptions: until when they hold.
+std::vector<EndingException> ending(const std::vector<privacy::Exception>& exceptions) {
+  std::vector<EndingException> found;
+  for (const privacy::Exception& one : exceptions) {
+    if (one.until) found.push_back({one.finding, one.where, *one.until, one.span});
+  }
+  return found;
 }
 
 /// A file counts once: with an error in it as refused, else as held back or published.
@@ -119,6 +129,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
   const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
                                   options.edition.today, map);
@@ -151,8 +162,12 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(figures), std::move(tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
-       options.edition, options.jobs, std::move(sources.strategies)},
+       options.edition, options.jobs, std::move(sources.strategies),
+       std::move(sources.accessibility), std::move(exceptions)},
       map, diagnostics);
+  result.duties = site.duties();
+  result.duties_calendar = duties_calendar(site, site.duties());
+  result.duties_page = business_unit_file(site);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);
 

@@ -71,6 +71,11 @@ struct Build {
   std::string published_reviews;
   /// The next day on which something becomes public, closes or expires: build again on it.
   std::optional<Date> next_change;
+  /// What the Business Unit has to do, and the same as a page for a file of its own and as a
+  /// calendar: for the people who keep the site, not for readers.
+  std::vector<Duty> duties;
+  std::string duties_page;
+  std::string duties_calendar;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
   /// With BuildOptions::remember: the texts that can be changed without building everything, by

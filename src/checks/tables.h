@@ -32,6 +32,7 @@ void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
                  Diagnostics& diagnostics);
 
 // About the whole site.
+void accessibility_statement(const CheckInput& input, Diagnostics& diagnostics);
 void announced_days(const CheckInput& input, Diagnostics& diagnostics);
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
 void stated_figures(const CheckInput& input, Diagnostics& diagnostics);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/business_unit.h"
 #include "pages/calendar_pages.h"
 #include "pages/comparison_page.h"
 #include "pages/figures.h"

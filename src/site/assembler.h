@@ -40,6 +40,8 @@ class Assembler {
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
   void leave_tombstones();       ///< of what has expired
+  void check_accessibility();    ///< pages and contacts that the statement names
+  void list_duties();            ///< what the Business Unit has to do
   Site finish();
 
  private:
@@ -47,6 +49,8 @@ class Assembler {
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
   std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
+  HeldBack held_back_entry(const Entry& entry, std::string reason) const;
+  void check_statement_contact(const std::string& id, Span span);
   /// Why the section of an entry is not public.
   std::optional<std::string> closed_with_section(const Entry& entry) const;
   void note_coming_reviews();
@@ -117,6 +121,7 @@ class Assembler {
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_statement(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_strategy(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_video(const BlockContext& block, ResolvedBlock& resolved);

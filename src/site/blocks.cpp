@@ -64,6 +64,7 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
     void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
   };
   static const auto kKinds = std::to_array<BlockKind>({
+      {"accessibility-statement", {}, &Assembler::resolve_statement},
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
