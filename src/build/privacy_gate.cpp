@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "build/data_fields.h"
 #include "privacy/file_findings.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
