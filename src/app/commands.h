@@ -19,8 +19,8 @@ Command check_command();
 /// Says what a page is made from, why it was built again, and which pages depend on a file.
 Command explain_command();
 
-/// Makes the files of a new page, report or chapter, with every field explained. Writes over
-/// nothing; where one of the files is there already, none is written.
+/// Makes the files of a new page, report or chapter, or adds an entry to a list, with every field
+/// explained. Writes over nothing; where one of the files is there already, none is written.
 Command new_command();
 
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
@@ -30,6 +30,9 @@ Command import_command();
 /// Prints one of the tables that the program is made of, or that the figures of a site are; without
 /// a name, says which there are.
 Command list_command();
+
+/// Writes JSON Schemas, snippets and settings for editors.
+Command schemas_command();
 
 /// Reads names from standard input, one a line, and prints the watch-list of them.
 Command watch_list_command();

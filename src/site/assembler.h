@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "site/block_fields.h"
 #include "site/site.h"
 
 namespace pier {
@@ -43,6 +44,8 @@ class Assembler {
   void check_accessibility();    ///< pages and contacts that the statement names
   void list_duties();            ///< what the Business Unit has to do
   Site finish();
+
+  static std::vector<BlockFields> fields_of_blocks();
 
  private:
   std::size_t count() const { return site_.entries_.size(); }
@@ -105,6 +108,12 @@ class Assembler {
     const markdown::Block& written;
     const Value& fields;
   };
+  struct BlockKind {
+    std::string_view name;
+    std::span<const Field> fields;
+    void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
+  };
+  static std::span<const BlockKind> block_kinds();
   std::optional<metrics::PublicTable> select_figures(const BlockContext& block);
   void resolve_chart(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_children(const BlockContext& block, ResolvedBlock& resolved);
