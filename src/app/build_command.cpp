@@ -7,9 +7,11 @@
 
 #include <fmt/format.h>
 
+#include "app/attendance.h"
 #include "app/commands.h"
 #include "app/edition.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "app/watch_list.h"
 #include "base/environment_error.h"
 #include "base/file_writer.h"
@@ -31,7 +33,8 @@ void say(std::FILE* to, std::string_view text) {
 
 /// Problems are for the eyes and go to standard error; formats for tools to standard output.
 void print_problems(const Build& build, const SiteOptions& options) {
-  RenderOptions render_options{.format = options.format};
+  RenderOptions render_options{.format = options.format,
+                               .colours = wants_colours(options.colour, stderr)};
   if (options.all || options.format != DiagnosticFormat::text) {
     render_options.most_per_rule = std::numeric_limits<std::size_t>::max();
   }
@@ -109,7 +112,16 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
   say(stderr, notice);
 }
 
-std::optional<Prepared> prepare(const SiteOptions& options) {
+std::filesystem::path output_folder(const SiteOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return std::filesystem::path(options.site) / "public";
+}
+
+bool is_for_people(const SiteOptions& options) {
+  return options.format == DiagnosticFormat::text;
+}
+
+std::optional<Prepared> prepare(const SiteOptions& options, Attendance& attendance) {
   if (options.production && options.drafts) {
     say(stderr, "pier: --production and --drafts do not go together: drafts are not for readers\n");
     return std::nullopt;
@@ -123,11 +135,11 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
     return std::nullopt;
   }
   Prepared prepared{options.site,
-                    options.out.empty() ? std::filesystem::path(options.site) / "public"
-                                        : std::filesystem::path(options.out),
+                    output_folder(options),
                     {{*today, options.production, options.drafts}, Jobs::of_machine()},
                     std::nullopt};
   if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  prepared.build.jobs.progress = attendance.progress();
   find_printer(options, prepared);
   return prepared;
 }
@@ -176,9 +188,9 @@ void keep_records(const Prepared& prepared, const Build& build) {
   }
 }
 
-ExitCode build_and_publish(const SiteOptions& options) {
+ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const auto begin = std::chrono::steady_clock::now();
-  auto prepared = prepare(options);
+  auto prepared = prepare(options, attendance);
   if (!prepared) return ExitCode::usage;
   prepared->build.edition.pdfs = prepared->printer.has_value();
   // A site that is not there is told before a folder is made for what it would give.
@@ -186,6 +198,7 @@ ExitCode build_and_publish(const SiteOptions& options) {
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
   const Build result = build_site(site, *prepared, options);
+  attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);
   // A format for tools is the whole of standard output.
@@ -195,8 +208,15 @@ ExitCode build_and_publish(const SiteOptions& options) {
     say(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
   }
+  attendance.line().show();
   const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
   if (options.production) keep_records(*prepared, result);
+  attendance.line().hide();
+  if (attendance.signal() != 0) {
+    say(stderr,
+        fmt::format("Stopped, but all was done: the new site is in {}.\n", shown(prepared->out)));
+    return ExitCode::done;
+  }
 
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)
@@ -216,11 +236,12 @@ ExitCode build_and_publish(const SiteOptions& options) {
   return ExitCode::done;
 }
 
-ExitCode check_alone(const SiteOptions& options) {
-  auto prepared = prepare(options);
+ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
+  auto prepared = prepare(options, attendance);
   if (!prepared) return ExitCode::usage;
   const DiskFileSystem site(prepared->site);
   const Build result = build_site(site, *prepared, options);
+  attendance.line().hide();
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
@@ -238,13 +259,26 @@ Runner declare_build(OptionList& list) {
             .meaning = "Where to publish (default: public/ in the site)",
             .target = &options->out,
             .offers = Offers::folders});
-  return [options] { return build_and_publish(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return build_and_publish(*options, attendance); },
+        [&] {
+          return fmt::format("Stopped; nothing was published, {} is as it was.",
+                             shown(output_folder(*options)));
+        });
+  };
 }
 
 Runner declare_check(OptionList& list) {
   const auto options = std::make_shared<SiteOptions>();
   declare_site_options(list, *options);
-  return [options] { return check_alone(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return check_alone(*options, attendance); },
+        [] { return std::string("Stopped; nothing was written."); });
+  };
 }
 
 }  // namespace

@@ -123,7 +123,7 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
                                  const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs,
+  parallel_for(planned.size(), jobs.counting("Making pages"),
                [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return pages;

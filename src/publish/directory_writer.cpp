@@ -38,7 +38,7 @@ std::vector<PlannedFile> plan_files(const Output& output, const LiveTree& live, 
   std::vector<PlannedFile> plan;
   plan.reserve(output.files().size());
   for (const auto& [path, artifact] : output.files()) plan.push_back({&path, artifact.bytes, {}});
-  parallel_for(plan.size(), jobs, [&](std::size_t i) {
+  parallel_for(plan.size(), jobs.counting("Comparing files"), [&](std::size_t i) {
     PlannedFile& file = plan[i];
     file.digest = digest_of(file.bytes);
     file.is_live = live.holds(*file.path, file.bytes, file.digest);
@@ -115,7 +115,7 @@ void fill(const Staging& staging, const std::vector<PlannedFile>& plan,
     const std::vector<std::string_view>& names = depth.second;
     parallel_for(names.size(), jobs, [&](std::size_t i) { staging.make_folder(names[i]); });
   }
-  parallel_for(plan.size(), jobs, [&](std::size_t i) {
+  parallel_for(plan.size(), jobs.counting("Writing files"), [&](std::size_t i) {
     const PlannedFile& file = plan[i];
     if (file.is_live && staging.link(live.folder(), file.path->text())) return;
     staging.write(file.path->text(), file.bytes);
@@ -169,8 +169,10 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
   Staging staging(lock, manifest);
   fill(staging, plan, folders, live, jobs);
   verify(staging, plan, folders, manifest.size(), live, jobs);
+  // The last moment at which somebody can stop it; from the exchange on, all is done to the end.
+  jobs.tell("Publishing");
   const bool has_former = staging.publish(live.before());
-  if (has_former && !staging.remove_former(jobs)) result.leftover = staging.shown();
+  if (has_former && !staging.remove_former(jobs.to_the_end())) result.leftover = staging.shown();
   return result;
 }
 

@@ -25,7 +25,8 @@ struct PublishResult {
 /// Publishes `output` as the locked folder in one step: whoever looks, and whatever happens on the
 /// way (a kill, a full disk, a power cut), finds the whole old site or the whole new one.
 /// Touches nothing when nothing changed. A .gitignore at the top stays.
-/// Throws EnvironmentError; the old site stands then (unless the message says otherwise).
+/// Throws EnvironmentError, or Stopped when `jobs.progress` was stopped before the exchange; the
+/// old site stands then (unless the message says otherwise).
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
 
 }  // namespace pier
