@@ -121,7 +121,7 @@ bool is_for_people(const SiteOptions& options) {
   return options.format == DiagnosticFormat::text;
 }
 
-std::optional<Prepared> prepare(const SiteOptions& options, Attendance& attendance) {
+std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress = nullptr) {
   if (options.production && options.drafts) {
     say(stderr, "pier: --production and --drafts do not go together: drafts are not for readers\n");
     return std::nullopt;
@@ -139,7 +139,7 @@ std::optional<Prepared> prepare(const SiteOptions& options, Attendance& attendan
                     {{*today, options.production, options.drafts}, Jobs::of_machine()},
                     std::nullopt};
   if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
-  prepared.build.jobs.progress = attendance.progress();
+  prepared.build.jobs.progress = progress;
   find_printer(options, prepared);
   return prepared;
 }
@@ -190,7 +190,7 @@ void keep_records(const Prepared& prepared, const Build& build) {
 
 ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const auto begin = std::chrono::steady_clock::now();
-  auto prepared = prepare(options, attendance);
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
   prepared->build.edition.pdfs = prepared->printer.has_value();
   // A site that is not there is told before a folder is made for what it would give.
@@ -237,7 +237,7 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
 }
 
 ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
-  auto prepared = prepare(options, attendance);
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
   const DiskFileSystem site(prepared->site);
   const Build result = build_site(site, *prepared, options);

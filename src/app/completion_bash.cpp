@@ -22,7 +22,7 @@ _pier_paths() {
 
 _pier() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  local command='' arguments=0 i
+  local command='' arguments=0 has_value i
   COMPREPLY=()
   if [[ $word == = ]]; then
     word=''
@@ -34,15 +34,16 @@ _pier() {
       [[ ${COMP_WORDS[i]} == -* ]] || command=${COMP_WORDS[i]}
       continue
     fi
+    has_value=''
     case $command:${COMP_WORDS[i]} in
 )";
 
-std::string words_of(const Command& command, const OptionList& options) {
+std::string words_of(const OptionList& options) {
   std::string words;
   for (const Option& option : options.all()) {
     if (!option.is_argument()) words += option.name + ' ';
   }
-  return words + (command.name.empty() ? "" : "--help");
+  return words + "--help";
 }
 
 /// What completes the value of an option or an argument; "" when nobody can know it.
@@ -66,7 +67,7 @@ const Option* first_argument(const OptionList& options) {
 
 std::string rows_of(const Command& command, const OptionList& options) {
   std::string rows =
-      fmt::format("    {}:*:-*) _pier_words '{}' ;;\n", command.name, words_of(command, options));
+      fmt::format("    {}:*:-*) _pier_words '{}' ;;\n", command.name, words_of(options));
   const Option* argument = first_argument(options);
   if (argument != nullptr && !offer(*argument).empty()) {
     rows += fmt::format("    {}:0:*) {} ;;\n", command.name, offer(*argument));
@@ -77,30 +78,35 @@ std::string rows_of(const Command& command, const OptionList& options) {
 }  // namespace
 
 std::string bash_completion(const std::vector<Command>& table) {
-  std::string names;
-  std::string skipped;
-  std::string values;
-  std::string rows;
+  std::string names, skipped, values, rows;
   for (const Command& command : table) {
     OptionList options;
     command.declare(options);
     names += fmt::format("{} ", command.name);
     rows += rows_of(command, options);
+    std::vector<std::string> with_value;
     for (const Option& option : options.all()) {
       if (!has_value(option)) continue;
-      skipped += fmt::format("{}{}:{}", skipped.empty() ? "" : " | ", command.name, option.name);
+      with_value.push_back(fmt::format("{}:{}", command.name, option.name));
       const std::string what = offer(option);
-      values += fmt::format("    {}:{}) {} ;;\n", command.name, option.name,
+      values += fmt::format("    {}) {} ;;\n", with_value.back(),
                             what.empty() ? "return" : what + "; return");
     }
+    if (with_value.empty()) continue;
+    skipped += fmt::format("      {}) has_value=1 ;;\n", join(with_value, " | "));
   }
   std::string out(kHead);
-  out += fmt::format("      {}) ((i++)); [[ ${{COMP_WORDS[i]}} == = ]] && ((i++)) ;;\n", skipped);
-  out += "      *:-*) ;;\n      *) ((arguments++)) ;;\n    esac\n  done\n";
-  out += fmt::format(
-      "  if [[ -z $command ]]; then\n    _pier_words '{}--help --version'\n"
-      "    return\n  fi\n",
-      names);
+  out += skipped;
+  out += R"(      *:-*) ;;
+      *) ((arguments++)) ;;
+    esac
+    [[ -z $has_value ]] && continue
+    ((i++))
+    [[ ${COMP_WORDS[i]} == = ]] && ((i++))
+  done
+  if [[ -z $command ]]; then
+)";
+  out += fmt::format("    _pier_words '{}--help --version'\n    return\n  fi\n", names);
   out += "  case $command:$before in\n" + values + "  esac\n";
   out += "  case $command:$arguments:$word in\n" + rows + "  esac\n}\n\ncomplete -F _pier pier\n";
   return out;

@@ -17,6 +17,10 @@ struct Meaning {
   std::string_view meaning;
 };
 
+/// When what this file itself says was last changed. Not the day of the build: that would make
+/// other bytes every day.
+constexpr std::string_view kDate = "2026-11-27";
+
 constexpr std::array<Meaning, 7> kEnvironment{
     {{"CI", "No line of progress is shown where this is set."},
      {"CLICOLOR_FORCE", "Colours even where nobody looks at a terminal, unless it is 0."},
@@ -111,10 +115,10 @@ std::string section_of(const Command& command) {
 
 std::string manual(const std::vector<Command>& table, std::string_view version) {
   std::string out = fmt::format(
-      ".TH PIER 1 \"\" \"pier {}\" \"Pier\"\n.SH NAME\n"
+      ".TH PIER 1 \"{}\" \"pier {}\" \"Pier\"\n.SH NAME\n"
       "pier \\- make the website of a safeguarding partnership\n"
       ".SH SYNOPSIS\n\\fBpier\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n.SH DESCRIPTION\n",
-      roff(version));
+      kDate, roff(version));
   out += roff(
       "Pier turns Markdown, YAML and figures into the website of a safeguarding partnership, "
       "checks every page of it, and never damages what is already online.");

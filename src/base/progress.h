@@ -29,16 +29,21 @@ class Progress {
   void advance() noexcept { done_.fetch_add(1, std::memory_order_relaxed); }
   State state() const;
 
-  /// The work is to be given up; parallel_for() and Jobs::tell() throw Stopped from then on.
-  void stop() noexcept { is_stopped_.store(true, std::memory_order_relaxed); }
-  bool is_stopped() const noexcept { return is_stopped_.load(std::memory_order_relaxed); }
+  /// The work is to be given up; parallel_for() and Jobs::tell() throw Stopped from then on. Says
+  /// nothing to work that is committed.
+  void stop() noexcept;
+  bool is_stopped() const noexcept { return course_.load(std::memory_order_relaxed) == stopped; }
+  /// The point of no return: from here on the work comes to its end, whoever wants to stop it.
+  /// Throws Stopped when somebody did before.
+  void commit();
 
  private:
   mutable std::mutex mutex_;
   std::string_view stage_;
   std::size_t total_ = 0;
   std::atomic<std::size_t> done_{0};
-  std::atomic<bool> is_stopped_{false};
+  enum Course { open, stopped, committed };
+  std::atomic<Course> course_{open};
 };
 
 }  // namespace pier

@@ -12,6 +12,7 @@
 
 #include "base/digest.h"
 #include "base/environment_error.h"
+#include "base/progress.h"
 #include "base/text.h"
 #include "publish/live_tree.h"
 #include "publish/manifest.h"
@@ -169,8 +170,9 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
   Staging staging(lock, manifest);
   fill(staging, plan, folders, live, jobs);
   verify(staging, plan, folders, manifest.size(), live, jobs);
-  // The last moment at which somebody can stop it; from the exchange on, all is done to the end.
+  // The last moment at which somebody can stop it.
   jobs.tell("Publishing");
+  if (jobs.progress != nullptr) jobs.progress->commit();
   const bool has_former = staging.publish(live.before());
   if (has_former && !staging.remove_former(jobs.to_the_end())) result.leftover = staging.shown();
   return result;

@@ -59,6 +59,10 @@ class Help(SiteTest):
         wrong = self.site.run("build", "--as-at", "2021-03-31").stderr.decode()
         self.assertIn("`pier build` has no option `--as-at`", wrong)
         self.assertIn("there is no option `--foo`", self.site.run("build", "--foo").stderr.decode())
+        early = self.site.run("--format", "json", "build", as_of=None)
+        self.assertEqual(early.returncode, 2)
+        self.assertIn("`--format` stands behind a command, as in `pier build --format`",
+                      early.stderr.decode())
         unknown = self.site.run("help", "bild", as_of=None)
         self.assertEqual(unknown.returncode, 2)
         self.assertIn("did you mean `build`?", unknown.stderr.decode())
@@ -102,7 +106,7 @@ class Manual(SiteTest):
 
     def test_groff_and_mandoc_find_nothing_wrong(self):
         for judge in (["groff", "-ww", "-z", "-man", "-Tutf8"],
-                      ["mandoc", "-Tlint", "-Wwarning", "-"]):
+                      ["mandoc", "-Tlint", "-Wwarning"]):
             with self.subTest(judge[0]):
                 if not shutil.which(judge[0]):
                     self.skipTest(f"{judge[0]} is not installed")
@@ -232,6 +236,14 @@ class Pipes(SiteTest):
                                 stderr=subprocess.PIPE)
         self.assertEqual((result.stdout.count(b"\n"), result.stderr), (1, b""))
         self.assertIn(result.returncode, (0, 141))
+
+    def test_words_that_cannot_be_written_are_told(self):
+        for words in ("list rules", "help", "man", "completion bash", "--version"):
+            with self.subTest(words):
+                shell = f'"{small_site.PROGRAM}" {words} > /dev/full'
+                result = subprocess.run(["bash", "-c", shell], check=False, stderr=subprocess.PIPE)
+                self.assertEqual(result.returncode, 3)
+                self.assertRegex(result.stderr.decode(), r"^pier: .*\n")
 
     def test_a_build_goes_on_when_nobody_reads_what_it_says(self):
         for number in range(50):

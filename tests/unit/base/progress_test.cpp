@@ -58,6 +58,21 @@ TEST_CASE("stopped work does not begin, and what must be done is done all the sa
   CHECK(done == 9);
 }
 
+TEST_CASE("work that is committed cannot be stopped any more, and stopped work not be committed") {
+  Progress progress;
+  progress.commit();
+  progress.stop();
+  CHECK_FALSE(progress.is_stopped());
+  progress.commit();
+  int done = 0;
+  parallel_for(9, Jobs{1, &progress}, [&](std::size_t) { ++done; });
+  CHECK(done == 9);
+
+  Progress other;
+  other.stop();
+  CHECK_THROWS_AS(other.commit(), Stopped);
+}
+
 TEST_CASE("what a thing threw is not heard once the work is stopped") {
   Progress progress;
   const auto task = [&](std::size_t) {
