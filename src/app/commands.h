@@ -37,6 +37,12 @@ Command schemas_command();
 /// Reads names from standard input, one a line, and prints the watch-list of them.
 Command watch_list_command();
 
+/// Prints a script that lets a shell complete what is typed.
+Command completion_command();
+
+/// Prints the manual as roff.
+Command man_command();
+
 /// Prints what there is to know about the program or about one command.
 Command help_command();
 

@@ -20,6 +20,7 @@ namespace pier {
 
 struct BuildOptions {
   Edition edition;
+  /// With `jobs.progress`, build() tells how far it is, and throws Stopped when it is stopped.
   Jobs jobs;
   /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
   /// has a limit of pages, to see whether it keeps it.

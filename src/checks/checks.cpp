@@ -68,18 +68,19 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
 
   const Unjudged unjudged(diagnostics, input.sources);
   std::vector<PageLinks> links(input.pages.size());
-  check_each(input.pages.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
-    html::Scan scan;
-    html::scan(input.pages[i].html.markup(), scan);
-    const ScannedPage page{input.pages[i], scan, input.sources};
-    links[i] = collect_links(page);
-    checks::personal_data(page, input, problems);
-    if (unjudged.contains(input.pages[i], input.site)) {
-      links[i].is_judged = false;
-      return;
-    }
-    check_page(page, problems);
-  });
+  check_each(input.pages.size(), jobs.counting("Checking pages"), diagnostics,
+             [&](std::size_t i, Diagnostics& problems) {
+               html::Scan scan;
+               html::scan(input.pages[i].html.markup(), scan);
+               const ScannedPage page{input.pages[i], scan, input.sources};
+               links[i] = collect_links(page);
+               checks::personal_data(page, input, problems);
+               if (unjudged.contains(input.pages[i], input.site)) {
+                 links[i].is_judged = false;
+                 return;
+               }
+               check_page(page, problems);
+             });
 
   std::vector<std::pair<const SitePath*, const Artifact*>> files;
   for (const auto& [path, artifact] : input.output.files()) files.emplace_back(&path, &artifact);

@@ -134,7 +134,7 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
                                  const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs, [&](std::size_t i) {
+  parallel_for(planned.size(), jobs.counting("Making pages"), [&](std::size_t i) {
     pages[i] = render_page(planned[i], rendering, problems[i]);
     const bool has_text = rendering.texts != nullptr && pages[i].entry.has_value();
     if (has_text) rendering.texts->place(*pages[i].entry, pages[i].html.markup());
