@@ -15,10 +15,11 @@ namespace pier {
 namespace {
 
 constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"briefings",  "chart",     "children",        "consultations", "contacts",
-     "data-table", "glossary",  "groups",          "indicators",    "meetings",
-     "news",       "open-data", "recommendations", "reviews",       "strategy",
-     "subscribe",  "table",     "training",        "video",         "workplan"});
+    {"briefings",     "chart",      "children",  "consultations", "contacts",
+     "content-types", "data-table", "glossary",  "groups",        "indicators",
+     "meetings",      "messages",   "news",      "open-data",     "recommendations",
+     "reviews",       "strategy",   "subscribe", "table",         "theme-reference",
+     "training",      "video",      "workplan"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr auto kReferences =

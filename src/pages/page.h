@@ -39,6 +39,9 @@ struct PlannedPage {
   std::optional<EntryId> entry;
   /// Belongs into the site map for machines.
   bool listed = true;
+  /// Else it is for those who keep the site: search engines are told to leave it out, and its address
+  /// is no promise, because what it is about belongs to the program and not to the site.
+  bool for_readers = true;
   /// The day of its last change, for sitemap.xml.
   std::optional<Date> changed;
   Paper paper{};
@@ -55,6 +58,7 @@ struct Page {
   Span made_from{};
   std::optional<EntryId> entry;
   bool listed = true;
+  bool for_readers = true;
   std::optional<Date> changed;
   /// As its template saw them: the kind of page and what it is about; "" when it has none.
   std::string type;

@@ -5,6 +5,7 @@
 #include "pages/comparison_page.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
+#include "pages/guide_pages.h"
 #include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
@@ -83,6 +84,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_comparisons(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_guide(rendering)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }
@@ -111,6 +113,7 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
           planned.made_from,
           planned.entry,
           planned.listed,
+          planned.for_readers,
           planned.changed,
           seen("type"),
           seen("summary"),
