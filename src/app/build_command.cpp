@@ -2,12 +2,14 @@
 #include <cstdio>
 #include <filesystem>
 #include <limits>
+#include <memory>
 #include <optional>
 
 #include <fmt/format.h>
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "app/site_options.h"
 #include "app/watch_list.h"
 #include "base/environment_error.h"
 #include "base/file_writer.h"
@@ -108,6 +110,10 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
 }
 
 std::optional<Prepared> prepare(const SiteOptions& options) {
+  if (options.production && options.drafts) {
+    say(stderr, "pier: --production and --drafts do not go together: drafts are not for readers\n");
+    return std::nullopt;
+  }
   const auto today = read_today(options.as_of);
   if (!today) {
     say(stderr, options.as_of.empty()
@@ -170,9 +176,7 @@ void keep_records(const Prepared& prepared, const Build& build) {
   }
 }
 
-}  // namespace
-
-ExitCode build_command(const SiteOptions& options) {
+ExitCode build_and_publish(const SiteOptions& options) {
   const auto begin = std::chrono::steady_clock::now();
   auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
@@ -212,7 +216,7 @@ ExitCode build_command(const SiteOptions& options) {
   return ExitCode::done;
 }
 
-ExitCode check_command(const SiteOptions& options) {
+ExitCode check_alone(const SiteOptions& options) {
   auto prepared = prepare(options);
   if (!prepared) return ExitCode::usage;
   const DiskFileSystem site(prepared->site);
@@ -223,6 +227,53 @@ ExitCode check_command(const SiteOptions& options) {
   say(to, accounting_line(result, "ready"));
   say(to, next_build_line(result));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
+}
+
+Runner declare_build(OptionList& list) {
+  const auto options = std::make_shared<SiteOptions>();
+  declare_site_options(list, *options);
+  list.begin_group("Where");
+  list.add({.name = "--out",
+            .value = "FOLDER",
+            .meaning = "Where to publish (default: public/ in the site)",
+            .target = &options->out,
+            .offers = Offers::folders});
+  return [options] { return build_and_publish(*options); };
+}
+
+Runner declare_check(OptionList& list) {
+  const auto options = std::make_shared<SiteOptions>();
+  declare_site_options(list, *options);
+  return [options] { return check_alone(*options); };
+}
+
+}  // namespace
+
+Command build_command() {
+  return {.name = "build",
+          .summary = "Read, check and publish the site",
+          .about =
+              "Without --production it makes a preview: a banner says so on every page, and "
+              "search engines are asked to stay away. When something is wrong, all of it is "
+              "told, nothing is published, and the site that is there stays as it is.",
+          .examples = {{"pier build", "A preview of the site in this folder, in public/"},
+                       {"pier build --drafts", "The same with drafts and what waits for its day"},
+                       {"pier build --production --out ~/website",
+                        "The site for readers, in another folder"},
+                       {"pier build --as-of 2027-04-01", "The site as it will be on that day"}},
+          .declare = declare_build};
+}
+
+Command check_command() {
+  return {.name = "check",
+          .summary = "Check the site and write nothing",
+          .about =
+              "Finds what `pier build` finds, drafts and reports that are not public yet "
+              "included.",
+          .examples = {{"pier check", "What is wrong with the site in this folder"},
+                       {"pier check --all", "Every problem, not the first twenty of each kind"},
+                       {"pier check --format json > problems.json", "The same for a program"}},
+          .declare = declare_check};
 }
 
 }  // namespace pier

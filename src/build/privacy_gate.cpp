@@ -142,6 +142,10 @@ void drop_said_twice(Diagnostics& diagnostics) {
 
 }  // namespace
 
+std::span<const Field> privacy_fields() {
+  return kFile;
+}
+
 std::vector<privacy::Exception> read_privacy_exceptions(FileId file, const SourceMap& map,
                                                         Diagnostics& diagnostics) {
   std::vector<privacy::Exception> exceptions;

@@ -165,6 +165,10 @@ std::optional<std::string_view> usual_bank_holiday(const Date& day) {
   return std::nullopt;
 }
 
+std::span<const Field> holidays_fields() {
+  return kFile;
+}
+
 Holidays Holidays::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Holidays holidays;
   const Span whole = sources.whole(file);

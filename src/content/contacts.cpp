@@ -122,6 +122,10 @@ std::string tel_url(std::string_view phone) {
   return (phone.starts_with("+") && !phone.starts_with("+44") ? "tel:+" : "tel:") + digits;
 }
 
+std::span<const Field> contacts_fields() {
+  return kFile;
+}
+
 Contacts Contacts::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Contacts contacts;
   const Span whole = sources.whole(file);

@@ -34,6 +34,10 @@ constexpr auto kFile = std::to_array<Field>({
 
 }  // namespace
 
+std::span<const Field> glossary_fields() {
+  return kFile;
+}
+
 Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Glossary glossary;
   const Span whole = sources.whole(file);

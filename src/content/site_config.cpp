@@ -164,6 +164,10 @@ std::string SiteConfig::base_path() const {
   return slash == std::string::npos ? std::string{} : base_url.substr(slash);
 }
 
+std::span<const Field> site_config_fields() {
+  return kFields;
+}
+
 SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   SiteConfig config;
   config.file = file;

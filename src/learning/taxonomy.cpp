@@ -212,6 +212,10 @@ bool AbuseKind::belongs_to(Partnership partnership) const {
   return true;
 }
 
+std::span<const Field> taxonomy_fields() {
+  return kTaxonomy;
+}
+
 Taxonomy Taxonomy::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   return TaxonomyReader(sources, diagnostics).run(file);
 }

@@ -191,6 +191,10 @@ void for_each_in(const Value* list, Read read) {
 
 }  // namespace
 
+std::span<const Field> figures_config_fields() {
+  return kFile;
+}
+
 FiguresConfig FiguresConfig::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   FiguresConfig config;
   const Span whole = sources.whole(file);

@@ -102,6 +102,10 @@ class NameChecker {
 
 }  // namespace
 
+std::span<const Field> synonyms_fields() {
+  return kSynonymFile;
+}
+
 Synonyms Synonyms::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Synonyms synonyms;
   const Span whole = sources.whole(file);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "site/block_fields.h"
 #include "site/site.h"
 
 namespace pier {
@@ -41,6 +42,8 @@ class Assembler {
   void hold_back_attachments();  ///< files that only pages use that are not public
   void leave_tombstones();       ///< of what has expired
   Site finish();
+
+  static std::vector<BlockFields> fields_of_blocks();
 
  private:
   std::size_t count() const { return site_.entries_.size(); }
@@ -101,6 +104,12 @@ class Assembler {
     const markdown::Block& written;
     const Value& fields;
   };
+  struct BlockKind {
+    std::string_view name;
+    std::span<const Field> fields;
+    void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
+  };
+  static std::span<const BlockKind> block_kinds();
   std::optional<metrics::PublicTable> select_figures(const BlockContext& block);
   void resolve_chart(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_children(const BlockContext& block, ResolvedBlock& resolved);

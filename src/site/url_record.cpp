@@ -30,6 +30,10 @@ constexpr auto kFields = std::to_array<Field>({
 
 }  // namespace
 
+std::span<const Field> tombstones_fields() {
+  return kFields;
+}
+
 void read_published_urls(FileId file, const SourceMap& sources, UrlRecord& record,
                          Diagnostics& diagnostics) {
   std::uint32_t begin = 0;
