@@ -13,6 +13,7 @@
 #include "print/printer.h"
 #include "publish/output.h"
 #include "site/site.h"
+#include "templates/templates.h"
 
 namespace pier {
 
@@ -24,6 +25,8 @@ struct BuildOptions {
   print::Printer* printer = nullptr;
   /// Names that must not be published; null when there is no list. Outlives the build.
   const privacy::WatchList* watch_list = nullptr;
+  /// Is told what every template is rendered with; null when nobody watches. Outlives the build.
+  templates::Observer* observer = nullptr;
 };
 
 /// What became of every content file: the three counts add up to `sources`.

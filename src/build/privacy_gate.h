@@ -1,14 +1,12 @@
 #pragma once
 
 #include <memory>
-#include <span>
 #include <vector>
 
 #include "base/parallel.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
 #include "privacy/screen.h"
-#include "value/schema.h"
 
 namespace pier {
 
@@ -31,8 +29,5 @@ void screen_sources(const Sources& sources, privacy::Screen& screen, Jobs jobs, 
 /// The last step of a build: leaves one report of what two rules report, and makes all of them say
 /// nothing of what was found.
 void close_screen(const privacy::Screen& screen, SourceMap& map, Diagnostics& diagnostics);
-
-/// The fields of data/privacy.yaml.
-std::span<const Field> privacy_fields();
 
 }  // namespace pier

@@ -118,7 +118,8 @@ Value message_view(const Site& site, EntryId index, const Rule& rule) {
 
 }  // namespace
 
-std::vector<PlannedPage> plan_messages(const Site& site, EntryId index) {
+std::vector<PlannedPage> plan_messages(const Rendering& rendering, EntryId index) {
+  const Site& site = rendering.site;
   std::vector<PlannedPage> pages;
   for (const Rule& rule : rules()) {
     pages.push_back(plan_guide_page(
@@ -134,7 +135,8 @@ std::vector<PlannedPage> plan_messages(const Site& site, EntryId index) {
   return pages;
 }
 
-Value messages_view(const Site& site, EntryId index) {
+Value messages_view(const Rendering& rendering, EntryId index) {
+  const Site& site = rendering.site;
   List groups;
   for (const guide::RuleGroup& group : guide::rule_groups()) {
     List items;

@@ -16,12 +16,14 @@ struct Part {
   std::string_view block;
   /// The template of its pages: without it, there are none.
   std::string_view layout;
-  Value (*view)(const Site&, EntryId);
-  std::vector<PlannedPage> (*plan)(const Site&, EntryId);
+  Value (*view)(const Rendering&, EntryId);
+  std::vector<PlannedPage> (*plan)(const Rendering&, EntryId);
 };
 
 constexpr auto kParts = std::to_array<Part>({
+    {"content-types", "content-type.html", types_view, plan_types},
     {"messages", "message.html", messages_view, plan_messages},
+    {"theme-reference", "theme-guide.html", theme_reference_view, plan_theme_reference},
 });
 
 const Part* find_part(std::string_view block) {
@@ -49,7 +51,7 @@ bool is_guide_block(std::string_view name) {
 Value guide_block_view(const Rendering& rendering, std::string_view name) {
   const Part* part = find_part(name);
   const auto index = page_with(rendering.site, name);
-  return part == nullptr || !index ? Value(Map{}) : part->view(rendering.site, *index);
+  return part == nullptr || !index ? Value(Map{}) : part->view(rendering, *index);
 }
 
 std::vector<PlannedPage> plan_guide(const Rendering& rendering) {
@@ -58,7 +60,7 @@ std::vector<PlannedPage> plan_guide(const Rendering& rendering) {
     if (!rendering.theme.templates.has(part.layout)) continue;
     const auto index = page_with(rendering.site, part.block);
     if (!index) continue;
-    for (PlannedPage& page : part.plan(rendering.site, *index)) pages.push_back(std::move(page));
+    for (PlannedPage& page : part.plan(rendering, *index)) pages.push_back(std::move(page));
   }
   return pages;
 }

@@ -25,12 +25,12 @@ Value guide_block_view(const Rendering& rendering, std::string_view name);
 std::vector<PlannedPage> plan_guide(const Rendering& rendering);
 
 /// A part of the guide, one a file. `index`: the page with its block.
-std::vector<PlannedPage> plan_messages(const Site& site, EntryId index);
-std::vector<PlannedPage> plan_types(const Site& site, EntryId index);
-std::vector<PlannedPage> plan_theme_reference(const Site& site, EntryId index);
-Value messages_view(const Site& site, EntryId index);
-Value types_view(const Site& site, EntryId index);
-Value theme_reference_view(const Site& site, EntryId index);
+std::vector<PlannedPage> plan_messages(const Rendering& rendering, EntryId index);
+std::vector<PlannedPage> plan_types(const Rendering& rendering, EntryId index);
+std::vector<PlannedPage> plan_theme_reference(const Rendering& rendering, EntryId index);
+Value messages_view(const Rendering& rendering, EntryId index);
+Value types_view(const Rendering& rendering, EntryId index);
+Value theme_reference_view(const Rendering& rendering, EntryId index);
 
 /// A page of the guide: where it stands below its index, and what its template sees beyond `page`.
 struct GuidePage {

@@ -14,6 +14,7 @@
 #include "html/html.h"
 #include "print/printer.h"
 #include "site/site.h"
+#include "templates/templates.h"
 #include "theme/theme.h"
 
 namespace pier {
@@ -39,8 +40,8 @@ struct PlannedPage {
   std::optional<EntryId> entry;
   /// Belongs into the site map for machines.
   bool listed = true;
-  /// Else it is for those who keep the site: search engines are told to leave it out, and its address
-  /// is no promise, because what it is about belongs to the program and not to the site.
+  /// Else it is for those who keep the site: search engines are told to leave it out, and its
+  /// address is no promise, because what it is about belongs to the program and not to the site.
   bool for_readers = true;
   /// The day of its last change, for sitemap.xml.
   std::optional<Date> changed;
@@ -83,12 +84,14 @@ std::span<const std::string_view> required_templates();
 /// have a template for it; else the document is the page itself, without a word about PDFs. Without
 /// `all`, documents that have no limit of pages, which nobody will print, come without their HTML.
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                bool all, Jobs jobs, Diagnostics& diagnostics);
+                                bool all, Jobs jobs, Diagnostics& diagnostics,
+                                templates::Observer* observer = nullptr);
 
 /// Renders all pages, in parallel: those of entries and those that the generator makes itself
 /// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business
 /// Unit). In the order of their URLs. A page with one of `pdfs` links to it.
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics);
+                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
+                               templates::Observer* observer = nullptr);
 
 }  // namespace pier

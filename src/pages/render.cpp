@@ -135,7 +135,8 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
 }  // namespace
 
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                bool all, Jobs jobs, Diagnostics& diagnostics) {
+                                bool all, Jobs jobs, Diagnostics& diagnostics,
+                                templates::Observer* observer) {
   std::vector<EntryId> wanted;
   std::vector<Page> documents;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
@@ -152,7 +153,7 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   }
   if (wanted.empty()) return documents;
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls};
+  const templates::Environment environment{&asset_urls, observer};
   // Problems of what all pages share are reported with the pages.
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
@@ -175,9 +176,10 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
 }
 
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics) {
+                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
+                               templates::Observer* observer) {
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls};
+  const templates::Environment environment{&asset_urls, observer};
   const Value global = global_view(site, sources, diagnostics);
   Rendering rendering{site, theme, environment, global, pdfs};
   const ChapterBodies chapters = render_chapters(rendering, jobs, diagnostics);

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <array>
 
-#include "build/privacy_gate.h"
 #include "calendar/course.h"
 #include "calendar/groups.h"
 #include "calendar/holidays.h"
 #include "calendar/meeting.h"
 #include "content/contacts.h"
 #include "content/glossary.h"
+#include "content/privacy_fields.h"
 #include "content/site_config.h"
 #include "learning/taxonomy.h"
 #include "metrics/figures_config.h"
