@@ -88,7 +88,8 @@ Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
                   const BuildOptions& options, Diagnostics& diagnostics) {
   Prints prints;
   const bool all = options.edition.pdfs && !diagnostics.has_errors();
-  prints.documents = render_prints(site, theme, map, all, options.jobs, prints.problems);
+  prints.documents =
+      render_prints(site, theme, map, all, options.jobs, prints.problems, options.observer);
   prints.made = print_pages(options.printer, prints.documents, site, theme, all);
   check_prints(site, prints.documents, prints.made, diagnostics);
   if (all) prints.offered = prints.made;
@@ -186,8 +187,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
   if (options.remember) texts.emplace(site, map);
-  const std::vector<Page> pages = render_pages(site, theme, map, prints.offered, options.jobs,
-                                               diagnostics, texts ? &*texts : nullptr);
+  const std::vector<Page> pages =
+      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
+                   texts ? &*texts : nullptr, options.observer);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
   if (options.explain) result.page_sources = page_sources(site, pages, map);

@@ -15,6 +15,7 @@
 #include "print/printer.h"
 #include "publish/output.h"
 #include "site/site.h"
+#include "templates/templates.h"
 
 namespace pier {
 
@@ -31,6 +32,8 @@ struct BuildOptions {
   bool remember = false;
   /// Fills Build::page_sources.
   bool explain = false;
+  /// Is told what every template is rendered with; null when nobody watches. Outlives the build.
+  templates::Observer* observer = nullptr;
 };
 
 /// A text that can be changed without building everything: see pages/page_text.h.

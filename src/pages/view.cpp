@@ -315,6 +315,7 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
       .set("body", frame.body)
       .set("breadcrumbs", Value(std::move(breadcrumbs)))
       .set("exit", frame.exit)
+      .set("for_readers", frame.for_readers)
       .set("discreet", frame.discreet)
       .set("children", frame.children.is_list() ? frame.children : Value(List{}));
   return page;

@@ -44,13 +44,19 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"discussion", "Briefing", 0.5},
     {"generated", "List of pages", 0.6},
     {"learning-list", "List of pages", 0.8},
+    {"message", "Help for editors", 0.15},
+    {"guide-type", "Help for editors", 0.15},
+    {"theme-guide", "Help for editors", 0.15},
 });
+/// The guide for those who keep the site, by its address.
+constexpr std::string_view kGuideSection = "guide";
+
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
-     "Consultation", "Training", "Meeting", "Figure", "List of pages"});
+     "Consultation", "Training", "Meeting", "Figure", "List of pages", "Help for editors"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -73,7 +79,16 @@ std::string kind_of(const Page& page) {
   const std::string_view section = section_of(page.url);
   if (section == "professionals") return "Guidance";
   if (section == "figures") return "Figure";
+  if (section == kGuideSection) return "Help for editors";
   return std::string(name);
+}
+
+/// How much sooner than others a page is found. Nobody in need of help should meet what is for
+/// those who keep the site, in whatever words they ask.
+double weight_of(const Page& page) {
+  constexpr double kMostOfGuide = 0.4;
+  const double weight = kind_by_type(page.type).weight;
+  return section_of(page.url) == kGuideSection ? std::min(weight, kMostOfGuide) : weight;
 }
 
 /// Whom a page is for: as the entry says, else by its section.
@@ -134,7 +149,7 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.kind = kind_of(page);
     document.audience = audience_of(emission.site, page);
     document.year = year_of(emission.site, page);
-    document.weight = kind_by_type(page.type).weight;
+    document.weight = weight_of(page);
     documents.push_back(std::move(document));
   }
   return documents;

@@ -40,7 +40,7 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
   const Site& site = emission.site;
   std::vector<const Page*> listed;
   for (const Page& page : emission.pages) {
-    if (page.listed) listed.push_back(&page);
+    if (page.listed && page.for_readers) listed.push_back(&page);
   }
   std::string first;
   if (listed.size() <= kMostInSitemap) {
