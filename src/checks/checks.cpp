@@ -13,7 +13,7 @@ namespace {
 
 using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
 using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
-using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Diagnostics&);
+using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Jobs, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
 constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
@@ -88,7 +88,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
     checks::personal_data_in_file(*files[i].first, *files[i].second, input, problems);
   });
 
-  for (const PagesCheck check : kPagesChecks) check(links, input, diagnostics);
+  for (const PagesCheck check : kPagesChecks) check(links, input, jobs, diagnostics);
   for (const SiteCheck check : kSiteChecks) check(input, diagnostics);
 }
 
