@@ -47,10 +47,14 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
 });
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
+/// The pages for those who keep the site, of whatever type: readers who look for help come first.
+constexpr std::string_view kGuideSection = "guide";
+constexpr KindOfPage kGuidePages{"", "For editors", 0.25};
+
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
-     "Consultation", "Training", "Meeting", "Figure", "List of pages"});
+     "Consultation", "Training", "Meeting", "Figure", "List of pages", "For editors"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -60,15 +64,16 @@ std::string_view section_of(std::string_view url) {
   return url.substr(0, url.find('/'));
 }
 
-const KindOfPage& kind_by_type(std::string_view type) {
+const KindOfPage& kind_of_page(const Page& page) {
+  if (section_of(page.url) == kGuideSection) return kGuidePages;
   const auto found = std::find_if(kKindsOfPages.begin(), kKindsOfPages.end(),
-                                  [&](const KindOfPage& kind) { return kind.type == type; });
+                                  [&](const KindOfPage& kind) { return kind.type == page.type; });
   return found == kKindsOfPages.end() ? kOtherPages : *found;
 }
 
 /// Pages of a section are what the section is about, even where their type is none of its own.
 std::string kind_of(const Page& page) {
-  const std::string_view name = kind_by_type(page.type).name;
+  const std::string_view name = kind_of_page(page).name;
   if (name != "Information") return std::string(name);
   const std::string_view section = section_of(page.url);
   if (section == "professionals") return "Guidance";
@@ -134,7 +139,7 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.kind = kind_of(page);
     document.audience = audience_of(emission.site, page);
     document.year = year_of(emission.site, page);
-    document.weight = kind_by_type(page.type).weight;
+    document.weight = kind_of_page(page).weight;
     documents.push_back(std::move(document));
   }
   return documents;
