@@ -101,6 +101,11 @@ def fits(shown, printed, whole=True):
     return bool(printed) and shown[0] == printed[0] and fits(shown[1:], printed[1:], whole)
 
 
+def empty_film():
+    """The least that is a film to the program."""
+    return b"".join((8).to_bytes(4, "big") + kind for kind in (b"ftyp", b"moov"))
+
+
 def what_is_new(usual, printed):
     """The messages in `printed` that are not in `usual`, without the closing lines."""
     changes = difflib.SequenceMatcher(None, usual, printed, autojunk=False).get_opcodes()
@@ -113,7 +118,7 @@ class Copy:
     """A copy of the site, in which a page's examples are done."""
 
     def __init__(self, top):
-        self.folder = Path(top) / "site"
+        self.folder = Path(top) / "copy"
         self.home = Path(top)
         self.folder.mkdir()
         for name in COPIED:
@@ -235,8 +240,8 @@ class GuideTest(unittest.TestCase):
                                      f"{block.verb}`; see tests/command_line/guide.py")
         if block.verb in ("make", "over", "end", "find", "shows", "as"):
             block.rest, _, beside = block.rest.partition(" with ")
-            if beside:
-                self.put_beside(beside)
+            for name in beside.split():
+                self.put_beside(name)
             name = block.rest
             self.assertTrue(f"`{name}`" in block.before or f"`{Path(name).name}`" in block.before,
                             f"the words before the block do not name `{name}`")
@@ -246,9 +251,11 @@ class GuideTest(unittest.TestCase):
 
     def put_beside(self, name):
         """A document or picture that the words before a block tell the reader to put there."""
+        made = {".pdf": small_site.pdf, ".png": PICTURE.read_bytes, ".mp4": empty_film,
+                ".vtt": lambda: b"WEBVTT\n\n00:01.000 --> 00:04.000\nHello.\n"}
         file = self.copy.path(name)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(small_site.pdf() if name.endswith(".pdf") else PICTURE.read_bytes())
+        file.write_bytes(made[file.suffix]())
 
     def read(self, name):
         self.assertTrue(self.copy.path(name).is_file(), f"there is no file `{name}`")
@@ -393,10 +400,8 @@ class Guide(GuideTest):
     """A test for each page, named after it."""
 
 
-class GuideAsAWhole(unittest.TestCase):
+class GuideAsAWhole(small_site.SiteTest):
     """What stands within sentences."""
-
-    maxDiff = None
 
     def words_in_code(self):
         for page in PAGES:
@@ -429,11 +434,28 @@ class GuideAsAWhole(unittest.TestCase):
         for page, words in self.words_in_code():
             if not re.fullmatch(r"(content|data|themes|tests|src)/[\w./-]*", words):
                 continue
-            made = re.findall(r"(?m)^ *`{3,}\w+ make (\S+)", page.read_text())
-            made += re.findall(r"(?m)^ +((?:content|data)/\S+)$", page.read_text())
+            made = "".join(re.findall(r"(?ms)^ *(`{3,}[^\n]*\n.*?)^ *`{3,} *$", page.read_text()))
             with self.subTest(f"{page.name}: {words}"):
-                there = (ROOT / words).exists() or any(m.startswith(words) for m in made)
+                there = (ROOT / words).exists() or words in made
                 self.assertTrue(there, "there is no such file or folder")
+
+
+    def test_every_callout_that_it_names_is_there(self):
+        names = {words for _, words in self.words_in_code() if re.fullmatch(r":::[a-z]+", words)}
+        self.assertEqual(len(names), 5)
+        self.site.write("content/example.md", small_site.page(
+            body="\n\n".join(f"{name}\nText.\n:::" for name in sorted(names))))
+        self.publish()
+
+    def test_every_contact_and_figure_within_a_sentence_is_there(self):
+        found = {words for _, words in self.words_in_code()
+                 if re.fullmatch(r"\{(contact|figure|change) [^}]+\}", words)}
+        self.assertGreater(len(found), 3)
+        copy = Copy(self.top)
+        page = copy.path("content/about/budget.md")
+        page.write_text(page.read_text() + "".join(f"\n- {words}" for words in sorted(found)) + "\n")
+        code, lines = copy.run("./pier check")
+        self.assertEqual(code, 0, "\n".join(lines))
 
 
 def add_pages():
