@@ -1,18 +1,24 @@
 #include <array>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/edition.h"
+#include "app/site_options.h"
+#include "app/watch_list.h"
 #include "base/file_system.h"
 #include "base/text.h"
+#include "build/build.h"
 #include "build/read_sources.h"
 #include "content/content_type.h"
 #include "content/entry.h"
 #include "diagnostics/rules.h"
 #include "metrics/public_figures.h"
 #include "publish/emitters.h"
+#include "schemas/editor_files.h"
 #include "templates/filters.h"
 
 namespace pier {
@@ -140,6 +146,24 @@ std::string list_reviews(const std::string& site) {
   return out;
 }
 
+/// What the Business Unit has to do. A list is kept and sent on, so that nothing is in it by which
+/// people could be known.
+std::string list_duties(const std::string& site) {
+  const DiskFileSystem files(site);
+  const privacy::WatchList names = read_watch_list(watch_list_path(""));
+  const auto today = read_today("");
+  if (!today) return "SOURCE_DATE_EPOCH is not a number of seconds since 1970\n";
+  BuildOptions options{{*today}, Jobs::of_machine()};
+  options.watch_list = &names;
+  const Build made = build({files}, options);
+  for (const Diagnostic& problem : made.diagnostics.all()) {
+    if (problem.is_error() && problem.rule->id.starts_with("privacy-")) {
+      return "The site holds what people could be known by: see `pier check` first.\n";
+    }
+  }
+  return duties_text(made.duties, *today);
+}
+
 std::string list_groups(const std::string& site) {
   SourceMap map;
   const Sources sources = sources_of(site, map);
@@ -151,12 +175,21 @@ std::string list_groups(const std::string& site) {
   return out;
 }
 
+std::string list_schemas(const std::string&) {
+  std::string out;
+  for (const schemas::SchemaFile& schema : schemas::schema_files()) {
+    out += fmt::format("{:<20} {:<34} {}\n", schema.name, schema.applies_to, schema.summary);
+  }
+  return out;
+}
+
 struct Table {
   std::string_view name;
   std::string (*print)(const std::string& site);
 };
 
 constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
+                                               {"duties", list_duties},
                                                {"filters", list_filters},
                                                {"groups", list_groups},
                                                {"indicators", list_indicators},
@@ -164,12 +197,11 @@ constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
                                                {"policies", list_policies},
                                                {"reviews", list_reviews},
                                                {"rules", list_rules},
+                                               {"schemas", list_schemas},
                                                {"themes", list_themes},
                                                {"types", list_types}});
 
-}  // namespace
-
-ExitCode list_command(const std::string& table, const std::string& site) {
+ExitCode print_table(const std::string& table, const std::string& site) {
   std::array<std::string_view, kTables.size()> names;
   for (std::size_t i = 0; i < kTables.size(); ++i) {
     names[i] = kTables[i].name;
@@ -183,6 +215,32 @@ ExitCode list_command(const std::string& table, const std::string& site) {
                            : fmt::format("there is no table `{}`", table),
              suggest(table, names));
   return ExitCode::usage;
+}
+
+struct ListOptions {
+  std::string table;
+  std::string site = ".";
+};
+
+Runner declare_list(OptionList& list) {
+  const auto options = std::make_shared<ListOptions>();
+  Option table{.name = "table", .meaning = "Which table", .target = &options->table};
+  for (const Table& known : kTables) table.words.emplace_back(known.name);
+  list.add(std::move(table));
+  list.add(site_folder_option(options->site));
+  return [options] { return print_table(options->table, options->site); };
+}
+
+}  // namespace
+
+Command list_command() {
+  return {.name = "list",
+          .summary = "Print a table of the program or of the site",
+          .about = {},
+          .examples = {{"pier list types", "Every kind of content with its fields"},
+                       {"pier list rules", "Everything that a build can find wrong"},
+                       {"pier list indicators", "The figures of the site, for charts and tables"}},
+          .declare = declare_list};
 }
 
 }  // namespace pier

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "build/data_fields.h"
 #include "privacy/file_findings.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
@@ -141,6 +142,10 @@ void drop_said_twice(Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+std::span<const Field> privacy_fields() {
+  return kFile;
+}
 
 std::vector<privacy::Exception> read_privacy_exceptions(FileId file, const SourceMap& map,
                                                         Diagnostics& diagnostics) {

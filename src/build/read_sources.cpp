@@ -172,20 +172,12 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 14> kKnown{"contacts.yaml",
-                                                    "figures.yaml",
-                                                    "glossary.yaml",
-                                                    "groups.yaml",
-                                                    "holidays.yaml",
-                                                    "learning.yaml",
-                                                    "privacy.yaml",
-                                                    "published-figures.csv",
-                                                    "published-meetings.txt",
-                                                    "published-reviews.txt",
-                                                    "site.yaml",
-                                                    "synonyms.yaml",
-                                                    "tombstones.yaml",
-                                                    "urls.txt"};
+  constexpr std::array<std::string_view, 15> kKnown{
+      "accessibility.yaml",     "contacts.yaml",         "figures.yaml",
+      "glossary.yaml",          "groups.yaml",           "holidays.yaml",
+      "learning.yaml",          "privacy.yaml",          "published-figures.csv",
+      "published-meetings.txt", "published-reviews.txt", "site.yaml",
+      "synonyms.yaml",          "tombstones.yaml",       "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -197,6 +189,9 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   }
   if (const auto file = read("site.yaml"); file) {
     sources.config = read_site_config(*file, map, diagnostics);
+  }
+  if (const auto file = read("accessibility.yaml"); file) {
+    sources.accessibility = read_accessibility(*file, map, diagnostics);
   }
   if (has("contacts.yaml")) {
     const auto file = read("contacts.yaml");

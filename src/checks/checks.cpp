@@ -12,7 +12,7 @@ namespace pier {
 namespace {
 
 using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
-using PageCheck = void (*)(const ScannedPage&, const CheckInput&, Diagnostics&);
+using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
 using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
@@ -21,7 +21,8 @@ constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
 constexpr std::array<PageCheck, 4> kPageChecks{checks::structure, checks::names, checks::tables,
                                                checks::resources};
 constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_titles};
-constexpr std::array<SiteCheck, 4> kSiteChecks{checks::announced_days, checks::example_contacts,
+constexpr std::array<SiteCheck, 5> kSiteChecks{checks::accessibility_statement,
+                                               checks::announced_days, checks::example_contacts,
                                                checks::security_expiry, checks::stated_figures};
 
 /// Calls task(i, problems) for every i below `count` in parallel, and merges the problems.
@@ -55,6 +56,10 @@ class Unjudged {
 
 }  // namespace
 
+void check_page(const ScannedPage& page, Diagnostics& diagnostics) {
+  for (const PageCheck check : kPageChecks) check(page, diagnostics);
+}
+
 void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
   const std::vector<Entry>& entries = input.site.entries();
   check_each(entries.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
@@ -73,7 +78,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
       links[i].is_judged = false;
       return;
     }
-    for (const PageCheck check : kPageChecks) check(page, input, problems);
+    check_page(page, problems);
   });
 
   std::vector<std::pair<const SitePath*, const Artifact*>> files;

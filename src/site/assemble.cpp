@@ -28,6 +28,8 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   first_review_year_ = input.first_review_year;
   jobs_ = input.jobs;
   site_.strategies_ = std::move(input.strategies);
+  site_.accessibility_ = std::move(input.accessibility);
+  site_.exceptions_ = std::move(input.exceptions);
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
@@ -86,7 +88,7 @@ void Assembler::hold_back() {
       continue;
     }
     held_back_.emplace(candidate.source, *reason);
-    site_.held_back_.push_back({candidate.source, *reason, is_confidential(candidate)});
+    site_.held_back_.push_back(held_back_entry(candidate, *reason));
     waiting_.push_back(std::move(candidate));
   }
   site_.entries_ = std::move(shown);
@@ -279,6 +281,7 @@ void Assembler::hold_back_attachments() {
     if (until != papers_until_.end()) {
       site_.held_back_.push_back(
           {attachment.path, fmt::format("until {}", until->second.text()), false});
+      site_.held_back_.back().until = until->second;
     } else if (waits != waits_for.end()) {
       const Entry& held = *waits->second;
       site_.held_back_.push_back({attachment.path,
@@ -287,12 +290,17 @@ void Assembler::hold_back_attachments() {
       leave_tombstone("/" + attachment.path.text(), held);
     } else {
       site_.held_back_.push_back({attachment.path, "no page uses it", false});
+      site_.held_back_.back().is_unused = true;
       diagnostics_.report("attachment-unused", {attachment.file, 0, 0},
                           "no page links to this file, so it is not published",
                           "link to it from a page, or delete it");
     }
     return true;
   });
+}
+
+void Assembler::list_duties() {
+  site_.duties_ = find_duties(site_, sources_);
 }
 
 Site Assembler::finish() {
@@ -321,6 +329,8 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.check_comparisons();
   assembler.hold_back_attachments();
   assembler.leave_tombstones();
+  assembler.check_accessibility();
+  assembler.list_duties();
   return assembler.finish();
 }
 

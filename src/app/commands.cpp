@@ -1,0 +1,14 @@
+#include "app/commands.h"
+
+namespace pier {
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all{
+      build_command(),  check_command(), explain_command(), new_command(),
+      import_command(), list_command(),  schemas_command(), watch_list_command(),
+      help_command(),
+  };
+  return all;
+}
+
+}  // namespace pier
