@@ -8,13 +8,13 @@
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "app/prepared.h"
 #include "app/watch_list.h"
 #include "base/environment_error.h"
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "build/build.h"
 #include "metrics/published_record.h"
-#include "print/chromium_printer.h"
 #include "publish/directory_writer.h"
 #include "publish/output_folder.h"
 #include "publish/publish_lock.h"
@@ -69,13 +69,6 @@ std::string shown(const std::filesystem::path& path) {
   return (above ? path : near).string();
 }
 
-struct Prepared {
-  std::filesystem::path site;
-  std::filesystem::path out;
-  BuildOptions build;
-  std::optional<print::ChromiumPrinter> printer;
-};
-
 /// Where what costs much is kept from build to build; nothing in it is needed.
 constexpr std::string_view kCacheFolder = ".pier-cache";
 
@@ -107,6 +100,20 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
   say(stderr, notice);
 }
 
+/// True counts in the folder of the site would sooner or later be committed, or copied with it.
+void check_private_folder(const std::filesystem::path& folder, const Prepared& prepared) {
+  std::error_code error;
+  const auto inside = std::filesystem::weakly_canonical(folder, error);
+  const auto site = std::filesystem::weakly_canonical(prepared.site, error);
+  const auto relative = inside.lexically_relative(site);
+  if (relative.empty() || *relative.begin() == "..") return;
+  throw EnvironmentError(
+      fmt::format("the private folder `{}` lies in the folder of the site", folder.string()),
+      "keep true counts where they are not committed or copied with the site");
+}
+
+}  // namespace
+
 std::optional<Prepared> prepare(const SiteOptions& options) {
   const auto today = read_today(options.as_of);
   if (!today) {
@@ -126,18 +133,6 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
   return prepared;
 }
 
-/// True counts in the folder of the site would sooner or later be committed, or copied with it.
-void check_private_folder(const std::filesystem::path& folder, const Prepared& prepared) {
-  std::error_code error;
-  const auto inside = std::filesystem::weakly_canonical(folder, error);
-  const auto site = std::filesystem::weakly_canonical(prepared.site, error);
-  const auto relative = inside.lexically_relative(site);
-  if (relative.empty() || *relative.begin() == "..") return;
-  throw EnvironmentError(
-      fmt::format("the private folder `{}` lies in the folder of the site", folder.string()),
-      "keep true counts where they are not committed or copied with the site");
-}
-
 Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptions& options) {
   SiteFiles files{site};
   const privacy::WatchList names = read_watch_list(watch_list_path(options.watch_list));
@@ -152,6 +147,8 @@ Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptio
   if (prepared.printer) build_options.printer = &*prepared.printer;
   return build(files, build_options);
 }
+
+namespace {
 
 /// What was published once is kept for ever: its addresses answer, and its figures and dates are
 /// known to readers. Previews promise nothing.

@@ -21,14 +21,14 @@ namespace pier {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kCommands{"build", "check", "import",
-                                                    "list",  "new",   "watch-list"};
+constexpr std::array<std::string_view, 7> kCommands{"build", "check", "import",    "list",
+                                                    "new",   "serve", "watch-list"};
 constexpr auto kOptions = std::to_array<std::string_view>(
-    {"--all",      "--as-at",         "--as-of",   "--body",       "--built-assets",
-     "--chromium", "--drafts",        "--force",   "--format",     "--help",
-     "--in",       "--jobs",          "--layout",  "--no-pdf",     "--out",
-     "--policy",   "--policy-reason", "--private", "--production", "--site",
-     "--source",   "--theme",         "--title",   "--unit",       "--watch-list"});
+    {"--all",    "--as-at",   "--as-of",      "--body", "--built-assets", "--chromium",
+     "--drafts", "--force",   "--format",     "--help", "--in",           "--jobs",
+     "--layout", "--no-pdf",  "--out",        "--pdf",  "--policy",       "--policy-reason",
+     "--port",   "--private", "--production", "--site", "--source",       "--theme",
+     "--title",  "--unit",    "--watch-list"});
 
 struct Format {
   std::string_view name;
@@ -67,7 +67,8 @@ void print_usage(const CLI::ParseError& error, std::span<const char* const> word
   fmt::print(stderr, "pier: {}\n  help: {}\n", message, help);
 }
 
-void add_site_options(CLI::App& command, SiteOptions& options) {
+/// What every command that builds a site has, whatever becomes of it.
+void add_reading_options(CLI::App& command, SiteOptions& options) {
   command.add_option("--site", options.site, "The folder of the site (default: this one)");
   command.add_option("--as-of", options.as_of, "The day to take for today, as 2026-06-04");
   command.add_option("--jobs", options.jobs, "How many threads (default: one a core)")
@@ -81,6 +82,10 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
                      "(default: the one that PIER_WATCH_LIST names)");
   command.add_option("--chromium", options.chromium,
                      "The Chromium that makes PDFs (default: PIER_CHROMIUM, or one in PATH)");
+}
+
+void add_site_options(CLI::App& command, SiteOptions& options) {
+  add_reading_options(command, options);
   command.add_flag("--no-pdf", options.no_pdf, "Make no PDFs; pages offer printing instead");
   command.add_flag("--drafts", options.drafts, "Show drafts and what waits for its day");
   command.add_flag("--production", options.production,
@@ -89,6 +94,18 @@ void add_site_options(CLI::App& command, SiteOptions& options) {
   command.add_option_function<std::string>(
       "--format", [&options](const std::string& name) { options.format = format_of(name); },
       "How problems are shown: text, json or github");
+}
+
+void add_serve_options(CLI::App& command, ServeCommandOptions& options) {
+  constexpr int kLastPort = 65535;
+  add_reading_options(command, options.site);
+  command
+      .add_option(
+          "--port", options.port,
+          "Where it answers on this machine; 0: any port that is free (default: 8000, or the "
+          "next that is free)")
+      ->check(CLI::Range(0, kLastPort));
+  command.add_flag("--pdf", options.pdf, "Make PDFs too, which takes longer");
 }
 
 void add_import_options(CLI::App& command, ImportCommandOptions& options) {
@@ -129,10 +146,12 @@ void add_new_options(CLI::App& command, NewCommandOptions& options) {
 }
 
 ExitCode dispatch(CLI::App& app, const SiteOptions& options,
+                  const ServeCommandOptions& serve_options,
                   const ImportCommandOptions& import_options, const NewCommandOptions& new_options,
                   const std::string& table) {
   if (app.got_subcommand("build")) return build_command(options);
   if (app.got_subcommand("check")) return check_command(options);
+  if (app.got_subcommand("serve")) return serve_command(serve_options);
   if (app.got_subcommand("import")) return import_command(import_options);
   if (app.got_subcommand("new")) return new_command(new_options);
   if (app.got_subcommand("watch-list")) return watch_list_command();
@@ -143,6 +162,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   CLI::App app{"Pier makes the website of a safeguarding partnership.", "pier"};
   app.require_subcommand(1);
   SiteOptions options;
+  ServeCommandOptions serve_options;
   ImportCommandOptions import_options;
   NewCommandOptions new_options;
   std::string table;
@@ -150,6 +170,8 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
   add_site_options(*build, options);
   build->add_option("--out", options.out, "Where to publish (default: public/ in the site)");
   add_site_options(*app.add_subcommand("check", "Check the site and write nothing"), options);
+  add_serve_options(*app.add_subcommand("serve", "Show the site here and follow every change"),
+                    serve_options);
   add_import_options(*app.add_subcommand("import", "Make a snapshot of figures from a CSV file"),
                      import_options);
   add_new_options(*app.add_subcommand("new", "Make the files of a new page or report"),
@@ -176,7 +198,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
                stderr);
     return ExitCode::usage;
   }
-  return dispatch(app, options, import_options, new_options, table);
+  return dispatch(app, options, serve_options, import_options, new_options, table);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,15 @@ struct SiteOptions {
   /// All problems, however many of one kind.
   bool all = false;
   DiagnosticFormat format = DiagnosticFormat::text;
+};
+
+/// The options of `pier serve`, as they were written.
+struct ServeCommandOptions {
+  SiteOptions site;
+  /// 0: any that is free; none: the usual one, or the next that is free.
+  std::optional<int> port;
+  /// Make PDFs too, which takes longer.
+  bool pdf = false;
 };
 
 /// The options of `pier import`, as they were written.
@@ -69,6 +79,10 @@ ExitCode build_command(const SiteOptions& options);
 
 /// Reads and checks the site and writes nothing.
 ExitCode check_command(const SiteOptions& options);
+
+/// Shows the site as it is on 127.0.0.1, drafts too, and builds it again at every change, until it
+/// is interrupted. Writes nothing.
+ExitCode serve_command(const ServeCommandOptions& options);
 
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
 /// nothing that a build would refuse, and over no file without --force.

@@ -168,6 +168,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
       render_pages(site, theme, map, prints.offered, options.jobs, diagnostics);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
+  if (options.notes) result.notes = page_notes(site, pages);
 
   // Collect pages, feeds, assets and redirects under their paths.
   const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "build/page_notes.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
 #include "print/printer.h"
@@ -24,6 +25,8 @@ struct BuildOptions {
   print::Printer* printer = nullptr;
   /// Names that must not be published; null when there is no list. Outlives the build.
   const privacy::WatchList* watch_list = nullptr;
+  /// Whether Build::notes is filled.
+  bool notes = false;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -58,6 +61,8 @@ struct Build {
   std::optional<Date> next_change;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
+  /// What the preview says of the pages; empty unless BuildOptions::notes asks for it.
+  SiteNotes notes;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through
