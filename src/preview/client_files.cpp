@@ -35,9 +35,12 @@ constexpr std::string_view kScript = R"js('use strict';
     if (document.readyState !== 'complete') addEventListener('load', scroll, { once: true });
   }
 
-  const say = (words) => {
-    if (find('pier-said').textContent !== words) find('pier-said').textContent = words;
-  };
+  // Read out by screen readers; what no other part of the page shows is there for all to see.
+  const said = find('pier-said');
+  function say(words, { seen = false } = {}) {
+    said.classList.toggle('pier-seen', seen);
+    if (said.textContent !== words) said.textContent = words;
+  }
 
   function show(status) {
     if (find('pier-checks')) {
@@ -76,8 +79,15 @@ constexpr std::string_view kScript = R"js('use strict';
     if (document.hidden) return;
     events = new EventSource('/_preview/events');
     events.addEventListener('build', (event) => follow(event).catch(() => { version = null; }));
-    events.addEventListener('error', () => say('The preview does not answer. Is it still running?'));
-    events.addEventListener('open', () => say(''));
+    events.addEventListener('open', () => {
+      version = null; // of another run, perhaps
+      say('');
+    });
+    events.addEventListener('error', () => {
+      say('The preview does not answer. Is it still running?', { seen: true });
+      // Where the browser gave up, we do not.
+      if (events?.readyState === EventSource.CLOSED) setTimeout(listen, 2000);
+    });
   }
 
   hide.hidden = false;
@@ -145,6 +155,18 @@ constexpr std::string_view kStyle = R"css(.pier-draft, .pier-edit, .pier-problem
   overflow: hidden;
   clip-path: inset(50%);
   white-space: nowrap;
+}
+.pier-said.pier-seen {
+  position: fixed;
+  inset: auto 0 0;
+  z-index: 30;
+  width: auto;
+  height: auto;
+  padding: 0.5rem 1rem;
+  clip-path: none;
+  font: 1rem/1.5 system-ui, sans-serif;
+  color: #fff;
+  background: #0b0c0c;
 }
 @media print {
   .pier-edit, .pier-problems, .pier-said { display: none; }

@@ -75,6 +75,8 @@ class Server::Implementation {
     server_.set_tcp_nodelay(true);
     // A connection that is kept holds a thread; a new one costs nothing on the machine itself.
     server_.set_keep_alive_max_count(1);
+    // Browsers open connections that they may need; each of them would hold up the end.
+    server_.set_keep_alive_timeout(1);
     server_.set_payload_max_length(0);
     server_.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
     // Before anything of the body is read.
