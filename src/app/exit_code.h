@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <string_view>
+
 namespace pier {
 
 /// What the program tells the shell.
@@ -10,5 +13,18 @@ enum class ExitCode {
   environment = 3,  ///< disk, permission, lock
   internal = 4,     ///< our own fault
 };
+
+struct ExitMeaning {
+  ExitCode code;
+  /// For people, without a full stop.
+  std::string_view meaning;
+};
+
+constexpr std::array<ExitMeaning, 5> kExitMeanings{
+    {{ExitCode::done, "done"},
+     {ExitCode::problems, "problems in the content; the old site stands"},
+     {ExitCode::usage, "the command was not understood"},
+     {ExitCode::environment, "the machine: disk, permission, another build"},
+     {ExitCode::internal, "a fault of the program"}}};
 
 }  // namespace pier

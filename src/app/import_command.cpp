@@ -1,11 +1,13 @@
 #include <cstdio>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/site_options.h"
 #include "base/environment_error.h"
 #include "base/file_system.h"
 #include "base/file_writer.h"
@@ -20,6 +22,24 @@ namespace pier {
 namespace {
 
 namespace fs = std::filesystem;
+
+/// The options of `pier import`, as they were written.
+struct ImportCommandOptions {
+  std::string file;
+  std::string site = ".";
+  /// "": found out from the columns.
+  std::string layout;
+  /// "": the name of the file as a slug.
+  std::string out;
+  std::string as_at;
+  std::string title;
+  std::string source;
+  std::string theme;
+  std::string unit;
+  std::string policy;
+  std::string policy_reason;
+  bool force = false;
+};
 
 /// As much as is read of a snapshot.
 constexpr std::uint64_t kLargest = 20'000'000;
@@ -124,9 +144,7 @@ ExitCode Importer::run(const metrics::ImportOptions& import_options) {
   return ExitCode::done;
 }
 
-}  // namespace
-
-ExitCode import_command(const ImportCommandOptions& written) {
+ExitCode import_file(const ImportCommandOptions& written) {
   ImportCommandOptions options = written;
   const auto as_at = Date::parse(options.as_at);
   if (!as_at) {
@@ -163,6 +181,87 @@ ExitCode import_command(const ImportCommandOptions& written) {
     }
   }
   return Importer(options).run(import);
+}
+
+void declare_what_figures_are(OptionList& list, ImportCommandOptions& options) {
+  list.begin_group("What the figures are");
+  list.add({.name = "--as-at",
+            .value = "DAY",
+            .meaning = "The day that the figures stand at",
+            .target = &options.as_at,
+            .required = true});
+  list.add({.name = "--title",
+            .value = "TEXT",
+            .meaning = "What the figures are, for readers",
+            .target = &options.title});
+  list.add({.name = "--source",
+            .value = "TEXT",
+            .meaning = "Where they come from",
+            .target = &options.source});
+  list.add({.name = "--theme",
+            .value = "THEME",
+            .meaning = "A theme of data/figures.yaml",
+            .target = &options.theme});
+  Option unit{.name = "--unit",
+              .value = "UNIT",
+              .meaning = "The unit of the values",
+              .target = &options.unit};
+  for (const auto& name : metrics::unit_names()) unit.words.emplace_back(name);
+  list.add(std::move(unit));
+  list.add({.name = "--policy",
+            .value = "POLICY",
+            .meaning = "The rule of disclosure control, or none",
+            .target = &options.policy});
+  list.add({.name = "--policy-reason",
+            .value = "TEXT",
+            .meaning = "Why nothing is hidden",
+            .target = &options.policy_reason});
+}
+
+Runner declare_import(OptionList& list) {
+  const auto options = std::make_shared<ImportCommandOptions>();
+  list.begin_group("Where from and where to");
+  list.add({.name = "file",
+            .meaning = "The CSV file",
+            .target = &options->file,
+            .required = true,
+            .offers = Offers::files});
+  list.add({.name = "--layout",
+            .value = "LAYOUT",
+            .meaning = "Its columns, ees for Explore Education Statistics (default: found out)",
+            .target = &options->layout,
+            .words = {"tidy", "ees"}});
+  list.add(site_folder_option(options->site));
+  list.add({.name = "--out",
+            .value = "NAME",
+            .meaning = "The name of the snapshot (default: that of the file)",
+            .target = &options->out});
+  list.add({.name = "--force",
+            .meaning = "Write over a snapshot that is there",
+            .target = &options->force});
+  declare_what_figures_are(list, *options);
+  return [options] { return import_file(*options); };
+}
+
+}  // namespace
+
+Command import_command() {
+  return {
+      .name = "import",
+      .summary = "Make a snapshot of figures from a CSV file",
+      .about =
+          "tidy: a row a figure, with the columns indicator, area, period and value; numerator, "
+          "denominator, status, note, published, qualifier, title, unit, polarity, definition "
+          "and per may be there; every other column is a dimension.\n"
+          "ees: time_period, time_identifier, geographic_level, country_code, region_code, "
+          "new_la_code and their names; columns of numbers are indicators, other columns "
+          "dimensions.",
+      .examples = {{"pier import figures.csv --as-at 2021-03-31",
+                    "Make data/metrics/figures.json of a table"},
+                   {"pier import rates.csv --as-at 2021-03-31 --policy none "
+                    "--policy-reason \"Rates\"",
+                    "The same where nothing has to be hidden"}},
+      .declare = declare_import};
 }
 
 }  // namespace pier

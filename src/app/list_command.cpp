@@ -1,10 +1,12 @@
 #include <array>
 #include <cstdio>
+#include <memory>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/site_options.h"
 #include "base/file_system.h"
 #include "base/text.h"
 #include "build/read_sources.h"
@@ -167,9 +169,7 @@ constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
                                                {"themes", list_themes},
                                                {"types", list_types}});
 
-}  // namespace
-
-ExitCode list_command(const std::string& table, const std::string& site) {
+ExitCode print_table(const std::string& table, const std::string& site) {
   std::array<std::string_view, kTables.size()> names;
   for (std::size_t i = 0; i < kTables.size(); ++i) {
     names[i] = kTables[i].name;
@@ -183,6 +183,32 @@ ExitCode list_command(const std::string& table, const std::string& site) {
                            : fmt::format("there is no table `{}`", table),
              suggest(table, names));
   return ExitCode::usage;
+}
+
+struct ListOptions {
+  std::string table;
+  std::string site = ".";
+};
+
+Runner declare_list(OptionList& list) {
+  const auto options = std::make_shared<ListOptions>();
+  Option table{.name = "table", .meaning = "Which table", .target = &options->table};
+  for (const Table& known : kTables) table.words.emplace_back(known.name);
+  list.add(std::move(table));
+  list.add(site_folder_option(options->site));
+  return [options] { return print_table(options->table, options->site); };
+}
+
+}  // namespace
+
+Command list_command() {
+  return {.name = "list",
+          .summary = "Print a table of the program or of the site",
+          .about = {},
+          .examples = {{"pier list types", "Every kind of content with its fields"},
+                       {"pier list rules", "Everything that a build can find wrong"},
+                       {"pier list indicators", "The figures of the site, for charts and tables"}},
+          .declare = declare_list};
 }
 
 }  // namespace pier

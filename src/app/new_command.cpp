@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -9,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/edition.h"
+#include "app/site_options.h"
 #include "base/file_system.h"
 #include "base/file_writer.h"
 #include "base/text.h"
@@ -23,6 +25,19 @@ namespace fs = std::filesystem;
 
 using scaffold::File;
 
+/// The options of `pier new`, as they were written.
+struct NewCommandOptions {
+  std::string type;
+  /// What stands behind the type: a title, or a year and an organisation.
+  std::vector<std::string> words;
+  std::string site = ".";
+  /// The folder below content/; "": the usual one of the type.
+  std::string in;
+  /// Whose report it is; "": as the report before, or the name of the site.
+  std::string body;
+  std::string as_of;
+};
+
 constexpr std::string_view kUsualSection = "about/annual-reports";
 
 /// What of the command was not understood, and what to write instead.
@@ -36,6 +51,12 @@ struct Made {
   std::vector<File> files;
   std::vector<std::string> next;
 };
+
+std::vector<std::string_view> types_that_can_be_made() {
+  std::vector<std::string_view> types{"report", "chapter"};
+  for (const scaffold::Recipe& recipe : scaffold::recipes()) types.push_back(recipe.type);
+  return types;
+}
 
 /// Makes the files that `pier new` is asked for, of what the site knows.
 class Maker {
@@ -325,8 +346,7 @@ Made Maker::make() {
   if (const scaffold::Recipe* recipe = scaffold::find_recipe(options_.type)) {
     return make_page(*recipe);
   }
-  std::vector<std::string_view> types{"report", "chapter"};
-  for (const scaffold::Recipe& recipe : scaffold::recipes()) types.push_back(recipe.type);
+  const std::vector<std::string_view> types = types_that_can_be_made();
   const std::string all = fmt::format("what can be made: {}", fmt::join(types, ", "));
   if (options_.type.empty()) {
     refuse("it is not said what to make", all);
@@ -366,9 +386,7 @@ ExitCode refuse(const Misunderstood& what) {
   return ExitCode::usage;
 }
 
-}  // namespace
-
-ExitCode new_command(const NewCommandOptions& options) {
+ExitCode make_files(const NewCommandOptions& options) {
   const auto today = read_today(options.as_of);
   if (!today) {
     return refuse({fmt::format("--as-of wants a day, not `{}`", options.as_of),
@@ -384,6 +402,41 @@ ExitCode new_command(const NewCommandOptions& options) {
   }
   write(content, made);
   return ExitCode::done;
+}
+
+Runner declare_new(OptionList& list) {
+  const auto options = std::make_shared<NewCommandOptions>();
+  Option type{.name = "type", .meaning = "What to make", .target = &options->type};
+  for (const std::string_view name : types_that_can_be_made()) type.words.emplace_back(name);
+  list.add(std::move(type));
+  list.add({.name = "words",
+            .meaning = "A title; of a report its year, as 2026-27; of a chapter the report and the "
+                       "organisation or group, as 2026-27 essex-police",
+            .target = &options->words});
+  list.add({.name = "--in",
+            .value = "FOLDER",
+            .meaning = "The folder below content/ (default: that of others of its type)",
+            .target = &options->in,
+            .offers = Offers::folders});
+  list.add({.name = "--body",
+            .value = "NAME",
+            .meaning = "Whose report it is (default: that of the site)",
+            .target = &options->body});
+  list.add(site_folder_option(options->site));
+  list.add(as_of_option(options->as_of));
+  return [options] { return make_files(*options); };
+}
+
+}  // namespace
+
+Command new_command() {
+  return {.name = "new",
+          .summary = "Make the files of a new page or report",
+          .about = "Every field is there and explained. Nothing is ever written over.",
+          .examples = {{"pier new page \"Hoarding\" --in adults", "content/adults/hoarding.md"},
+                       {"pier new report 2026-27", "An annual report with its chapters"},
+                       {"pier new chapter 2026-27 essex-police", "A partner's chapter of it"}},
+          .declare = declare_new};
 }
 
 }  // namespace pier

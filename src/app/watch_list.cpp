@@ -59,7 +59,9 @@ privacy::WatchList read_watch_list(const std::string& path) {
   return std::move(*list);
 }
 
-ExitCode watch_list_command() {
+namespace {
+
+ExitCode print_watch_list() {
   const std::string text = read_standard_input();
   if (first_bad_utf8(text)) {
     std::fputs("pier: the names are not written in UTF-8\n", stderr);
@@ -69,6 +71,19 @@ ExitCode watch_list_command() {
   const std::string list = privacy::write_watch_list(names, new_key());
   std::fwrite(list.data(), 1, list.size(), stdout);
   return ExitCode::done;
+}
+
+}  // namespace
+
+Command watch_list_command() {
+  return {.name = "watch-list",
+          .summary = "Make a list of names that no page may hold",
+          .about =
+              "Reads names from standard input, one a line, and prints a list that builds hold "
+              "pages against. The list holds no name in words. Keep it outside the site.",
+          .examples = {{"pier watch-list < names.txt > ~/watch-list", "Make the list"},
+                       {"pier build --watch-list ~/watch-list", "Build with it"}},
+          .declare = [](OptionList&) -> Runner { return print_watch_list; }};
 }
 
 }  // namespace pier

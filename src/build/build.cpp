@@ -4,6 +4,7 @@
 #include <set>
 
 #include "build/allowances.h"
+#include "build/known_texts.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
 #include "build/proof_reports.h"
@@ -118,6 +119,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
                                   options.edition.today, map);
   screen_sources(sources, *screen, options.jobs, map, diagnostics);
@@ -164,8 +166,10 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   Prints prints = print_site(site, theme, map, options, diagnostics);
 
   // Render in parallel; each page sees only the const site and the theme.
-  const std::vector<Page> pages =
-      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics);
+  std::optional<PageTexts> texts;
+  if (options.remember) texts.emplace(site, map);
+  const std::vector<Page> pages = render_pages(site, theme, map, prints.offered, options.jobs,
+                                               diagnostics, texts ? &*texts : nullptr);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
   if (options.notes) result.notes = page_notes(site, pages);
@@ -185,6 +189,10 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.lasting_urls = lasting_urls(emission);
   count_prints(site, prints, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
+  if (texts && writes_texts_as_they_are(sources.theme, map)) {
+    result.texts = known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics);
+  }
+  result.words_are_searched = theme.templates.has("search.html");
   close_screen(*screen, map, diagnostics);
   return result;
 }

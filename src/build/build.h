@@ -11,6 +11,7 @@
 #include "build/page_notes.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
+#include "pages/page_text.h"
 #include "print/printer.h"
 #include "publish/output.h"
 #include "site/site.h"
@@ -27,6 +28,17 @@ struct BuildOptions {
   const privacy::WatchList* watch_list = nullptr;
   /// Whether Build::notes is filled.
   bool notes = false;
+  /// Notes how texts stand in their pages, for Memory.
+  bool remember = false;
+};
+
+/// A text that can be changed without building everything: see pages/page_text.h.
+struct KnownText {
+  /// Where its page is published.
+  std::string page;
+  /// Of the bytes of the page.
+  Digest digest;
+  PageText text;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -40,7 +52,8 @@ struct Accounting {
 
 /// The result of a build: a whole site in memory, and what is wrong with it.
 struct Build {
-  std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+  /// Shared, because a build that follows may say again what this one said.
+  std::shared_ptr<SourceMap> sources = std::make_shared<SourceMap>();
   Diagnostics diagnostics;
   Output output;
   std::size_t page_count = 0;
@@ -63,6 +76,11 @@ struct Build {
   std::set<std::string> lasting_urls;
   /// What the preview says of the pages; empty unless BuildOptions::notes asks for it.
   SiteNotes notes;
+  /// With BuildOptions::remember: the texts that can be changed without building everything, by
+  /// their sources. None of a site with errors.
+  std::vector<std::pair<std::string, KnownText>> texts;
+  /// Whether the words of all pages were put into an index for the search.
+  bool words_are_searched = false;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through

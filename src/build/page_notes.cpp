@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "markdown/front_matter.h"
+#include "markdown/parse.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -133,6 +135,18 @@ SiteNotes page_notes(const Site& site, std::span<const Page> pages) {
     }
   }
   return notes;
+}
+
+void renew_notes(SiteNotes& notes, FileId file, const SourceMap& sources) {
+  Diagnostics known;
+  const markdown::Parts parts = markdown::split_front_matter(file, sources, known);
+  const markdown::Document document = markdown::parse(parts.body, sources, content_syntax(), known);
+  const std::string& path = sources.path(file);
+  for (PageNote& note : notes.pages) {
+    if (!note.source || sources.path(*note.source) != path) continue;
+    note.source = file;
+    note.words = document.word_count();
+  }
 }
 
 }  // namespace pier

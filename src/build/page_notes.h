@@ -41,4 +41,8 @@ struct SiteNotes {
 
 SiteNotes page_notes(const Site& site, std::span<const Page> pages);
 
+/// Takes in that words of a text changed, and nothing else of the site: `file` is the text as it is
+/// now, its path is as it was.
+void renew_notes(SiteNotes& notes, FileId file, const SourceMap& sources);
+
 }  // namespace pier

@@ -12,7 +12,7 @@ namespace pier {
 namespace {
 
 using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
-using PageCheck = void (*)(const ScannedPage&, const CheckInput&, Diagnostics&);
+using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
 using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
@@ -55,6 +55,10 @@ class Unjudged {
 
 }  // namespace
 
+void check_page(const ScannedPage& page, Diagnostics& diagnostics) {
+  for (const PageCheck check : kPageChecks) check(page, diagnostics);
+}
+
 void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
   const std::vector<Entry>& entries = input.site.entries();
   check_each(entries.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
@@ -73,7 +77,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
       links[i].is_judged = false;
       return;
     }
-    for (const PageCheck check : kPageChecks) check(page, input, problems);
+    check_page(page, problems);
   });
 
   std::vector<std::pair<const SitePath*, const Artifact*>> files;

@@ -15,10 +15,10 @@ void document_control(const Entry& entry, const CheckInput& input, Diagnostics& 
 void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 
 // About one finished page.
-void structure(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void names(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void tables(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void resources(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void structure(const ScannedPage& page, Diagnostics& diagnostics);
+void names(const ScannedPage& page, Diagnostics& diagnostics);
+void tables(const ScannedPage& page, Diagnostics& diagnostics);
+void resources(const ScannedPage& page, Diagnostics& diagnostics);
 /// Called for pages whose source has an error too.
 void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
 

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,7 @@ struct LoopOptions {
   std::vector<WatchedPlace> watched;
   /// Builds the site as it is now. Called in a thread of its own, never twice at once. What it
   /// throws as EnvironmentError is shown like a problem of the site; the next change tries again.
-  std::function<Build()> build;
+  std::function<std::shared_ptr<const Build>()> build;
   /// Shows a line of what was done, and problems.
   std::function<void(std::string_view)> say;
   std::function<void(std::string_view)> say_problems;

@@ -18,12 +18,13 @@ const PageNote* ServedSite::note_of(const SitePath& file) const {
   return found == notes.end() ? nullptr : &build->notes.pages[found->second];
 }
 
-std::shared_ptr<const State> next_state(const State& before, Build build) {
+std::shared_ptr<const State> next_state(const State& before, std::shared_ptr<const Build> build) {
   auto state = std::make_shared<State>(before);
   ++state->version;
   state->failure.clear();
-  state->latest = std::make_shared<const Build>(std::move(build));
-  if (!state->latest->diagnostics.has_errors()) {
+  state->latest = std::move(build);
+  const bool is_new = before.good == nullptr || before.good->build != state->latest;
+  if (is_new && !state->latest->diagnostics.has_errors()) {
     state->good = std::make_shared<const ServedSite>(state->latest);
   }
   return state;

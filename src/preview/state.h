@@ -40,7 +40,7 @@ struct State {
 };
 
 /// The state after a build that came to an end, and after one that did not.
-std::shared_ptr<const State> next_state(const State& before, Build build);
+std::shared_ptr<const State> next_state(const State& before, std::shared_ptr<const Build> build);
 std::shared_ptr<const State> next_state(const State& before, std::string failure);
 
 /// The state that is shown now. All functions may be called from several threads.

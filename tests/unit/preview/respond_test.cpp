@@ -56,7 +56,7 @@ Build small_build(const std::string& base_path = {}) {
 
 struct Preview {
   explicit Preview(const std::string& base_path = {})
-      : state(next_state(State{}, small_build(base_path))) {}
+      : state(next_state(State{}, std::make_shared<Build>(small_build(base_path)))) {}
 
   Response get(std::string path, std::string query = {}) const {
     return Responder("/home/seaby", kPort)
@@ -76,7 +76,7 @@ struct Preview {
     Build build = small_build();
     const FileId id = build.sources->add(std::string(file), "words\n");
     build.diagnostics.report(rule, {id, 0, 5}, "something <is> wrong", "mend it");
-    state = next_state(*state, std::move(build));
+    state = next_state(*state, std::make_shared<Build>(std::move(build)));
   }
 
   std::shared_ptr<const State> state;
