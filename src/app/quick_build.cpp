@@ -58,6 +58,7 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
   const Output output = with_new_files(live, std::move(made->files));
   QuickBuild quick{std::move(*recalled), publish_tree(output, live, lock, jobs)};
   made->memory.published = quick.published.manifest.digest;
+  made->memory.add_to_history(memory, file_time_now());
   kept.keep(made->memory);
   return quick;
 }

@@ -60,10 +60,28 @@ struct SiteInputs {
   std::optional<Inputs> private_snapshots;
 };
 
+/// Something beside the inputs that a result depends on: "the day", "the program".
+struct Condition {
+  std::string name;
+  Digest digest;
+
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
+
+/// A build of the past that published something.
+struct PastBuild {
+  /// When it was done (nanoseconds since 1970).
+  std::int64_t when = 0;
+  /// Conditions that were others than before, by name; "nothing was kept of a build before" when
+  /// there was none.
+  std::vector<std::string> because;
+  /// The first inputs that had changed, and how many there were.
+  std::vector<InputChange> changes;
+  std::size_t change_count = 0;
+};
+
 struct Memory {
-  /// Of everything that a result depends on beside the inputs: the program, the options of the
-  /// build, the names that are watched.
-  Digest conditions;
+  std::vector<Condition> conditions;
   SiteInputs inputs;
   /// Of the whole of what was published: as publish_tree() gave it.
   Digest published;
@@ -78,11 +96,17 @@ struct Memory {
   bool words_are_searched = false;
   /// The texts, by their sources ("content/about.md"), as they are written: few are ever looked at.
   Texts texts;
+  /// The last builds that published something, the newest last.
+  std::vector<PastBuild> history;
+
+  /// Adds this build to the history of the one before.
+  void add_to_history(const Memory* before, std::int64_t when);
 };
 
 /// What `build` leaves; none when it has errors, or said something that must not be kept.
 /// `published` as in Memory.
-std::optional<Memory> remember(const Build& build, SiteInputs inputs, const Digest& conditions);
+std::optional<Memory> remember(const Build& build, SiteInputs inputs,
+                               std::vector<Condition> conditions);
 
 /// Makes a Build of nothing but what was said and counted, as the build said and counted it. None
 /// when a text of which a line was shown cannot be read as it was.
