@@ -7,16 +7,18 @@
 
 #include <fmt/format.h>
 
+#include "app/attendance.h"
 #include "app/commands.h"
-#include "app/edition.h"
+#include "app/kept_memory.h"
+#include "app/prepared.h"
+#include "app/quick_build.h"
 #include "app/site_options.h"
-#include "app/watch_list.h"
-#include "base/environment_error.h"
+#include "app/terminal.h"
+#include "app/unit_files.h"
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "build/build.h"
 #include "metrics/published_record.h"
-#include "print/chromium_printer.h"
 #include "publish/directory_writer.h"
 #include "publish/output_folder.h"
 #include "publish/publish_lock.h"
@@ -31,7 +33,8 @@ void say(std::FILE* to, std::string_view text) {
 
 /// Problems are for the eyes and go to standard error; formats for tools to standard output.
 void print_problems(const Build& build, const SiteOptions& options) {
-  RenderOptions render_options{.format = options.format};
+  RenderOptions render_options{.format = options.format,
+                               .colours = wants_colours(options.colour, stderr)};
   if (options.all || options.format != DiagnosticFormat::text) {
     render_options.most_per_rule = std::numeric_limits<std::size_t>::max();
   }
@@ -71,25 +74,6 @@ std::string shown(const std::filesystem::path& path) {
   return (above ? path : near).string();
 }
 
-struct Prepared {
-  std::filesystem::path site;
-  std::filesystem::path out;
-  BuildOptions build;
-  std::optional<print::ChromiumPrinter> printer;
-};
-
-/// Where what costs much is kept from build to build; nothing in it is needed.
-constexpr std::string_view kCacheFolder = ".pier-cache";
-
-void find_printer(const SiteOptions& options, Prepared& prepared) {
-  if (options.no_pdf) return;
-  const auto chromium = find_chromium(options.chromium);
-  if (!chromium) return;
-  prepared.printer.emplace(print::ChromiumOptions{.program = *chromium,
-                                                  .cache = prepared.site / kCacheFolder / "pdf",
-                                                  .jobs = prepared.build.jobs});
-}
-
 /// Says once that pages have no PDF, and why; nothing is wrong with the site.
 void print_pdf_notice(const Build& build, const SiteOptions& options, const Prepared& prepared) {
   if (prepared.printer || build.pages_without_pdf == 0) return;
@@ -109,54 +93,8 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
   say(stderr, notice);
 }
 
-std::optional<Prepared> prepare(const SiteOptions& options) {
-  if (options.production && options.drafts) {
-    say(stderr, "pier: --production and --drafts do not go together: drafts are not for readers\n");
-    return std::nullopt;
-  }
-  const auto today = read_today(options.as_of);
-  if (!today) {
-    say(stderr, options.as_of.empty()
-                    ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
-                    : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
-                                  options.as_of));
-    return std::nullopt;
-  }
-  Prepared prepared{options.site,
-                    options.out.empty() ? std::filesystem::path(options.site) / "public"
-                                        : std::filesystem::path(options.out),
-                    {{*today, options.production, options.drafts}, Jobs::of_machine()},
-                    std::nullopt};
-  if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
-  find_printer(options, prepared);
-  return prepared;
-}
-
-/// True counts in the folder of the site would sooner or later be committed, or copied with it.
-void check_private_folder(const std::filesystem::path& folder, const Prepared& prepared) {
-  std::error_code error;
-  const auto inside = std::filesystem::weakly_canonical(folder, error);
-  const auto site = std::filesystem::weakly_canonical(prepared.site, error);
-  const auto relative = inside.lexically_relative(site);
-  if (relative.empty() || *relative.begin() == "..") return;
-  throw EnvironmentError(
-      fmt::format("the private folder `{}` lies in the folder of the site", folder.string()),
-      "keep true counts where they are not committed or copied with the site");
-}
-
-Build build_site(const DiskFileSystem& site, Prepared& prepared, const SiteOptions& options) {
-  SiteFiles files{site};
-  const privacy::WatchList names = read_watch_list(watch_list_path(options.watch_list));
-  BuildOptions build_options = prepared.build;
-  build_options.watch_list = &names;
-  std::optional<DiskFileSystem> assets, private_snapshots;
-  if (!options.built_assets.empty()) files.built_assets = &assets.emplace(options.built_assets);
-  if (!options.private_folder.empty()) {
-    check_private_folder(options.private_folder, prepared);
-    files.private_snapshots = &private_snapshots.emplace(options.private_folder);
-  }
-  if (prepared.printer) build_options.printer = &*prepared.printer;
-  return build(files, build_options);
+bool is_for_people(const SiteOptions& options) {
+  return options.format == DiagnosticFormat::text;
 }
 
 /// What was published once is kept for ever: its addresses answer, and its figures and dates are
@@ -176,31 +114,74 @@ void keep_records(const Prepared& prepared, const Build& build) {
   }
 }
 
-ExitCode build_and_publish(const SiteOptions& options) {
+/// What a build came to, and the files that it wrote.
+struct Outcome {
+  Build build;
+  std::optional<PublishResult> published;
+};
+
+/// Builds everything, publishes it, and keeps what the next build can go by.
+Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live,
+                  const PublishLock& lock, const KeptMemory& kept) {
+  OpenSite::Observed observed = site.build_observed(prepared);
+  Outcome outcome{std::move(observed.build), {}};
+  if (outcome.build.diagnostics.has_errors()) return outcome;
+  outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs);
+  if (prepared.build.edition.production) keep_records(prepared, outcome.build);
+  write_unit_files(prepared, outcome.build);
+  auto memory = remember(outcome.build, std::move(observed.inputs), kept.conditions());
+  if (!memory) {
+    kept.forget();
+    return outcome;
+  }
+  memory->published = outcome.published->manifest.digest;
+  memory->add_to_history(kept.before(), file_time_now());
+  kept.keep(*memory);
+  return outcome;
+}
+
+/// Builds what has to be built since the last time: nothing, some texts, or everything.
+Outcome build_needed(const OpenSite& site, Prepared& prepared, const PublishLock& lock) {
+  const KeptMemory kept(prepared, site);
+  const LiveTree live(lock, prepared.build.jobs);
+  if (has_unit_files(prepared)) {
+    if (auto quick = build_what_changed(kept, site, prepared, live, lock)) {
+      return {std::move(quick->build), std::move(quick->published)};
+    }
+  }
+  return build_all(site, prepared, live, lock, kept);
+}
+
+ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const auto begin = std::chrono::steady_clock::now();
-  auto prepared = prepare(options);
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
   prepared->build.edition.pdfs = prepared->printer.has_value();
   // A site that is not there is told before a folder is made for what it would give.
-  const DiskFileSystem site(prepared->site);
+  const OpenSite site(*prepared, options);
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
-  const Build result = build_site(site, *prepared, options);
+  const Outcome outcome = build_needed(site, *prepared, lock);
+  const Build& result = outcome.build;
+  attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);
   // A format for tools is the whole of standard output.
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
-  if (result.diagnostics.has_errors()) {
+  if (!outcome.published) {
     say(to, accounting_line(result, "ready"));
     say(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
   }
-  const PublishResult published = publish_tree(result.output, lock, prepared->build.jobs);
-  if (options.production) keep_records(*prepared, result);
-
+  if (attendance.signal() != 0) {
+    say(stderr,
+        fmt::format("Stopped, but all was done: the new site is in {}.\n", shown(prepared->out)));
+    return ExitCode::done;
+  }
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)
                                 .count();
+  const PublishResult& published = *outcome.published;
   say(to, accounting_line(result, "published"));
   say(to, fmt::format("{} in {} ms ({} written, {} unchanged, {} removed)\n",
                       count_of(result.page_count, "page", "pages"), milliseconds,
@@ -216,11 +197,11 @@ ExitCode build_and_publish(const SiteOptions& options) {
   return ExitCode::done;
 }
 
-ExitCode check_alone(const SiteOptions& options) {
-  auto prepared = prepare(options);
+ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
-  const DiskFileSystem site(prepared->site);
-  const Build result = build_site(site, *prepared, options);
+  const Build result = OpenSite(*prepared, options).build(*prepared);
+  attendance.line().hide();
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
@@ -238,13 +219,26 @@ Runner declare_build(OptionList& list) {
             .meaning = "Where to publish (default: public/ in the site)",
             .target = &options->out,
             .offers = Offers::folders});
-  return [options] { return build_and_publish(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return build_and_publish(*options, attendance); },
+        [&] {
+          return fmt::format("Stopped; nothing was published, {} is as it was.",
+                             shown(output_folder(*options)));
+        });
+  };
 }
 
 Runner declare_check(OptionList& list) {
   const auto options = std::make_shared<SiteOptions>();
   declare_site_options(list, *options);
-  return [options] { return check_alone(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return check_alone(*options, attendance); },
+        [] { return std::string("Stopped; nothing was written."); });
+  };
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/command.h"
+#include "app/terminal.h"
 #include "diagnostics/render.h"
 
 namespace pier {
@@ -30,6 +31,7 @@ struct SiteOptions {
   /// All problems, however many of one kind.
   bool all = false;
   DiagnosticFormat format = DiagnosticFormat::text;
+  ColourChoice colour = ColourChoice::automatic;
 };
 
 /// Lists the options that all commands have which read a site. `options` outlives the list.

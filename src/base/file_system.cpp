@@ -70,7 +70,7 @@ ReadStatus status_of(int error_number) {
 }
 
 ReadResult refused(ReadStatus status, std::string detail = {}) {
-  return {status, {}, std::move(detail)};
+  return {status, {}, std::move(detail), {}};
 }
 
 ReadResult refused(int error_number) {
@@ -79,6 +79,15 @@ ReadResult refused(int error_number) {
 
 bool same_moment(const timespec& a, const timespec& b) {
   return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+std::int64_t nanoseconds(const timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+FileStamp stamp_of(const struct stat& status) {
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+          nanoseconds(status.st_ctim), status.st_ino};
 }
 
 /// Reads up to `bytes.size()` bytes and cuts `bytes` to what came. False: errno says why not.
@@ -168,7 +177,7 @@ ReadResult DiskFileSystem::read(const SitePath& path, std::uint64_t limit) const
                    fmt::format("it has {} bytes; {} are the most", with_commas(size),
                                with_commas(static_cast<std::size_t>(limit))));
   }
-  ReadResult result{ReadStatus::ok, {}, {}};
+  ReadResult result{ReadStatus::ok, {}, {}, stamp_of(before)};
   // One byte more than there should be shows whether the file has grown.
   result.bytes.resize(size + 1);
   if (!read_all(file.number(), result.bytes)) return refused(errno);
@@ -217,7 +226,9 @@ void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
       if (errno != ENOENT) error_number = errno;
       continue;
     }
-    listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size)});
+    const bool is_file = found.kind == EntryKind::file;
+    listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size),
+                               is_file ? stamp_of(status) : FileStamp{}});
     if (found.kind == EntryKind::folder) to_visit.push_back(*path);
   }
   if (error_number != 0) {

@@ -12,13 +12,31 @@
 
 namespace pier {
 
+/// By what a file is known again without reading it: as long as its stamp is the same, and was not
+/// taken in the very moment of a change, so are its bytes. Times are nanoseconds since 1970.
+struct FileStamp {
+  std::uint64_t size = 0;
+  std::int64_t modified = 0;
+  /// The last change of the file or of what is known of it; programs cannot set it.
+  std::int64_t changed = 0;
+  std::uint64_t inode = 0;
+
+  /// Whether the file system says anything of the kind: one in memory does not.
+  bool is_known() const { return inode != 0; }
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
+
 /// A name in a folder of the site. `size` is in bytes, and 0 for all but files.
 struct DirectoryEntry {
   SitePath path;
   EntryKind kind = EntryKind::file;
   std::uint64_t size = 0;
+  /// Of a file. Says nothing of what the name stands for: two entries are equal without it.
+  FileStamp stamp{};
 
-  friend bool operator==(const DirectoryEntry&, const DirectoryEntry&) = default;
+  friend bool operator==(const DirectoryEntry& a, const DirectoryEntry& b) {
+    return a.path == b.path && a.kind == b.kind && a.size == b.size;
+  }
 };
 
 /// A name that cannot be a SitePath, or would deceive whoever reads it.
@@ -67,6 +85,8 @@ struct ReadResult {
   std::string bytes;
   /// More words on a status that is not ok, for a message; may be empty.
   std::string detail;
+  /// Of the file whose bytes these are, when `status` is ok.
+  FileStamp stamp{};
 };
 
 /// Names that people do not mean to publish: hidden ones (".git"), backups ("a~", "#a#"), locks of

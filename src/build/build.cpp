@@ -4,12 +4,14 @@
 #include <set>
 
 #include "build/allowances.h"
+#include "build/known_texts.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
 #include "build/proof_reports.h"
 #include "checks/checks.h"
 #include "checks/print_checks.h"
 #include "metrics/arithmetic.h"
+#include "pages/business_unit.h"
 #include "pages/page.h"
 #include "publish/emitters.h"
 
@@ -21,12 +23,21 @@ std::vector<Entry> read_entries(const Sources& sources, Jobs jobs, const SourceM
                                 Diagnostics& diagnostics) {
   std::vector<Entry> entries(sources.content.size());
   std::vector<Diagnostics> problems(sources.content.size());
-  parallel_for(sources.content.size(), jobs, [&](std::size_t i) {
+  parallel_for(sources.content.size(), jobs.counting("Reading pages"), [&](std::size_t i) {
     entries[i] = read_entry(sources.content[i].file, sources.content[i].path, sources.config, map,
                             problems[i]);
   });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return entries;
+}
+
+/// What the Business Unit must know of exceptions: until when they hold.
+std::vector<EndingException> ending(const std::vector<privacy::Exception>& exceptions) {
+  std::vector<EndingException> found;
+  for (const privacy::Exception& one : exceptions) {
+    if (one.until) found.push_back({one.finding, one.where, *one.until, one.span});
+  }
+  return found;
 }
 
 /// A file counts once: with an error in it as refused, else as held back or published.
@@ -117,8 +128,11 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   SourceMap& map = *result.sources;
   Diagnostics& diagnostics = result.diagnostics;
 
+  options.jobs.tell("Reading files");
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
+  const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
                                   options.edition.today, map);
   screen_sources(sources, *screen, options.jobs, map, diagnostics);
@@ -130,6 +144,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  options.jobs.tell("Checking reports and figures");
   // Read the reports as an editor would, those that are not public yet as well.
   check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
 
@@ -143,6 +158,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.published_figures = figures.published();
   hold_against_records(sources, result);
 
+  options.jobs.tell("Putting the site together");
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
@@ -150,8 +166,12 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(figures), std::move(tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
-       options.edition, options.jobs, std::move(sources.strategies)},
+       options.edition, options.jobs, std::move(sources.strategies),
+       std::move(sources.accessibility), std::move(exceptions)},
       map, diagnostics);
+  result.duties = site.duties();
+  result.duties_calendar = duties_calendar(site, site.duties());
+  result.duties_page = business_unit_file(site);
   result.next_change = site.next_change();
   hold_against_records(sources, site, options.edition.today, result);
 
@@ -165,15 +185,21 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   Prints prints = print_site(site, theme, map, options, diagnostics);
 
   // Render in parallel; each page sees only the const site and the theme.
+  std::optional<PageTexts> texts;
+  if (options.remember) texts.emplace(site, map);
   const std::vector<Page> pages =
-      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics, options.observer);
+      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
+                   texts ? &*texts : nullptr, options.observer);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
+  if (options.explain) result.page_sources = page_sources(site, pages, map);
 
+  options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
   const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
+  options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
   check_lasting_urls(site, result.output, diagnostics);
   const Screening screening{*screen, map};
@@ -185,6 +211,10 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.lasting_urls = lasting_urls(emission);
   count_prints(site, prints, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
+  if (texts && writes_texts_as_they_are(sources.theme, map)) {
+    result.texts = known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics);
+  }
+  result.words_are_searched = theme.templates.has("search.html");
   close_screen(*screen, map, diagnostics);
   return result;
 }

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "build/page_sources.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
+#include "pages/page_text.h"
 #include "print/printer.h"
 #include "publish/output.h"
 #include "site/site.h"
@@ -19,14 +21,28 @@ namespace pier {
 
 struct BuildOptions {
   Edition edition;
+  /// With `jobs.progress`, build() tells how far it is, and throws Stopped when it is stopped.
   Jobs jobs;
   /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
   /// has a limit of pages, to see whether it keeps it.
   print::Printer* printer = nullptr;
   /// Names that must not be published; null when there is no list. Outlives the build.
   const privacy::WatchList* watch_list = nullptr;
+  /// Notes how texts stand in their pages, for Memory.
+  bool remember = false;
+  /// Fills Build::page_sources.
+  bool explain = false;
   /// Is told what every template is rendered with; null when nobody watches. Outlives the build.
   templates::Observer* observer = nullptr;
+};
+
+/// A text that can be changed without building everything: see pages/page_text.h.
+struct KnownText {
+  /// Where its page is published.
+  std::string page;
+  /// Of the bytes of the page.
+  Digest digest;
+  PageText text;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -59,8 +75,20 @@ struct Build {
   std::string published_reviews;
   /// The next day on which something becomes public, closes or expires: build again on it.
   std::optional<Date> next_change;
+  /// What the Business Unit has to do, and the same as a page for a file of its own and as a
+  /// calendar: for the people who keep the site, not for readers.
+  std::vector<Duty> duties;
+  std::string duties_page;
+  std::string duties_calendar;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
+  /// With BuildOptions::remember: the texts that can be changed without building everything, by
+  /// their sources. None of a site with errors.
+  std::vector<std::pair<std::string, KnownText>> texts;
+  /// With BuildOptions::explain: what each page is made from.
+  std::vector<PageSources> page_sources;
+  /// Whether the words of all pages were put into an index for the search.
+  bool words_are_searched = false;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through

@@ -170,7 +170,8 @@ void screen_sources(const Sources& sources, Screen& screen, Jobs jobs, SourceMap
     if (!map.has_text(asset.file)) add_file(asset.path, asset.file, asset.bytes);
   }
   std::vector<Diagnostics> problems(tasks.size());
-  parallel_for(tasks.size(), jobs, [&](std::size_t i) { tasks[i](problems[i]); });
+  parallel_for(tasks.size(), jobs.counting("Looking for personal data"),
+               [&](std::size_t i) { tasks[i](problems[i]); });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
 }
 

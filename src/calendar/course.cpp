@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "calendar/data_fields.h"
 #include "calendar/schedule.h"
 #include "value/yaml_reader.h"
 

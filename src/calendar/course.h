@@ -2,14 +2,12 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "calendar/groups.h"
 #include "calendar/session.h"
-#include "value/schema.h"
 
 namespace pier::calendar {
 
@@ -42,8 +40,5 @@ struct Course {
 /// Reads data/training/ID.yaml. None where it is a draft and drafts are not shown, or no course.
 std::optional<Course> read_course(FileId file, std::string id, bool drafts,
                                   const SourceMap& sources, Diagnostics& diagnostics);
-
-/// The fields of a file of data/training.
-std::span<const Field> course_fields();
 
 }  // namespace pier::calendar

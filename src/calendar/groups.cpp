@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/data_fields.h"
 #include "value/yaml_reader.h"
 
 namespace pier::calendar {

@@ -3,14 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "calendar/schedule.h"
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 
 namespace pier::calendar {
 
@@ -92,8 +90,5 @@ inline constexpr std::array<std::string_view, 3> kBranchNames{"children", "adult
 Branch branch_named(std::string_view name);
 /// "Children", "Adults", "Children and adults".
 std::string_view branch_text(Branch branch);
-
-/// The fields of data/groups.yaml.
-std::span<const Field> groups_fields();
 
 }  // namespace pier::calendar

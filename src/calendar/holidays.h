@@ -2,14 +2,12 @@
 
 #include <array>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 
 namespace pier::calendar {
 
@@ -63,8 +61,5 @@ unsigned weekday_of(const Date& day);
 std::string_view weekday_name(const Date& day);
 /// "Tuesday 8 December 2026".
 std::string long_text(const Date& day);
-
-/// The fields of data/holidays.yaml.
-std::span<const Field> holidays_fields();
 
 }  // namespace pier::calendar

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/data_fields.h"
 #include "calendar/schedule.h"
 #include "value/yaml_reader.h"
 

@@ -2,14 +2,12 @@
 
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "calendar/groups.h"
 #include "calendar/session.h"
-#include "value/schema.h"
 
 namespace pier::calendar {
 
@@ -80,8 +78,5 @@ struct Meeting {
 /// Reads data/meetings/NAME.yaml: the meetings of one group. None for a draft, unless `drafts`.
 std::vector<Meeting> read_meetings(FileId file, const Groups& groups, bool drafts,
                                    const SourceMap& sources, Diagnostics& diagnostics);
-
-/// The fields of a file of data/meetings.
-std::span<const Field> meetings_fields();
 
 }  // namespace pier::calendar

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "checks/scanned_page.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page.h"
 #include "privacy/screen.h"
@@ -31,6 +32,9 @@ struct CheckInput {
   /// Null: no personal data is looked for.
   const Screening* screening = nullptr;
 };
+
+/// Runs the checks that need to see nothing but one page.
+void check_page(const ScannedPage& page, Diagnostics& diagnostics);
 
 /// Runs every check over everything it is about, in parallel. Checks report and never
 /// change anything.

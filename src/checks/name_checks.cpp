@@ -85,7 +85,7 @@ void check_picture(const ScannedPage& page, const html::Element& element,
 
 }  // namespace
 
-void names(const ScannedPage& page, const CheckInput&, Diagnostics& diagnostics) {
+void names(const ScannedPage& page, Diagnostics& diagnostics) {
   for (const html::Element& element : page.scan.elements) {
     const bool is_link = element.tag == "a" && page.scan.find(element, "href") != nullptr;
     if (is_link || element.tag == "button" || element.tag == "summary") {

@@ -31,7 +31,7 @@ bool only_names(const html::Scan& scan, const html::Element& element) {
 }  // namespace
 
 /// What the Content-Security-Policy would block is an error here, not in the visitor's browser.
-void resources(const ScannedPage& page, const CheckInput&, Diagnostics& diagnostics) {
+void resources(const ScannedPage& page, Diagnostics& diagnostics) {
   const html::Scan& scan = page.scan;
   for (const html::Element& element : scan.elements) {
     if (element.tag == "style") {

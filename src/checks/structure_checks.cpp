@@ -39,7 +39,7 @@ void check_headings(const ScannedPage& page, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void structure(const ScannedPage& page, const CheckInput&, Diagnostics& diagnostics) {
+void structure(const ScannedPage& page, Diagnostics& diagnostics) {
   for (const html::Fault& fault : page.scan.faults) {
     const bool is_id = fault.kind == html::FaultKind::duplicate_id;
     page.report(is_id ? "html-id" : "html-structure", fault.offset, html::describe(fault),

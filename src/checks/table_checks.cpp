@@ -2,7 +2,7 @@
 
 namespace pier::checks {
 
-void tables(const ScannedPage& page, const CheckInput&, Diagnostics& diagnostics) {
+void tables(const ScannedPage& page, Diagnostics& diagnostics) {
   const std::vector<html::Element>& elements = page.scan.elements;
   for (std::size_t i = 0; i < elements.size(); ++i) {
     const html::Element& table = elements[i];

@@ -15,10 +15,10 @@ void document_control(const Entry& entry, const CheckInput& input, Diagnostics& 
 void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 
 // About one finished page.
-void structure(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void names(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void tables(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
-void resources(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void structure(const ScannedPage& page, Diagnostics& diagnostics);
+void names(const ScannedPage& page, Diagnostics& diagnostics);
+void tables(const ScannedPage& page, Diagnostics& diagnostics);
+void resources(const ScannedPage& page, Diagnostics& diagnostics);
 /// Called for pages whose source has an error too.
 void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
 
@@ -27,11 +27,13 @@ void personal_data_in_file(const SitePath& path, const Artifact& artifact, const
                            Diagnostics& diagnostics);
 
 // About all finished pages together; `found` has an element for each page of the input.
-void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics);
-void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+           Diagnostics& diagnostics);
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
                  Diagnostics& diagnostics);
 
 // About the whole site.
+void accessibility_statement(const CheckInput& input, Diagnostics& diagnostics);
 void announced_days(const CheckInput& input, Diagnostics& diagnostics);
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
 void stated_figures(const CheckInput& input, Diagnostics& diagnostics);

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/date.h"
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 #include "value/value.h"
 
 namespace pier {
@@ -70,8 +68,5 @@ struct Address {
 /// short codes after "call", "ring", "dial" or "text") or an e-mail address, in the order of the
 /// text. Years, dates, amounts and references are none.
 std::vector<Address> find_addresses(std::string_view text);
-
-/// The fields of data/contacts.yaml.
-std::span<const Field> contacts_fields();
 
 }  // namespace pier

@@ -30,6 +30,8 @@ struct ContentType {
   /// The template of one entry.
   std::string_view layout;
   Printing printing{};
+  /// The words of its text are read for its own page alone: no list, report or form looks at them.
+  bool text_stands_alone = false;
 };
 
 std::span<const ContentType> content_types();

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 #include "value/value.h"
 
 namespace pier {
@@ -44,8 +42,5 @@ class Glossary {
   std::vector<Term> terms_;
   bool is_complete_ = true;
 };
-
-/// The fields of data/glossary.yaml.
-std::span<const Field> glossary_fields();
 
 }  // namespace pier

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "content/content_type.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 

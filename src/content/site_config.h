@@ -2,14 +2,12 @@
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/date.h"
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 #include "value/value.h"
 
 namespace pier {
@@ -74,8 +72,5 @@ struct SiteConfig {
 
 /// Reads data/site.yaml. Comes back with what could be read.
 SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& diagnostics);
-
-/// The fields of data/site.yaml.
-std::span<const Field> site_config_fields();
 
 }  // namespace pier

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "learning/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 

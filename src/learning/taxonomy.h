@@ -3,14 +3,12 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "learning/kinds.h"
-#include "value/schema.h"
 
 namespace pier::learning {
 
@@ -97,8 +95,5 @@ class Taxonomy {
   std::vector<AbuseKind> abuse_;
   bool is_complete_ = true;
 };
-
-/// The fields of data/learning.yaml.
-std::span<const Field> taxonomy_fields();
 
 }  // namespace pier::learning

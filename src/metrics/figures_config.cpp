@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "metrics/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 

@@ -1,14 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
 #include "disclosure/policy.h"
-#include "value/schema.h"
 #include "value/value.h"
 
 namespace pier::metrics {
@@ -83,8 +81,5 @@ class FiguresConfig {
   std::vector<Theme> themes_;
   std::vector<disclosure::Policy> policies_;
 };
-
-/// The fields of data/figures.yaml.
-std::span<const Field> figures_config_fields();
 
 }  // namespace pier::metrics

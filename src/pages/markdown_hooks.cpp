@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "charts/view.h"
 #include "metrics/table_csv.h"
+#include "pages/accessibility_statement.h"
 #include "pages/calendar_blocks.h"
 #include "pages/figures.h"
 #include "pages/file_note.h"
@@ -130,6 +131,15 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   const std::string& name = entry_.document.blocks()[i].name;
   const ResolvedBlock& resolved = placement_.blocks[i];
   MapBuilder view;
+  if (name == "accessibility-statement") {
+    return write_accessibility_statement(
+        rendering_.site,
+        [&](const std::vector<const Contact*>& shown, html::Writer& to) {
+          render("blocks/contacts.html", MapBuilder().set("contacts", contacts_view(shown)).build(),
+                 to);
+        },
+        out);
+  }
   if (name == "contacts") {
     view.set("contacts", contacts_view(resolved.contacts));
   } else if (name == "glossary") {

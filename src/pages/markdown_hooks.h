@@ -8,6 +8,7 @@
 namespace pier {
 
 class ChapterBodies;
+class PageTexts;
 
 /// What a template of a page or a block is rendered with.
 struct Rendering {
@@ -22,6 +23,8 @@ struct Rendering {
   bool on_paper = false;
   /// The text of the chapters of reports, where it was rendered already.
   const ChapterBodies* chapters = nullptr;
+  /// Where it is noted how texts were rendered; null: nowhere.
+  PageTexts* texts = nullptr;
 };
 
 /// Answers the Markdown renderer for one entry: resolved addresses from the site, markup of

@@ -71,6 +71,8 @@ struct Page {
   Paper paper{};
 };
 
+class PageTexts;
+
 /// What was printed, by the URL of its page; large print by large_print_url() of it.
 using Pdfs = std::map<std::string, print::Printed, std::less<>>;
 
@@ -89,9 +91,10 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
 
 /// Renders all pages, in parallel: those of entries and those that the generator makes itself
 /// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business
-/// Unit). In the order of their URLs. A page with one of `pdfs` links to it.
+/// Unit). In the order of their URLs. A page with one of `pdfs` links to it. Notes in `texts`, if
+/// given, how they came about.
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
                                const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               templates::Observer* observer = nullptr);
+                               PageTexts* texts = nullptr, templates::Observer* observer = nullptr);
 
 }  // namespace pier

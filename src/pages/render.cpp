@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "pages/business_unit.h"
 #include "pages/calendar_pages.h"
 #include "pages/comparison_page.h"
 #include "pages/figures.h"
@@ -9,6 +10,7 @@
 #include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
+#include "pages/page_text.h"
 #include "pages/report_pages.h"
 #include "pages/report_print.h"
 #include "pages/strategy_pages.h"
@@ -33,10 +35,19 @@ std::string_view layout_of(const Site& site, EntryId id) {
 Html body_of(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
   const Html* made = rendering.chapters == nullptr ? nullptr : rendering.chapters->find(id);
   if (made != nullptr) return *made;
+  const markdown::Document& document = rendering.site.entry(id).document;
   MarkdownHooks hooks(rendering, id, diagnostics);
   html::Writer writer;
-  markdown::render(rendering.site.entry(id).document, hooks, writer);
-  return writer.take();
+  TextAnswers* answers = rendering.texts == nullptr ? nullptr : rendering.texts->answers_for(id);
+  if (answers == nullptr) {
+    markdown::render(document, hooks, writer);
+    return writer.take();
+  }
+  RecordingHooks recording(hooks, document, *answers);
+  markdown::render(document, recording, writer);
+  Html body = writer.take();
+  rendering.texts->set_markup(id, body);
+  return body;
 }
 
 const print::Printed* printed_at(const Pdfs& pdfs, std::string_view url) {
@@ -126,8 +137,11 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
                                  const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs,
-               [&](std::size_t i) { pages[i] = render_page(planned[i], rendering, problems[i]); });
+  parallel_for(planned.size(), jobs.counting("Making pages"), [&](std::size_t i) {
+    pages[i] = render_page(planned[i], rendering, problems[i]);
+    const bool has_text = rendering.texts != nullptr && pages[i].entry.has_value();
+    if (has_text) rendering.texts->place(*pages[i].entry, pages[i].html.markup());
+  });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return pages;
 }
@@ -177,13 +191,14 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
 
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
                                const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               templates::Observer* observer) {
+                               PageTexts* texts, templates::Observer* observer) {
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
   const templates::Environment environment{&asset_urls, observer};
   const Value global = global_view(site, sources, diagnostics);
   Rendering rendering{site, theme, environment, global, pdfs};
   const ChapterBodies chapters = render_chapters(rendering, jobs, diagnostics);
   rendering.chapters = &chapters;
+  rendering.texts = texts;
 
   std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
   for (Page& page : pages) {

@@ -301,7 +301,8 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
   }
   const std::optional<EntryId> section =
       frame.trail.size() > 1 ? std::optional(frame.trail[1]) : std::nullopt;
-  MapBuilder page;
+  constexpr std::size_t kUsualMembers = 48;
+  MapBuilder page(kUsualMembers);
   page.set("title", frame.title)
       .set("short_title", frame.title)
       .set("number", frame.number)

@@ -1,97 +1,40 @@
 #include "publish/directory_writer.h"
 
-#include <algorithm>
+#include <atomic>
 #include <cassert>
-#include <map>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 
-#include "base/digest.h"
 #include "base/environment_error.h"
+#include "base/progress.h"
 #include "base/text.h"
-#include "publish/live_tree.h"
 #include "publish/manifest.h"
 #include "publish/staging.h"
+#include "publish/tree_plan.h"
 
 namespace pier {
 
 namespace {
-
-constexpr std::string_view kGitignore = ".gitignore";
-
-struct PlannedFile {
-  const SitePath* path = nullptr;
-  std::string_view bytes;
-  Digest digest;
-  /// The same file is live already.
-  bool is_live = false;
-};
-
-/// Folders by depth, those at the top first: all of one depth can be made at once.
-using FoldersByDepth = std::map<std::size_t, std::vector<std::string_view>>;
-
-std::vector<PlannedFile> plan_files(const Output& output, const LiveTree& live, Jobs jobs) {
-  std::vector<PlannedFile> plan;
-  plan.reserve(output.files().size());
-  for (const auto& [path, artifact] : output.files()) plan.push_back({&path, artifact.bytes, {}});
-  parallel_for(plan.size(), jobs, [&](std::size_t i) {
-    PlannedFile& file = plan[i];
-    file.digest = digest_of(file.bytes);
-    file.is_live = live.holds(*file.path, file.bytes, file.digest);
-  });
-  return plan;
-}
-
-std::string manifest_of(const std::vector<PlannedFile>& plan) {
-  std::vector<ManifestEntry> entries;
-  entries.reserve(plan.size());
-  for (const PlannedFile& file : plan) {
-    entries.push_back({file.path->text(), file.bytes.size(), file.digest});
-  }
-  return write_manifest(entries);
-}
-
-FoldersByDepth folders_of(const std::vector<PlannedFile>& plan) {
-  std::unordered_set<std::string_view> known;
-  FoldersByDepth folders;
-  for (const PlannedFile& file : plan) {
-    std::string_view folder = file.path->text();
-    for (std::size_t slash; (slash = folder.rfind('/')) != std::string_view::npos;) {
-      folder = folder.substr(0, slash);
-      if (!known.insert(folder).second) break;
-      const auto depth = std::count(folder.begin(), folder.end(), '/');
-      folders[static_cast<std::size_t>(depth)].push_back(folder);
-    }
-  }
-  return folders;
-}
-
-std::size_t count_of_folders(const FoldersByDepth& folders) {
-  std::size_t count = 0;
-  for (const auto& [depth, names] : folders) count += names.size();
-  return count;
-}
 
 std::string megabytes(std::uint64_t bytes) {
   return fmt::format("{}.{} MB", with_commas(bytes / 1'000'000), bytes / 100'000 % 10);
 }
 
 /// Refuses to begin what cannot be finished. Disks that count neither bytes nor files say 0.
-void check_free_space(const PublishLock& lock, const std::vector<PlannedFile>& plan,
-                      std::size_t folders, std::size_t manifest_size) {
+void check_free_space(const PublishLock& lock, const Plan& plan, const TreeChanges& changes) {
   struct statvfs disk {};
   if (fstatvfs(lock.parent(), &disk) != 0 || disk.f_frsize == 0) return;
   const std::uint64_t block = disk.f_frsize;
   const auto blocks_of = [&](std::uint64_t size) { return (size + block - 1) / block; };
-  std::uint64_t blocks = blocks_of(manifest_size);
-  std::uint64_t files = folders + 2;  // the staging folder and the manifest
-  for (const PlannedFile& file : plan) {
+  std::uint64_t blocks = blocks_of(plan.manifest.size());
+  std::uint64_t files = changes.new_folders.size() + 2;  // the tree itself and the manifest
+  for (const PlannedFile& file : plan.files) {
     if (file.is_live) continue;
-    blocks += blocks_of(file.bytes.size());
+    blocks += blocks_of(file.key.size);
     ++files;
   }
   const std::string& shown = lock.folder().shown;
@@ -109,37 +52,72 @@ void check_free_space(const PublishLock& lock, const std::vector<PlannedFile>& p
   }
 }
 
-void fill(const Staging& staging, const std::vector<PlannedFile>& plan,
-          const FoldersByDepth& folders, const LiveTree& live, Jobs jobs) {
-  for (const auto& depth : folders) {
-    const std::vector<std::string_view>& names = depth.second;
-    parallel_for(names.size(), jobs, [&](std::size_t i) { staging.make_folder(names[i]); });
-  }
-  parallel_for(plan.size(), jobs, [&](std::size_t i) {
-    const PlannedFile& file = plan[i];
-    if (file.is_live && staging.link(live.folder(), file.path->text())) return;
-    staging.write(file.path->text(), file.bytes);
-  });
-  if (live.has_gitignore()) staging.carry_over(live.folder(), kGitignore);
+/// Whether the live file is still the one that was looked at.
+bool is_untouched(const PlannedFile& file, const LiveTree& live) {
+  const Stamp now = stamp_of(live.folder(), file.name(), S_IFREG);
+  return file.live.changed == 0 ? now.is_same_file(file.live) : now == file.live;
 }
 
-/// Reads back what the disk made of it: a disk that loses bytes is found out in time.
-void verify(const Staging& staging, const std::vector<PlannedFile>& plan,
-            const FoldersByDepth& folders, std::size_t manifest_size, const LiveTree& live,
-            Jobs jobs) {
-  parallel_for(plan.size(), jobs, [&](std::size_t i) {
-    staging.verify_file(plan[i].path->text(), plan[i].bytes.size());
-  });
-  staging.verify_file(kManifestName, manifest_size);
-  std::vector<std::string_view> all;
-  for (const auto& [depth, names] : folders) all.insert(all.end(), names.begin(), names.end());
-  staging.verify_count(all, plan.size() + all.size() + 1 + (live.has_gitignore() ? 1 : 0), jobs);
+void fill(const TreeWriter& tree, const Plan& plan, const TreeChanges& changes,
+          const LiveTree& live, Jobs jobs) {
+  tree.remove_file(kGitignore);
+  if (live.has_gitignore()) tree.carry_over(live.folder(), kGitignore);
+  const auto put = [&](const PlannedFile& file) {
+    if (file.is_live && is_untouched(file, live)) {
+      if (tree.link(live.folder(), file.name())) return;
+      if (file.artifact->kept) return tree.carry_over(live.folder(), file.name());
+    }
+    if (file.artifact->kept) refuse_changed(file);
+    tree.write(file.name(), file.artifact->bytes);
+  };
+  apply_changes(tree, plan, changes, put, jobs);
 }
 
-PublishResult count_result(const std::vector<PlannedFile>& plan, const LiveTree& live) {
+/// Reads back what the disk made of the changes: a disk that loses bytes is found out in time.
+/// Notes the stamps of what was put there; those of the others are known.
+void verify_files(const TreeWriter& tree, Plan& plan, const TreeChanges& changes, Jobs jobs) {
+  plan.manifest_stamp = tree.verify_file(kManifestName, plan.manifest.size());
+  for (PlannedFile& file : plan.files) file.stamp = file.live;
+  parallel_for(changes.puts.size(), jobs, [&](std::size_t i) {
+    PlannedFile& file = plan.files[changes.puts[i].file];
+    file.stamp = tree.verify_file(file.name(), file.key.size);
+    if (file.is_live && file.stamp.inode == file.live.inode &&
+        file.stamp.modified != file.live.modified) {
+      refuse_changed(file);
+    }
+  });
+}
+
+/// Throws when a folder in which something changed holds other names than planned, whether of files
+/// or of folders. Gives the stamps of these folders.
+std::vector<Stamp> verify_folders(const TreeWriter& tree, const Plan& plan,
+                                  const TreeChanges& changes, bool has_gitignore,
+                                  const PublishLock& lock, Jobs jobs) {
+  std::size_t expected = 1 + (has_gitignore ? 1 : 0);
+  const auto expect = [&](std::size_t folder) {
+    expected += folder == Plan::kTop || changes.touched[folder] ? 1 : 0;
+  };
+  for (const PlannedFile& file : plan.files) expect(file.folder);
+  for (const std::string_view folder : plan.folders) expect(*plan.folder_of(folder));
+  std::atomic<std::size_t> found = tree.count_names({});
+  std::vector<Stamp> stamps(plan.folders.size());
+  parallel_for(plan.folders.size(), jobs, [&](std::size_t i) {
+    if (!changes.touched[i]) return;
+    // In this order: a name that comes between the two changes the stamp.
+    stamps[i] = stamp_of(tree.folder(), plan.folders[i], S_IFDIR);
+    found += tree.count_names(plan.folders[i]);
+  });
+  if (found == expected) return stamps;
+  throw EnvironmentError(fmt::format("the new site for `{}` has {} files and folders instead of {}",
+                                     lock.folder().shown, found.load(), expected),
+                         "another program writes there; end it and build again");
+}
+
+PublishResult count_result(const Plan& plan, const LiveTree& live) {
   PublishResult result;
+  result.manifest = plan.manifest_key;
   std::size_t still_there = 0;
-  for (const PlannedFile& file : plan) {
+  for (const PlannedFile& file : plan.files) {
     ++(file.is_live ? result.kept : result.written);
     if (live.has_published(*file.path)) ++still_there;
   }
@@ -147,31 +125,154 @@ PublishResult count_result(const std::vector<PlannedFile>& plan, const LiveTree&
   return result;
 }
 
+/// Takes the stamps of files anew that got another link. What is not the same file any more was
+/// changed by somebody, and has no stamp.
+void stamp_again(int tree, Plan& plan, const std::vector<TreeChanges::Put>& puts, Jobs jobs) {
+  wait_for_new_stamps();
+  parallel_for(puts.size(), jobs, [&](std::size_t i) {
+    PlannedFile& file = plan.files[puts[i].file];
+    const Stamp now = stamp_of(tree, file.name(), S_IFREG);
+    file.stamp = now.is_same_file(file.stamp) ? now : Stamp{};
+  });
+}
+
+/// Puts in the stamps that a record has of folders in which nothing changed.
+void add_recorded(std::vector<Stamp>& stamps, const Plan& plan, const TreeRecord* record,
+                  Stamp TreeRecord::Folder::*which) {
+  if (record == nullptr) return;
+  for (const TreeRecord::Folder& folder : record->folders) {
+    const auto found = plan.folder_index.find(folder.path);
+    if (found == plan.folder_index.end()) continue;
+    if (stamps[found->second].inode == 0) stamps[found->second] = folder.*which;
+  }
+}
+
+/// Makes the former site the same as the new one, by links: the next publication then has to touch
+/// only what changes. What was withdrawn goes from the disk as well. Gives the stamps of its
+/// folders; none when it cannot be done.
+std::optional<std::vector<Stamp>> make_standby(const Staging& staging, Plan& plan,
+                                               const LiveTree& live, const PublishLock& lock,
+                                               Jobs jobs) {
+  const int published = staging.tree().folder();
+  TreeWriter former(live.folder(), staging.shown());
+  former.mend_modes();
+  TreeChanges changes = find_changes(live.names(), plan, [](const PlannedFile& file) {
+    return file.is_live && file.stamp.inode == file.live.inode;
+  });
+  const auto put = [&](const PlannedFile& file) {
+    if (!former.link(published, file.name())) former.refuse(file.name(), errno);
+  };
+  try {
+    apply_changes(former, plan, changes, put, jobs);
+    stamp_again(published, plan, changes.puts, jobs);
+    if (!live.has_recorded_names()) changes.touched.assign(plan.folders.size(), true);
+    std::vector<Stamp> folders =
+        verify_folders(former, plan, changes, live.has_gitignore(), lock, jobs);
+    add_recorded(folders, plan, live.record(), &TreeRecord::Folder::live);
+    return folders;
+  } catch (const EnvironmentError&) {
+    return std::nullopt;
+  }
+}
+
+void save_record(const PublishLock& lock, const Plan& plan, const std::vector<Stamp>& live,
+                 const std::optional<std::vector<Stamp>>& standby) {
+  TreeRecord record{plan.manifest_key, plan.manifest_stamp, {}, {}};
+  record.folders.reserve(plan.folders.size());
+  for (std::size_t i = 0; i < plan.folders.size(); ++i) {
+    record.folders.push_back({plan.folders[i], live[i], standby ? (*standby)[i] : Stamp{}});
+  }
+  record.files.reserve(plan.files.size());
+  for (const PlannedFile& file : plan.files) {
+    record.files.push_back({file.name(), file.key, file.stamp});
+  }
+  save_tree_record(lock, write_tree_record(record));
+}
+
+/// Nothing is to be published, but what stands there has other stamps than recorded: somebody
+/// copied it, or put a file back. It was read; the next build need not read it again.
+void record_again(const PublishLock& lock, Plan& plan, const LiveTree& live, Jobs jobs) {
+  std::vector<Stamp> folders(plan.folders.size());
+  parallel_for(folders.size(), jobs, [&](std::size_t i) {
+    const Stamp now = stamp_of(live.folder(), plan.folders[i], S_IFDIR);
+    // What was added after the names were read would never be seen.
+    if (now.changed < live.begun()) folders[i] = now;
+  });
+  plan.manifest_stamp = live.manifest_stamp();
+  bool is_recorded = live.record() != nullptr;
+  for (PlannedFile& file : plan.files) {
+    file.stamp = file.live;
+    is_recorded = is_recorded && file.is_recorded;
+  }
+  std::optional<std::vector<Stamp>> standby;
+  if (is_recorded) {
+    add_recorded(standby.emplace(folders.size()), plan, live.record(),
+                 &TreeRecord::Folder::standby);
+  }
+  save_record(lock, plan, folders, standby);
+}
+
+/// What follows the exchange: the former site becomes the standby tree, or goes. Gives the name of
+/// what cannot be removed.
+std::string finish(const Staging& staging, bool has_former, Plan& plan,
+                   const std::vector<Stamp>& folders, const LiveTree& live, const PublishLock& lock,
+                   Jobs jobs) {
+  std::optional<std::vector<Stamp>> standby;
+  std::string leftover;
+  if (has_former && live.before() == Staging::Before::site && staging.is_at_standby()) {
+    standby = make_standby(staging, plan, live, lock, jobs);
+  }
+  if (has_former && !standby) {
+    if (!staging.remove_former(jobs)) leftover = staging.shown();
+    std::vector<TreeChanges::Put> all;
+    for (std::size_t i = 0; i < plan.files.size(); ++i) all.push_back({i, false});
+    // Those that had a link in the former site have one less now.
+    stamp_again(staging.tree().folder(), plan, all, jobs);
+  }
+  save_record(lock, plan, folders, standby);
+  return leftover;
+}
+
 }  // namespace
 
-PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs) {
+PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
+                           Jobs jobs) {
   assert(output.find(*SitePath::parse(kManifestName)) == nullptr);
   assert(output.find(*SitePath::parse(kGitignore)) == nullptr);
   remove_stale_staging(lock, jobs);
-  const LiveTree live(lock, jobs);
   live.refuse_foreign_files();
 
-  const std::vector<PlannedFile> plan = plan_files(output, live, jobs);
-  const FoldersByDepth folders = folders_of(plan);
-  const std::size_t folder_count = count_of_folders(folders);
-  const std::string manifest = manifest_of(plan);
+  Plan plan = make_plan(output, live, jobs);
   PublishResult result = count_result(plan, live);
-  const bool is_same = result.written == 0 && manifest == live.manifest() &&
-                       live.has_only(plan.size(), folder_count);
-  if (is_same) return result;
+  const bool is_same = result.written == 0 && plan.manifest_key == live.manifest() &&
+                       live.has_only(plan.files.size(), plan.folders.size());
+  if (is_same) {
+    if (!live.is_as_published()) record_again(lock, plan, live, jobs);
+    return result;
+  }
 
-  check_free_space(lock, plan, folder_count, manifest.size());
-  Staging staging(lock, manifest);
-  fill(staging, plan, folders, live, jobs);
-  verify(staging, plan, folders, manifest.size(), live, jobs);
+  const bool has_tree = has_standby(lock, live.record(), jobs);
+  const TreeChanges changes =
+      find_changes(has_tree ? TreeNames::of(*live.record()) : TreeNames{}, plan,
+                   [](const PlannedFile& file) { return file.is_live && file.is_recorded; });
+  check_free_space(lock, plan, changes);
+  Staging staging(lock, has_tree, plan.manifest, jobs);
+  fill(staging.tree(), plan, changes, live, jobs);
+  wait_for_new_stamps();
+  verify_files(staging.tree(), plan, changes, jobs);
+  std::vector<Stamp> folders =
+      verify_folders(staging.tree(), plan, changes, live.has_gitignore(), lock, jobs);
+  if (has_tree) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);
+  // The last moment at which somebody can stop it.
+  jobs.tell("Publishing");
+  if (jobs.progress != nullptr) jobs.progress->commit();
   const bool has_former = staging.publish(live.before());
-  if (has_former && !staging.remove_former(jobs)) result.leftover = staging.shown();
+  result.leftover = finish(staging, has_former, plan, folders, live, lock, jobs.to_the_end());
   return result;
+}
+
+PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs) {
+  return publish_tree(output, LiveTree(lock, jobs), lock, jobs);
 }
 
 }  // namespace pier

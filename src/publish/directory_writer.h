@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/parallel.h"
+#include "publish/live_tree.h"
 #include "publish/output.h"
 #include "publish/publish_lock.h"
 
@@ -20,12 +21,23 @@ struct PublishResult {
   /// A folder with the former site that could not be removed; usually "". The next build
   /// tries again.
   std::string leftover;
+  /// The list of what stands there now. Equal keys mean equal sites; see stands_as_published().
+  BytesKey manifest;
 };
 
 /// Publishes `output` as the locked folder in one step: whoever looks, and whatever happens on the
 /// way (a kill, a full disk, a power cut), finds the whole old site or the whole new one.
 /// Touches nothing when nothing changed. A .gitignore at the top stays.
-/// Throws EnvironmentError; the old site stands then (unless the message says otherwise).
+///
+/// Beside the output folder there is from the second publication on a standby tree, which has the
+/// same files by hard links: it is brought up to date and exchanged, so that a publication costs
+/// what changed. Where there can be none, a whole new tree is made.
+///
+/// `live` was made under the same lock; artifacts may be kept that it holds.
+/// Throws EnvironmentError, or Stopped when `jobs.progress` was stopped before the exchange; the
+/// old site stands then (unless the message says otherwise).
+PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
+                           Jobs jobs);
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
 
 }  // namespace pier

@@ -1,7 +1,7 @@
 #include "publish/live_tree.h"
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <cerrno>
 #include <iterator>
 #include <vector>
@@ -34,18 +34,21 @@ bool is_leaving(std::string_view path) {
          (name.starts_with('.') && name.ends_with(".swp"));
 }
 
-/// Whether an open file begins with `bytes`.
-bool begins_with(int file, std::string_view bytes) {
-  std::array<char, 65536> buffer;
-  while (!bytes.empty()) {
-    const ssize_t count = ::read(file, buffer.data(), buffer.size());
+/// All that an open file holds, if that is `size` bytes.
+std::optional<std::string> bytes_of(int file, std::uint64_t size) {
+  // One more than expected, so that a file that has grown is noticed.
+  std::string bytes(size + 1, '\0');
+  std::size_t filled = 0;
+  while (filled < bytes.size()) {
+    const ssize_t count = ::read(file, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) return false;
-    const std::string_view piece(buffer.data(), static_cast<std::size_t>(count));
-    if (!bytes.starts_with(piece)) return false;
-    bytes.remove_prefix(piece.size());
+    if (count < 0) return std::nullopt;
+    if (count == 0) break;
+    filled += static_cast<std::size_t>(count);
   }
-  return true;
+  if (filled != size) return std::nullopt;
+  bytes.resize(filled);
+  return bytes;
 }
 
 }  // namespace
@@ -57,12 +60,25 @@ LiveTree::LiveTree(const PublishLock& lock, Jobs jobs) : shown_(lock.folder().sh
     if (errno == ENOENT) return;
     refuse(shown_, {}, errno);
   }
-  scan(jobs);
-  read_manifest_file(lock.folder());
+  record_text_ = load_tree_record(lock);
+  record_ = read_tree_record(record_text_);
+  has_recorded_names_ =
+      record_ && has_names_of(*record_, folder_.number(), &TreeRecord::Folder::live, jobs);
+  if (has_recorded_names_) {
+    names_ = TreeNames::of(*record_);
+    has_manifest_ = true;
+    has_gitignore_ = stamp_of(folder_.number(), kGitignore, S_IFREG).inode != 0;
+  } else {
+    scan(jobs);
+  }
+  read_published(lock.folder());
+  match_stamps(jobs);
 }
 
 Staging::Before LiveTree::before() const {
-  if (!files_.empty() || !others_.empty() || folders_ != 0) return Staging::Before::site;
+  if (has_manifest_ || !names_.files.empty() || !names_.folders.empty()) {
+    return Staging::Before::site;
+  }
   return has_gitignore_ ? Staging::Before::gitignore : Staging::Before::nothing;
 }
 
@@ -75,72 +91,124 @@ std::vector<FolderName> LiveTree::names_in(const std::string& folder) const {
   return names;
 }
 
+void LiveTree::take_names(const std::string& folder, std::vector<FolderName> found,
+                          std::vector<std::string>& below) {
+  for (FolderName& name : found) {
+    const bool is_file = name.kind == EntryKind::file;
+    if (folder.empty() && is_file && name.name == kGitignore) {
+      has_gitignore_ = true;
+    } else if (folder.empty() && is_file && name.name == kManifestName) {
+      has_manifest_ = true;
+    } else {
+      const std::string& path =
+          found_.emplace_back(folder.empty() ? std::move(name.name) : folder + '/' + name.name);
+      if (name.kind == EntryKind::folder) {
+        names_.folders.emplace_back(path);
+        below.push_back(path);
+      } else {
+        names_.files.emplace_back(path);
+        if (!is_file) others_.insert(path);
+      }
+    }
+  }
+}
+
 void LiveTree::scan(Jobs jobs) {
   std::vector<std::string> level{""};
   while (!level.empty()) {
     std::vector<std::vector<FolderName>> names(level.size());
     parallel_for(level.size(), jobs, [&](std::size_t i) { names[i] = names_in(level[i]); });
     std::vector<std::string> below;
-    for (std::size_t i = 0; i < level.size(); ++i) {
-      for (const FolderName& found : names[i]) {
-        std::string path = level[i].empty() ? found.name : level[i] + '/' + found.name;
-        if (found.kind == EntryKind::folder) {
-          ++folders_;
-          below.push_back(std::move(path));
-        } else if (found.kind != EntryKind::file) {
-          others_.insert(std::move(path));
-        } else if (path == ".gitignore") {
-          has_gitignore_ = true;
-        } else {
-          files_.insert(std::move(path));
-        }
-      }
-    }
+    for (std::size_t i = 0; i < level.size(); ++i) take_names(level[i], std::move(names[i]), below);
     level = std::move(below);
   }
+  std::sort(names_.files.begin(), names_.files.end());
+  std::sort(names_.folders.begin(), names_.folders.end());
 }
 
-void LiveTree::read_manifest_file(const OutputFolder& folder) {
-  if (!files_.contains(std::string(kManifestName))) return;
+std::string LiveTree::read_manifest_file() const {
   const FileDescriptor file(
       openat(folder_.number(), std::string(kManifestName).c_str(), kReadFlags));
   struct stat status {};
-  if (!file.is_open() || fstat(file.number(), &status) != 0) {
-    refuse(folder.shown, kManifestName, errno);
+  if (!file.is_open() || fstat(file.number(), &status) != 0) refuse(shown_, kManifestName, errno);
+  auto text = bytes_of(file.number(), static_cast<std::uint64_t>(status.st_size));
+  if (!text) refuse(shown_, kManifestName, EIO);
+  return std::move(*text);
+}
+
+void LiveTree::read_published(const OutputFolder& folder) {
+  if (!has_manifest_) return;
+  const auto take_record = [&] {
+    for (const TreeRecord::File& file : record_->files) add_published(file.path, file.key);
+  };
+  manifest_stamp_ = stamp_of(folder_.number(), kManifestName, S_IFREG);
+  if (record_ && manifest_stamp_.proves(record_->manifest_stamp)) {
+    manifest_ = record_->manifest;
+    return take_record();
   }
-  manifest_.resize(static_cast<std::size_t>(status.st_size));
-  std::size_t filled = 0;
-  while (filled < manifest_.size()) {
-    const ssize_t count =
-        ::read(file.number(), manifest_.data() + filled, manifest_.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) refuse(folder.shown, kManifestName, errno);
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
+  if (manifest_stamp_.changed >= begun_) manifest_stamp_.changed = 0;
+  manifest_text_ = read_manifest_file();
+  const auto entries = read_manifest(manifest_text_);
+  if (entries) {
+    manifest_ = BytesKey::of(manifest_text_);
+    for (const ManifestEntry& entry : *entries) {
+      add_published(entry.path, {entry.size, entry.digest});
+    }
+    return;
   }
-  manifest_.resize(filled);
-  const auto entries = read_manifest(manifest_);
-  if (!entries) {
-    throw EnvironmentError(
-        fmt::format("`{}/{}`, the list of what was published, is damaged", folder.shown,
-                    kManifestName),
-        fmt::format("make sure that `{0}` holds nothing but the site, remove `{0}` and build again",
-                    folder.shown));
+  // What is ours and what is not can be told from the record as well.
+  if (record_) return take_record();
+  throw EnvironmentError(
+      fmt::format("`{}/{}`, the list of what was published, is damaged", folder.shown,
+                  kManifestName),
+      fmt::format("make sure that `{0}` holds nothing but the site, remove `{0}` and build again",
+                  folder.shown));
+}
+
+void LiveTree::add_published(std::string_view path, const BytesKey& key) {
+  if (index_.emplace(path, published_.size()).second) published_.push_back({path, key, {}});
+}
+
+void LiveTree::match_stamps(Jobs jobs) {
+  if (record_) {
+    for (const TreeRecord::File& file : record_->files) {
+      const auto found = index_.find(file.path);
+      if (found != index_.end() && published_[found->second].key == file.key) {
+        published_[found->second].recorded = file.stamp;
+      }
+    }
   }
-  published_.reserve(entries->size());
-  for (const ManifestEntry& entry : *entries) published_.emplace(entry.path, entry);
+  for (const std::string_view path : names_.files) {
+    const auto found = index_.find(path);
+    // Being among the names says that no part of the path is a link.
+    if (found != index_.end()) published_[found->second].is_file = !others_.contains(path);
+  }
+  std::atomic<std::size_t> proven = 0;
+  parallel_for(published_.size(), jobs, [&](std::size_t i) {
+    Published& file = published_[i];
+    if (!file.is_file || file.recorded.changed == 0) return;
+    file.is_proven = stamp_of(folder_.number(), file.path, S_IFREG).proves(file.recorded);
+    if (file.is_proven) proven.fetch_add(1, std::memory_order_relaxed);
+  });
+  is_as_published_ = has_recorded_names_ && manifest_ == record_->manifest &&
+                     proven == published_.size() && proven == names_.files.size();
+}
+
+std::optional<std::string> LiveTree::read(const SitePath& path) const {
+  if (!folder_.is_open()) return std::nullopt;
+  const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
+  struct stat status {};
+  if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    return std::nullopt;
+  }
+  return bytes_of(file.number(), static_cast<std::uint64_t>(status.st_size));
 }
 
 void LiveTree::refuse_foreign_files() const {
-  std::vector<std::string> foreign;
-  for (const auto* names : {&files_, &others_}) {
-    std::copy_if(names->begin(), names->end(), std::back_inserter(foreign),
-                 [&](const std::string& path) {
-                   return !published_.contains(path) && path != kManifestName && !is_leaving(path);
-                 });
-  }
+  std::vector<std::string_view> foreign;
+  std::copy_if(names_.files.begin(), names_.files.end(), std::back_inserter(foreign),
+               [&](std::string_view path) { return !index_.contains(path) && !is_leaving(path); });
   if (foreign.empty()) return;
-  std::sort(foreign.begin(), foreign.end());
   const std::string more =
       foreign.size() == 1 ? ""
                           : fmt::format(" and {} more that Pier did not make", foreign.size() - 1);
@@ -152,23 +220,38 @@ void LiveTree::refuse_foreign_files() const {
                   shown_));
 }
 
-bool LiveTree::holds(const SitePath& path, std::string_view bytes, const Digest& digest) const {
-  const auto entry = published_.find(path.text());
-  if (entry == published_.end() || entry->second.digest != digest) return false;
-  // Being in files_ says that no part of the path is a link.
-  if (!files_.contains(path.text())) return false;
+std::optional<LiveTree::Standing> LiveTree::standing(const SitePath& path,
+                                                     const BytesKey& key) const {
+  const auto found = index_.find(path.text());
+  if (found == index_.end()) return std::nullopt;
+  const Published& known = published_[found->second];
+  if (known.key != key || !known.is_file) return std::nullopt;
+  if (known.is_proven) return Standing{known.recorded, true};
+  const std::int64_t now = time_of_stamps();
   const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
   struct stat status {};
-  if (!file.is_open() || fstat(file.number(), &status) != 0) return false;
+  if (!file.is_open() || fstat(file.number(), &status) != 0) return std::nullopt;
   constexpr mode_t kReadableByAll = S_IRUSR | S_IRGRP | S_IROTH;
-  return S_ISREG(status.st_mode) && (status.st_mode & kReadableByAll) == kReadableByAll &&
-         static_cast<std::size_t>(status.st_size) == bytes.size() &&
-         begins_with(file.number(), bytes);
+  if (!S_ISREG(status.st_mode) || (status.st_mode & kReadableByAll) != kReadableByAll ||
+      static_cast<std::uint64_t>(status.st_size) != key.size) {
+    return std::nullopt;
+  }
+  const auto bytes = bytes_of(file.number(), key.size);
+  if (!bytes || digest_of(*bytes) != key.digest) return std::nullopt;
+  Stamp stamp = Stamp::of(status);
+  // What was changed a moment ago may be changed again without getting another stamp.
+  if (stamp.changed >= now) stamp.changed = 0;
+  return Standing{stamp, stamp.inode == known.recorded.inode};
 }
 
 bool LiveTree::has_only(std::size_t files, std::size_t folders) const {
-  return others_.empty() && folders_ == folders && files_.size() == files + 1 &&
-         files_.contains(std::string(kManifestName));
+  return has_manifest_ && others_.empty() && names_.folders.size() == folders &&
+         names_.files.size() == files;
+}
+
+bool stands_as_published(const PublishLock& lock, const BytesKey& manifest, Jobs jobs) {
+  const LiveTree live(lock, jobs);
+  return live.is_as_published() && live.manifest() == manifest;
 }
 
 }  // namespace pier

@@ -14,6 +14,9 @@ namespace pier {
 /// The file at the top of a published folder that says "Pier made this", and what it made.
 inline constexpr std::string_view kManifestName = ".pier-manifest";
 
+/// The file at the top of a published folder that belongs to whoever keeps the site, and stays.
+inline constexpr std::string_view kGitignore = ".gitignore";
+
 /// One published file.
 struct ManifestEntry {
   /// A view into what the entry was made from.

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "base/digest.h"
 #include "base/site_path.h"
 #include "diagnostics/diagnostics.h"
 #include "html/html.h"
@@ -31,8 +34,18 @@ class Bytes {
   std::shared_ptr<const std::string> bytes_;
 };
 
+/// What tells the bytes of a file from all others, without them.
+struct BytesKey {
+  std::uint64_t size = 0;
+  Digest digest;
+
+  static BytesKey of(std::string_view bytes) { return {bytes.size(), digest_of(bytes)}; }
+  friend bool operator==(const BytesKey&, const BytesKey&) = default;
+};
+
 /// One file of the site that is about to be published.
 struct Artifact {
+  /// Empty when it is `kept`.
   Bytes bytes;
   /// What it was made from, for the message when two things claim one path.
   Span made_from{};
@@ -40,6 +53,13 @@ struct Artifact {
   bool is_named_by_digest = false;
   /// So can its bytes: they are numbers written in letters. What they are about stands on pages.
   bool is_encoded = false;
+  /// The key of the bytes where it is known already; whoever needs it computes it otherwise.
+  std::optional<BytesKey> key{};
+  /// The bytes are not here, only their `key`: the file stands in the output folder as it is to be,
+  /// as LiveTree::holds() has said of it.
+  bool kept = false;
+
+  BytesKey key_of_bytes() const { return key ? *key : BytesKey::of(bytes); }
 };
 
 /// Everything that will stand in the output folder: path → bytes. One claimant a path;

@@ -1,6 +1,5 @@
 #include "publish/staging.h"
 
-#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -13,8 +12,8 @@
 #include <unistd.h>
 
 #include "base/environment_error.h"
-#include "base/folder_names.h"
 #include "publish/manifest.h"
+#include "publish/tree_names.h"
 
 namespace pier {
 
@@ -22,12 +21,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr mode_t kFileMode = 0644;
-constexpr mode_t kFolderMode = 0755;
+constexpr mode_t kTreeMode = 0755;
 constexpr mode_t kModeBits = 0777;
+constexpr std::string_view kNewManifestName = ".pier-manifest.new";
 
 std::string staging_prefix(const OutputFolder& folder) {
   return fmt::format(".{}.pier-staging-", folder.name);
+}
+
+std::string standby_name(const OutputFolder& folder) {
+  return fmt::format(".{}.pier-standby", folder.name);
+}
+
+FileDescriptor open_tree(const PublishLock& lock, const std::string& name) {
+  return FileDescriptor(
+      openat(lock.parent(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
 }
 
 /// Removes a tree of ours; its manifest last, so that a removal that is cut short leaves a
@@ -58,7 +66,7 @@ bool is_ours(const fs::path& folder) {
   // place of a folder that was empty but for its .gitignore.
   fs::directory_iterator i(folder, error);
   for (const fs::directory_iterator end; !error && i != end; i.increment(error)) {
-    if (i->path().filename() != ".gitignore") return false;
+    if (i->path().filename() != kGitignore) return false;
   }
   return !error;
 }
@@ -78,17 +86,59 @@ void remove_stale_staging(const PublishLock& lock, Jobs jobs) {
   }
 }
 
-Staging::Staging(const PublishLock& lock, std::string_view manifest)
-    : lock_(lock), name_(fmt::format("{}{}", staging_prefix(lock.folder()), getpid())) {
-  if (mkdirat(lock.parent(), name_.c_str(), kFolderMode) != 0) refuse({}, errno);
+bool has_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs) {
+  if (record == nullptr) return false;
+  const FileDescriptor folder = open_tree(lock, standby_name(lock.folder()));
+  return folder.is_open() &&
+         has_names_of(*record, folder.number(), &TreeRecord::Folder::standby, jobs);
+}
+
+Staging::Staging(const PublishLock& lock, bool takes_over, std::string_view manifest, Jobs jobs)
+    : lock_(lock), name_(standby_name(lock.folder())) {
+  takes_over ? begin_with_standby(manifest) : begin_new(manifest, jobs);
+}
+
+void Staging::begin_with_standby(std::string_view manifest) {
+  folder_ = open_tree(lock_, name_);
+  tree_ = TreeWriter(folder_.number(), lock_.folder().shown);
+  if (!folder_.is_open()) tree_.refuse({}, errno);
+  // What the umask takes away would have to be tried out; there is little to be made here.
+  tree_.mend_modes();
   try {
-    folder_ = FileDescriptor(
-        openat(lock.parent(), name_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+    // The former manifest stays until there is another: a tree without one is not known as ours.
+    tree_.write(kNewManifestName, manifest);
+    if (renameat(folder_.number(), kNewManifestName.data(), folder_.number(),
+                 kManifestName.data()) != 0) {
+      tree_.refuse(kManifestName, errno);
+    }
+  } catch (...) {
+    remove_tree(lock_.folder().parent / name_, Jobs{1});
+    throw;
+  }
+}
+
+void Staging::begin_new(std::string_view manifest, Jobs jobs) {
+  const std::filesystem::path standby = lock_.folder().parent / name_;
+  if (is_ours(standby)) remove_tree(standby, jobs);
+  tree_ = TreeWriter(-1, lock_.folder().shown);
+  int made = mkdirat(lock_.parent(), name_.c_str(), kTreeMode);
+  if (made != 0 && errno == EEXIST) {
+    // Something that is not ours, or cannot be removed, has the name.
+    name_ = fmt::format("{}{}", staging_prefix(lock_.folder()), getpid());
+    is_at_standby_ = false;
+    made = mkdirat(lock_.parent(), name_.c_str(), kTreeMode);
+  }
+  if (made != 0) tree_.refuse({}, errno);
+  try {
+    folder_ = open_tree(lock_, name_);
     struct stat status {};
-    if (!folder_.is_open() || fstat(folder_.number(), &status) != 0) refuse({}, errno);
-    mend_modes_ = (status.st_mode & kModeBits) != kFolderMode;
-    if (mend_modes_) fchmod(folder_.number(), kFolderMode);
-    write(kManifestName, manifest);
+    if (!folder_.is_open() || fstat(folder_.number(), &status) != 0) tree_.refuse({}, errno);
+    tree_ = TreeWriter(folder_.number(), lock_.folder().shown);
+    if ((status.st_mode & kModeBits) != kTreeMode) {
+      tree_.mend_modes();
+      fchmod(folder_.number(), kTreeMode);
+    }
+    tree_.write(kManifestName, manifest);
   } catch (...) {
     remove_tree(lock_.folder().parent / name_, Jobs{1});
     throw;
@@ -101,90 +151,6 @@ Staging::~Staging() {
 
 std::string Staging::shown() const {
   return (lock_.folder().parent / name_).string();
-}
-
-void Staging::refuse(std::string_view path, int error_number) const {
-  throw EnvironmentError(fmt::format("`{}{}{}` cannot be written: {}", lock_.folder().shown,
-                                     path.empty() ? "" : "/", path, plain_error(error_number)),
-                         plain_error_help(error_number));
-}
-
-void Staging::make_folder(std::string_view path) const {
-  const std::string name(path);
-  if (mkdirat(folder_.number(), name.c_str(), kFolderMode) != 0) refuse(path, errno);
-  if (mend_modes_) fchmodat(folder_.number(), name.c_str(), kFolderMode, 0);
-}
-
-void Staging::write(std::string_view path, std::string_view bytes) const {
-  FileDescriptor file(openat(folder_.number(), std::string(path).c_str(),
-                             O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, kFileMode));
-  if (!file.is_open()) refuse(path, errno);
-  if (mend_modes_) fchmod(file.number(), kFileMode);
-  while (!bytes.empty()) {
-    const ssize_t count = ::write(file.number(), bytes.data(), bytes.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) refuse(path, count == 0 ? EIO : errno);
-    bytes.remove_prefix(static_cast<std::size_t>(count));
-  }
-  // Some disks report only here that they did not take the bytes. After EINTR it is closed, too.
-  if (::close(file.release()) != 0 && errno != EINTR) refuse(path, errno);
-}
-
-bool Staging::link(int other_tree, std::string_view path) const {
-  const std::string name(path);
-  return linkat(other_tree, name.c_str(), folder_.number(), name.c_str(), 0) == 0;
-}
-
-void Staging::carry_over(int other_tree, std::string_view path) const {
-  if (link(other_tree, path)) return;
-  const FileDescriptor file(openat(other_tree, std::string(path).c_str(),
-                                   O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!file.is_open()) refuse(path, errno);
-  std::string bytes;
-  std::array<char, 4096> buffer{};
-  ssize_t count = 0;
-  while ((count = ::read(file.number(), buffer.data(), buffer.size())) > 0) {
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  if (count < 0) refuse(path, errno);
-  write(path, bytes);
-}
-
-void Staging::verify_file(std::string_view path, std::size_t size) const {
-  struct stat status {};
-  if (fstatat(folder_.number(), std::string(path).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-    refuse(path, errno);
-  }
-  if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) == size) return;
-  throw EnvironmentError(fmt::format("`{}/{}` has {} bytes after it was written, instead of {}",
-                                     lock_.folder().shown, path, status.st_size, size),
-                         "build again; if it happens again, have the disk checked");
-}
-
-std::size_t Staging::count_names(std::string_view folder) const {
-  const std::string name(folder.empty() ? "." : folder);
-  const FileDescriptor opened(
-      openat(folder_.number(), name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-  std::vector<FolderName> names;
-  const int error = opened.is_open() ? read_folder_names(opened.number(), names) : errno;
-  if (error == 0) return names.size();
-  throw EnvironmentError(fmt::format("the new site for `{}` cannot be read again: {}",
-                                     lock_.folder().shown, plain_error(error)),
-                         plain_error_help(error));
-}
-
-void Staging::verify_count(const std::vector<std::string_view>& folders, std::size_t names,
-                           Jobs jobs) const {
-  // The first is the staging folder itself. A name that nobody planned makes the sum wrong,
-  // whether it is a file or a folder.
-  std::atomic<std::size_t> found = 0;
-  parallel_for(folders.size() + 1, jobs, [&](std::size_t i) {
-    found += count_names(i == 0 ? std::string_view() : folders[i - 1]);
-  });
-  if (found == names) return;
-  throw EnvironmentError(fmt::format("the new site for `{}` has {} files and folders instead of {}",
-                                     lock_.folder().shown, found.load(), names),
-                         "another program writes there; end it and build again");
 }
 
 void Staging::refuse_exchange(int error_number) const {
@@ -228,7 +194,7 @@ int Staging::replace_gitignore() const {
 }
 
 bool Staging::publish(Before before) {
-  if (syncfs(folder_.number()) != 0) refuse({}, errno);
+  if (syncfs(folder_.number()) != 0) tree_.refuse({}, errno);
   int error_number = exchange(before);
   bool has_former = before != Before::nothing;
   if (error_number == EXDEV && before == Before::gitignore) {

@@ -10,8 +10,8 @@
 #include "metrics/snapshot.h"
 #include "schemas/data_files.h"
 #include "schemas/snippets.h"
+#include "value/json_lines.h"
 #include "value/json_schema.h"
-#include "value/json_writer.h"
 
 namespace pier::schemas {
 

@@ -117,12 +117,12 @@ void add_fields(MapBuilder& all) {
   for (const auto& [name, one] : known) {
     std::string about;
     for (const auto& [type, meaning] : one.meanings) {
-      about += one.meanings.size() == 1 ? sentence(meaning)
-                                        : fmt::format("{}{}: {}.", about.empty() ? "" : " ", type,
-                                                      meaning);
+      about += one.meanings.size() == 1
+                   ? sentence(meaning)
+                   : fmt::format("{}{}: {}.", about.empty() ? "" : " ", type, meaning);
     }
     if (one.types.size() < content_types().size()) {
-      about += fmt::format(" In: {}.", join(one.types, ", "));
+      about += fmt::format(" In: {}.", fmt::join(one.types, ", "));
     }
     all.set(fmt::format("field {}", name), snippet(name, {Value(line_of(*one.field, 1))}, about));
   }
@@ -175,9 +175,8 @@ Value snippets() {
                     fmt::format("The callout `{}`.", name)));
   }
   for (const std::string_view name : content_syntax().references) {
-    const auto* form =
-        std::find_if(kReferenceForms.begin(), kReferenceForms.end(),
-                     [&](const ReferenceForm& known) { return known.name == name; });
+    const auto* form = std::find_if(kReferenceForms.begin(), kReferenceForms.end(),
+                                    [&](const ReferenceForm& known) { return known.name == name; });
     const bool is_known = form != kReferenceForms.end();
     all.set(fmt::format("reference {}", name),
             snippet(fmt::format("ref-{}", name),

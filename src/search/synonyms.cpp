@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "search/data_fields.h"
 #include "search/words.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"

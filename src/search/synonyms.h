@@ -1,12 +1,10 @@
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 
 namespace pier::search {
 
@@ -35,8 +33,5 @@ class Synonyms {
 /// Whether a glossary's term is a short form, as MASH or DoLS, and its meaning the words that it
 /// is short for, rather than an explanation.
 bool is_short_form(std::string_view term, std::string_view meaning);
-
-/// The fields of data/synonyms.yaml.
-std::span<const Field> synonyms_fields();
 
 }  // namespace pier::search

@@ -60,6 +60,7 @@ void Assembler::resolve_blocks() {
 /// A block of a new kind is one line here, a name in content_syntax() and a template.
 std::span<const Assembler::BlockKind> Assembler::block_kinds() {
   static const auto kKinds = std::to_array<BlockKind>({
+      {"accessibility-statement", {}, &Assembler::resolve_statement},
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},

@@ -2,13 +2,11 @@
 
 #include <map>
 #include <set>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "base/date.h"
 #include "diagnostics/diagnostics.h"
-#include "value/schema.h"
 
 namespace pier {
 
@@ -39,8 +37,5 @@ void read_tombstones(FileId file, const SourceMap& sources, UrlRecord& record,
 
 /// The text of data/urls.txt with these addresses: sorted, one a line.
 std::string write_published_urls(const std::set<std::string>& urls);
-
-/// The fields of data/tombstones.yaml.
-std::span<const Field> tombstones_fields();
 
 }  // namespace pier

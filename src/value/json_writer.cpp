@@ -1,6 +1,5 @@
 #include "value/json_writer.h"
 
-#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <string_view>
@@ -101,56 +100,12 @@ void append(std::string& out, const Value& value) {
   }
 }
 
-constexpr std::size_t kLineWidth = 100;
-
-bool has_parts(const Value& value) {
-  return (value.is_list() && !value.as_list().empty()) ||
-         (value.is_map() && !value.as_map().empty());
-}
-
-/// Writes a value whose first line begins at the column `used`, in lines indented by `indent`.
-void append_lines(std::string& out, const Value& value, std::size_t indent, std::size_t used) {
-  std::string whole;
-  append(whole, value);
-  const bool is_short = used + whole.size() < kLineWidth;
-  const bool is_flat =
-      value.is_list() && std::none_of(value.as_list().begin(), value.as_list().end(), has_parts);
-  if (!has_parts(value) || (is_short && is_flat)) {
-    out += whole;
-    return;
-  }
-  const std::string line = "\n" + std::string(indent + 2, ' ');
-  const auto begin_part = [&](bool is_first) { out += (is_first ? "" : ",") + line; };
-  out += value.is_list() ? '[' : '{';
-  if (value.is_list()) {
-    for (const Value& item : value.as_list()) {
-      begin_part(&item == &value.as_list().front());
-      append_lines(out, item, indent + 2, indent + 2);
-    }
-  } else {
-    for (const Member& member : value.as_map()) {
-      begin_part(&member == &value.as_map().front());
-      const std::size_t before = out.size();
-      append_text(out, member.key);
-      out += ": ";
-      append_lines(out, member.value, indent + 2, indent + 2 + out.size() - before);
-    }
-  }
-  out += "\n" + std::string(indent, ' ') + (value.is_list() ? ']' : '}');
-}
-
 }  // namespace
 
 std::string write_json(const Value& value) {
   std::string out;
   append(out, value);
   return out;
-}
-
-std::string write_json_lines(const Value& value) {
-  std::string out;
-  append_lines(out, value, 0, 0);
-  return out + "\n";
 }
 
 }  // namespace pier

@@ -14,8 +14,4 @@ namespace pier {
 /// REQUIRES: texts are UTF-8, doubles are finite.
 std::string write_json(const Value& value);
 
-/// The same for people who compare two versions: what does not fit in a line has a line for each
-/// member or item, indented by two spaces; a line end at the end.
-std::string write_json_lines(const Value& value);
-
 }  // namespace pier

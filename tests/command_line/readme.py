@@ -87,6 +87,17 @@ class Readme(SiteTest):
             self.assertEqual(result.returncode, 0, result.stderr.decode())
         self.publish("--drafts", "--no-pdf")
 
+    def test_the_accessibility_issue_that_it_shows_is_understood(self):
+        self.site.write("data/accessibility.yaml", example("id: old-map") + (
+            "scope: the website\nstatus: partial\nprepared: 2026-10-01\n"
+            "last_reviewed: 2026-11-01\nlast_tested: 2026-11-01\ntested_by: We did.\n"
+            "feedback: {contact: front-door, working_days: 10, formats: [large print]}\n"))
+        self.site.write("content/statement.md", small_site.page(
+            body="```accessibility-statement\n```"))
+        self.assertEqual(self.publish().stderr, b"")
+        self.assertIn(b"This fails WCAG 2.2 success criterion 1.1.1 (Non-text Content).",
+                      self.site.files()["statement/index.html"])
+
     def test_the_meetings_that_it_shows_are_understood(self):
         text = (ROOT / "README.md").read_text()
         section = text[text.index("## Plan meetings"):].split("\n## ")[0]

@@ -52,7 +52,8 @@ ContentType consultation() {
   return {.name = "consultation",
           .summary = "A consultation or survey, which opens and closes by itself.",
           .fields = with_common(kConsultation),
-          .layout = "consultation.html"};
+          .layout = "consultation.html",
+          .text_stands_alone = true};
 }
 
 }  // namespace pier::types

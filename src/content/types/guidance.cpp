@@ -69,7 +69,8 @@ ContentType guidance() {
   return {.name = "guidance",
           .summary = "A procedure or guidance document under document control.",
           .fields = with_common(kFields),
-          .layout = "guidance.html"};
+          .layout = "guidance.html",
+          .text_stands_alone = true};
 }
 
 }  // namespace pier::types

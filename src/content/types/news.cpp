@@ -20,7 +20,8 @@ ContentType news() {
   return {.name = "news",
           .summary = "Something that happened on a day; it appears in the news and its feed.",
           .fields = with_common(kFields),
-          .layout = "news.html"};
+          .layout = "news.html",
+          .text_stands_alone = true};
 }
 
 }  // namespace pier::types

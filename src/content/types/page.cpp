@@ -6,7 +6,8 @@ ContentType page() {
   return {.name = "page",
           .summary = "An ordinary page.",
           .fields = with_common({}),
-          .layout = "page.html"};
+          .layout = "page.html",
+          .text_stands_alone = true};
 }
 
 }  // namespace pier::types

@@ -1,0 +1,144 @@
+#include "app/prepared.h"
+
+#include <chrono>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "app/edition.h"
+#include "app/watch_list.h"
+#include "base/bytes_writer.h"
+#include "base/environment_error.h"
+#include "base/mapped_file.h"
+
+namespace pier {
+
+namespace {
+
+void find_printer(const SiteOptions& options, Prepared& prepared) {
+  if (options.no_pdf) return;
+  const auto chromium = find_chromium(options.chromium);
+  if (!chromium) return;
+  prepared.chromium = *chromium;
+  prepared.printer.emplace(print::ChromiumOptions{.program = *chromium,
+                                                  .cache = prepared.site / kCacheFolder / "pdf",
+                                                  .jobs = prepared.build.jobs});
+}
+
+/// True counts in the folder of the site would sooner or later be committed, or copied with it.
+void check_private_folder(const std::filesystem::path& folder, const Prepared& prepared) {
+  std::error_code error;
+  const auto inside = std::filesystem::weakly_canonical(folder, error);
+  const auto site = std::filesystem::weakly_canonical(prepared.site, error);
+  const auto relative = inside.lexically_relative(site);
+  if (relative.empty() || *relative.begin() == "..") return;
+  throw EnvironmentError(
+      fmt::format("the private folder `{}` lies in the folder of the site", folder.string()),
+      "keep true counts where they are not committed or copied with the site");
+}
+
+/// Whether a folder that was read before gives the same now; one that was not there is not.
+bool is_as(const std::optional<Inputs>& before, const std::optional<DiskFileSystem>& now,
+           Jobs jobs) {
+  if (before.has_value() != now.has_value()) return false;
+  return !before || compare(*before, *now, file_time_now(), jobs).changes.empty();
+}
+
+}  // namespace
+
+std::filesystem::path output_folder(const SiteOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return std::filesystem::path(options.site) / "public";
+}
+
+std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress) {
+  if (options.production && options.drafts) {
+    fmt::print(stderr,
+               "pier: --production and --drafts do not go together: drafts are not for readers\n");
+    return std::nullopt;
+  }
+  const auto today = read_today(options.as_of);
+  if (!today) {
+    fmt::print(stderr, "{}",
+               options.as_of.empty()
+                   ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
+                   : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
+                                 options.as_of));
+    return std::nullopt;
+  }
+  Prepared prepared{options.site,
+                    output_folder(options),
+                    {{*today, options.production, options.drafts}, Jobs::of_machine()},
+                    std::nullopt,
+                    {}};
+  if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  prepared.build.jobs.progress = progress;
+  find_printer(options, prepared);
+  return prepared;
+}
+
+OpenSite::OpenSite(const Prepared& prepared, const SiteOptions& options) : site_(prepared.site) {
+  const std::string list = watch_list_path(options.watch_list);
+  names_ = read_watch_list(list);
+  if (!list.empty()) {
+    const auto file = MappedFile::open(list);
+    names_digest_ = digest_of(file ? file->bytes() : std::string_view());
+  }
+  if (!options.built_assets.empty()) built_assets_.emplace(options.built_assets);
+  if (!options.private_folder.empty()) {
+    check_private_folder(options.private_folder, prepared);
+    private_snapshots_.emplace(options.private_folder);
+  }
+}
+
+SiteFiles OpenSite::files() const {
+  return {site_, built_assets_ ? &*built_assets_ : nullptr,
+          private_snapshots_ ? &*private_snapshots_ : nullptr};
+}
+
+Digest OpenSite::digest() const {
+  BytesWriter bytes;
+  bytes.digest(names_digest_);
+  bytes.number(built_assets_ ? 1 : 0);
+  bytes.number(private_snapshots_ ? 1 : 0);
+  return digest_of(bytes.view());
+}
+
+Build OpenSite::build(Prepared& prepared) const {
+  return build(prepared, files());
+}
+
+Build OpenSite::build(Prepared& prepared, const SiteFiles& files) const {
+  BuildOptions options = prepared.build;
+  options.watch_list = &names_;
+  if (prepared.printer) options.printer = &*prepared.printer;
+  return pier::build(files, options);
+}
+
+OpenSite::Observed OpenSite::build_observed(Prepared& prepared) const {
+  const std::int64_t now = file_time_now();
+  const RecordingFileSystem site(site_, now);
+  std::optional<RecordingFileSystem> assets, snapshots;
+  SiteFiles files{site};
+  if (built_assets_) files.built_assets = &assets.emplace(*built_assets_, now);
+  if (private_snapshots_) files.private_snapshots = &snapshots.emplace(*private_snapshots_, now);
+  prepared.build.remember = true;
+  Observed observed{build(prepared, files), {}};
+  observed.inputs.site = site.inputs();
+  if (assets) observed.inputs.built_assets = assets->inputs();
+  if (snapshots) observed.inputs.private_snapshots = snapshots->inputs();
+  return observed;
+}
+
+bool OpenSite::is_elsewhere_as(const SiteInputs& inputs, Jobs jobs) const {
+  return is_as(inputs.built_assets, built_assets_, jobs) &&
+         is_as(inputs.private_snapshots, private_snapshots_, jobs);
+}
+
+std::int64_t file_time_now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace pier

@@ -1,0 +1,66 @@
+#include "app/quick_build.h"
+
+#include "build/retouch.h"
+
+namespace pier {
+
+namespace {
+
+/// The whole of what is to stand there: what stands, but for the files given.
+Output with_new_files(const LiveTree& live, std::vector<Retouched::File> files) {
+  Output output;
+  Diagnostics unheard;  // no two files of a tree have one path
+  for (Retouched::File& file : files) {
+    output.add(std::move(file.path), {Bytes(std::move(file.bytes))}, unheard);
+  }
+  live.for_each_published([&](std::string_view name, const BytesKey& key) {
+    SitePath path = *SitePath::parse(name);
+    if (output.find(path) != nullptr) return;
+    Artifact artifact;
+    artifact.key = key;
+    artifact.kept = true;
+    output.add(std::move(path), std::move(artifact), unheard);
+  });
+  return output;
+}
+
+}  // namespace
+
+std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenSite& site,
+                                             const Prepared& prepared, const LiveTree& live,
+                                             const PublishLock& lock) {
+  const Memory* const memory = kept.memory();
+  const Jobs jobs = prepared.build.jobs;
+  if (memory == nullptr || !live.is_as_published() || live.manifest().digest != memory->published ||
+      !site.is_elsewhere_as(memory->inputs, jobs)) {
+    return std::nullopt;
+  }
+  const std::int64_t now = file_time_now();
+  const InputDifference difference = compare(memory->inputs.site, site.site(), now, jobs);
+  auto recalled = recall(*memory, site.files());
+  if (!recalled) return std::nullopt;
+  if (difference.changes.empty()) {
+    QuickBuild same{std::move(*recalled), {}};
+    same.published.kept = live.published();
+    same.published.manifest = live.manifest();
+    if (!difference.confirmed.empty()) {
+      Memory confirmed = *memory;
+      confirmed.inputs.site.update(difference.confirmed);
+      kept.keep(confirmed);
+    }
+    return same;
+  }
+  // Words that change in a page change the index of the search too.
+  if (memory->words_are_searched) return std::nullopt;
+  const auto page_at = [&](const SitePath& path) { return live.read(path); };
+  auto made = retouch(*memory, difference, site.site(), &site.names(), page_at, now);
+  if (!made) return std::nullopt;
+  const Output output = with_new_files(live, std::move(made->files));
+  QuickBuild quick{std::move(*recalled), publish_tree(output, live, lock, jobs)};
+  made->memory.published = quick.published.manifest.digest;
+  made->memory.add_to_history(memory, file_time_now());
+  kept.keep(made->memory);
+  return quick;
+}
+
+}  // namespace pier

@@ -1,0 +1,95 @@
+#include "build/known_texts.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace pier {
+
+namespace {
+
+constexpr std::string_view kBody = "body";
+
+/// `text` without white space at its end, and the hyphen of a tag that trims.
+std::string_view trim_tag_end(std::string_view text) {
+  while (!text.empty() && (is_one_of(text.substr(text.size() - 1), {" ", "\n", "\t", "-"}))) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+std::string_view trim_tag_begin(std::string_view text) {
+  while (!text.empty() && (is_one_of(text.substr(0, 1), {" ", "\n", "\t", "-"}))) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+/// Whether the tag around `page.body` (between these two) writes it or asks for it.
+bool is_plain_use(std::string_view before, std::string_view after) {
+  before = trim_tag_end(before);
+  after = trim_tag_begin(after);
+  if (before.ends_with("{{")) return after.starts_with("}}");
+  return before.ends_with("if") &&
+         trim_tag_end(before.substr(0, before.size() - 2)).ends_with("{%") &&
+         after.starts_with("%}");
+}
+
+bool uses_plainly(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find(kBody, at)) != std::string_view::npos; ++at) {
+    const std::string_view before = text.substr(0, at);
+    const std::string_view after = text.substr(at + kBody.size());
+    const auto is_word = [](char c) { return ascii_is_alpha(c) || ascii_is_digit(c) || c == '_'; };
+    if (!after.empty() && is_word(after.front())) continue;
+    std::string_view owner = trim_tag_end(before);
+    if (!owner.ends_with('.')) continue;
+    owner.remove_suffix(1);
+    owner = trim_tag_end(owner);
+    // Another thing has a part of that name: a chapter, a report.
+    if (!owner.ends_with("page")) continue;
+    if (!is_plain_use(owner.substr(0, owner.size() - 4), after)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool writes_texts_as_they_are(const ThemeFiles& theme, const SourceMap& map) {
+  return std::all_of(theme.templates.begin(), theme.templates.end(),
+                     [&](const auto& source) { return uses_plainly(map.text(source.file)); });
+}
+
+std::set<std::string> files_of(const std::vector<privacy::Exception>& exceptions) {
+  std::set<std::string> files;
+  for (const privacy::Exception& exception : exceptions) files.insert(exception.where);
+  return files;
+}
+
+std::vector<std::pair<std::string, KnownText>> known_texts(const BuiltTexts& built,
+                                                           const std::vector<Allowance>& allowances,
+                                                           const SourceMap& map,
+                                                           const Diagnostics& diagnostics) {
+  std::vector<std::pair<std::string, KnownText>> texts;
+  if (diagnostics.has_errors()) return texts;
+  std::set<FileId> spoken_of;
+  for (const Diagnostic& d : diagnostics.all()) {
+    spoken_of.insert(d.span.file);
+    for (const Note& note : d.notes) spoken_of.insert(note.span.file);
+  }
+  for (const Allowance& allowance : allowances) spoken_of.insert(allowance.file);
+  for (const Page& page : built.pages) {
+    const PageText* text = page.entry ? built.texts.find(*page.entry) : nullptr;
+    if (text == nullptr || !page.paper.style.empty()) continue;
+    const Entry& entry = built.site.entry(*page.entry);
+    const std::string& source = map.path(entry.file);
+    if (spoken_of.contains(entry.file) || built.excepted.contains(source)) continue;
+    if (page.url != built.site.placement(*page.entry).url) continue;
+    texts.emplace_back(
+        source, KnownText{output_path(page.url).text(), digest_of(page.html.markup()), *text});
+  }
+  std::sort(texts.begin(), texts.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  return texts;
+}
+
+}  // namespace pier

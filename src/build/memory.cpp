@@ -1,0 +1,425 @@
+#include "build/memory.h"
+
+#include <algorithm>
+#include <map>
+
+#include <link.h>
+
+#include "base/bytes_writer.h"
+#include "build/source_text.h"
+
+namespace pier {
+
+namespace {
+
+/// The first bytes of a memory. The number rises with every change of what follows.
+constexpr std::string_view kMagic = "pier memory 1\n";
+
+void write_piece(const TextPiece& piece, BytesWriter& to) {
+  to.number(piece.begin);
+  to.number(piece.size);
+}
+
+TextPiece read_piece(BytesReader& from) {
+  const auto begin = static_cast<std::uint32_t>(from.number());
+  return {begin, static_cast<std::uint32_t>(from.number())};
+}
+
+void write_pieces(const std::vector<TextPiece>& pieces, BytesWriter& to) {
+  to.number(pieces.size());
+  for (const TextPiece& piece : pieces) write_piece(piece, to);
+}
+
+std::vector<TextPiece> read_pieces(BytesReader& from) {
+  std::vector<TextPiece> pieces(from.count());
+  for (TextPiece& piece : pieces) piece = read_piece(from);
+  return pieces;
+}
+
+void write_text(const KnownText& known, BytesWriter& to) {
+  const TextAnswers& answers = known.text.answers;
+  to.text(known.page);
+  to.digest(known.digest);
+  to.digest(known.text.frame);
+  write_piece(known.text.place, to);
+  to.number(answers.links.size());
+  for (const TextAnswers::Link& link : answers.links) {
+    to.text(link.url);
+    to.text(link.note);
+  }
+  to.number(answers.images.size());
+  for (const markdown::ImageTarget& image : answers.images) {
+    to.text(image.url);
+    to.number(image.width);
+    to.number(image.height);
+  }
+  write_pieces(answers.blocks, to);
+  write_pieces(answers.references, to);
+  write_pieces(answers.openings, to);
+  write_pieces(answers.closings, to);
+}
+
+std::optional<KnownText> read_text_record(std::string_view bytes) {
+  BytesReader from(bytes);
+  KnownText known;
+  known.page = from.text();
+  known.digest = from.digest();
+  known.text.frame = from.digest();
+  known.text.place = read_piece(from);
+  TextAnswers& answers = known.text.answers;
+  answers.links.resize(from.count());
+  for (TextAnswers::Link& link : answers.links) {
+    link.url = from.text();
+    link.note = from.text();
+  }
+  answers.images.resize(from.count());
+  for (markdown::ImageTarget& image : answers.images) {
+    image.url = from.text();
+    image.width = static_cast<unsigned>(from.number());
+    image.height = static_cast<unsigned>(from.number());
+  }
+  answers.blocks = read_pieces(from);
+  answers.references = read_pieces(from);
+  answers.openings = read_pieces(from);
+  answers.closings = read_pieces(from);
+  if (!from.is_good() || !from.at_end()) return std::nullopt;
+  return known;
+}
+
+void write_place(const SaidProblem::Place& place, BytesWriter& to) {
+  to.text(place.path);
+  to.number(place.has_text ? 1 : 0);
+  to.number(place.begin);
+  to.number(place.end);
+}
+
+SaidProblem::Place read_place(BytesReader& from) {
+  SaidProblem::Place place;
+  place.path = from.text();
+  place.has_text = from.number() != 0;
+  place.begin = static_cast<std::uint32_t>(from.number());
+  place.end = static_cast<std::uint32_t>(from.number());
+  return place;
+}
+
+void write_said(const std::vector<SaidProblem>& said, BytesWriter& to) {
+  to.number(said.size());
+  for (const SaidProblem& problem : said) {
+    to.text(problem.rule);
+    write_place(problem.place, to);
+    to.text(problem.message);
+    to.text(problem.help);
+    to.number(problem.notes.size());
+    for (const auto& [place, message] : problem.notes) {
+      write_place(place, to);
+      to.text(message);
+    }
+  }
+}
+
+std::vector<SaidProblem> read_said(BytesReader& from) {
+  std::vector<SaidProblem> said(from.count());
+  for (SaidProblem& problem : said) {
+    problem.rule = from.text();
+    problem.place = read_place(from);
+    problem.message = from.text();
+    problem.help = from.text();
+    problem.notes.resize(from.count());
+    for (auto& [place, message] : problem.notes) {
+      place = read_place(from);
+      message = from.text();
+    }
+  }
+  return said;
+}
+
+void write_history(const std::vector<PastBuild>& history, BytesWriter& to) {
+  to.number(history.size());
+  for (const PastBuild& build : history) {
+    to.fixed(static_cast<std::uint64_t>(build.when));
+    to.number(build.because.size());
+    for (const std::string& reason : build.because) to.text(reason);
+    to.number(build.changes.size());
+    for (const InputChange& change : build.changes) {
+      to.number(static_cast<std::uint64_t>(change.kind));
+      to.text(change.path);
+    }
+    to.number(build.change_count);
+  }
+}
+
+std::vector<PastBuild> read_history(BytesReader& from) {
+  std::vector<PastBuild> history(from.count());
+  for (PastBuild& build : history) {
+    build.when = static_cast<std::int64_t>(from.fixed());
+    build.because.resize(from.count());
+    for (std::string& reason : build.because) reason = from.text();
+    build.changes.resize(from.count());
+    for (InputChange& change : build.changes) {
+      change.kind = static_cast<InputChange::Kind>(from.number());
+      change.path = from.text();
+    }
+    build.change_count = from.number();
+  }
+  return history;
+}
+
+void write_optional(const std::optional<Inputs>& inputs, BytesWriter& to) {
+  to.number(inputs ? 1 : 0);
+  if (inputs) write_inputs(*inputs, to);
+}
+
+std::optional<Inputs> read_optional(BytesReader& from) {
+  if (from.number() == 0) return std::nullopt;
+  return read_inputs(from);
+}
+
+/// What was said, in words that can be kept; none when something in it must not be.
+std::optional<std::vector<SaidProblem>> said_by(const Build& build) {
+  const SourceMap& map = *build.sources;
+  bool may_be_kept = true;
+  const auto place_of = [&](const Span& span) {
+    const bool is_plain = map.shown_path(span.file) == map.path(span.file) &&
+                          map.may_be_shown(span.file) == map.has_text(span.file);
+    may_be_kept = may_be_kept && is_plain;
+    return SaidProblem::Place{map.path(span.file), map.has_text(span.file), span.begin, span.end};
+  };
+  std::vector<SaidProblem> said;
+  for (const Diagnostic& d : build.diagnostics.all()) {
+    // What a person can be known by is kept nowhere.
+    may_be_kept = may_be_kept && !d.rule->id.starts_with("privacy-");
+    SaidProblem problem{std::string(d.rule->id), place_of(d.span), d.message, d.help, {}};
+    for (const Note& note : d.notes) problem.notes.emplace_back(place_of(note.span), note.message);
+    said.push_back(std::move(problem));
+  }
+  if (!may_be_kept) return std::nullopt;
+  return said;
+}
+
+/// Takes the files of which something was said in again, each once.
+class Sayings {
+ public:
+  Sayings(const Memory& memory, const SiteFiles& files, SourceMap& map)
+      : memory_(memory), files_(files), map_(map) {}
+
+  Span span(const SaidProblem::Place& place) { return {file(place), place.begin, place.end}; }
+  bool is_good() const { return is_good_; }
+
+ private:
+  FileId file(const SaidProblem::Place& place) {
+    if (const auto known = known_.find(place.path); known != known_.end()) return known->second;
+    const FileId file = take_in(place);
+    known_.emplace(place.path, file);
+    return file;
+  }
+  FileId take_in(const SaidProblem::Place& place) {
+    if (!place.has_text) return map_.add_without_text(place.path);
+    const KnownFile* input = memory_.inputs.site.find(place.path);
+    const auto path = SitePath::parse(place.path);
+    if (input != nullptr && path) {
+      Diagnostics problems;
+      const auto file = read_text(files_.site, *path, input->limit, map_, problems);
+      if (file && problems.empty() && place.end <= map_.text(*file).size()) return *file;
+    }
+    is_good_ = false;
+    return map_.add_without_text(place.path);
+  }
+
+  const Memory& memory_;
+  const SiteFiles& files_;
+  SourceMap& map_;
+  std::map<std::string, FileId> known_;
+  bool is_good_ = true;
+};
+
+}  // namespace
+
+Texts::Texts(const std::vector<std::pair<std::string, KnownText>>& texts) {
+  BytesWriter all;
+  for (const auto& [source, known] : texts) {
+    BytesWriter one;
+    write_text(known, one);
+    all.text(source);
+    all.text(one.view());
+  }
+  owned_ = all.take();
+}
+
+Texts Texts::of(std::string_view bytes) {
+  Texts texts;
+  texts.view_ = bytes;
+  return texts;
+}
+
+std::optional<KnownText> Texts::find(std::string_view source) const {
+  BytesReader from(bytes());
+  while (from.is_good() && !from.at_end()) {
+    const bool is_it = from.text() == source;
+    const std::string_view record = from.text();
+    if (is_it && from.is_good()) return read_text_record(record);
+  }
+  return std::nullopt;
+}
+
+void Texts::set(std::string_view source, const KnownText& text) {
+  BytesReader from(bytes());
+  BytesWriter all;
+  while (from.is_good() && !from.at_end()) {
+    const std::string_view name = from.text();
+    const std::string_view record = from.text();
+    if (!from.is_good()) break;
+    BytesWriter one;
+    if (name == source) write_text(text, one);
+    all.text(name);
+    all.text(name == source ? one.view() : record);
+  }
+  owned_ = all.take();
+}
+
+std::optional<Memory> remember(const Build& build, SiteInputs inputs,
+                               std::vector<Condition> conditions) {
+  if (build.diagnostics.has_errors()) return std::nullopt;
+  auto said = said_by(build);
+  if (!said) return std::nullopt;
+  Memory memory;
+  memory.conditions = std::move(conditions);
+  memory.inputs = std::move(inputs);
+  memory.accounting = build.accounting;
+  memory.page_count = build.page_count;
+  memory.silenced = build.silenced;
+  memory.pages_without_pdf = build.pages_without_pdf;
+  memory.pages_not_measured = build.pages_not_measured;
+  memory.next_change = build.next_change;
+  memory.said = std::move(*said);
+  memory.words_are_searched = build.words_are_searched;
+  memory.texts = Texts(build.texts);
+  return memory;
+}
+
+void Memory::add_to_history(const Memory* before, std::int64_t when) {
+  constexpr std::size_t kMostBuilds = 30;
+  constexpr std::size_t kMostChanges = 20;
+  PastBuild build{when, {}, {}, 0};
+  if (before == nullptr) {
+    history.clear();
+    build.because.emplace_back("nothing was kept of a build before");
+  } else {
+    history = before->history;
+    for (const Condition& condition : conditions) {
+      const auto& were = before->conditions;
+      const bool is_same = std::find(were.begin(), were.end(), condition) != were.end();
+      if (!is_same) build.because.push_back(condition.name);
+    }
+    build.changes = changes_between(before->inputs.site, inputs.site);
+    build.change_count = build.changes.size();
+    if (build.changes.size() > kMostChanges) build.changes.resize(kMostChanges);
+  }
+  history.push_back(std::move(build));
+  if (history.size() > kMostBuilds) {
+    history.erase(history.begin(), history.end() - static_cast<long>(kMostBuilds));
+  }
+}
+
+std::optional<Build> recall(const Memory& memory, const SiteFiles& files) {
+  Build build;
+  Sayings sayings(memory, files, *build.sources);
+  for (const SaidProblem& said : memory.said) {
+    if (find_rule(said.rule) == nullptr) return std::nullopt;
+    Diagnostic& d =
+        build.diagnostics.report(said.rule, sayings.span(said.place), said.message, said.help);
+    for (const auto& [place, message] : said.notes) {
+      d.notes.push_back({sayings.span(place), message});
+    }
+  }
+  if (!sayings.is_good()) return std::nullopt;
+  build.accounting = memory.accounting;
+  build.page_count = memory.page_count;
+  build.silenced = memory.silenced;
+  build.pages_without_pdf = memory.pages_without_pdf;
+  build.pages_not_measured = memory.pages_not_measured;
+  build.next_change = memory.next_change;
+  build.words_are_searched = memory.words_are_searched;
+  return build;
+}
+
+std::string write_memory(const Memory& memory) {
+  BytesWriter body;
+  body.number(memory.conditions.size());
+  for (const Condition& condition : memory.conditions) {
+    body.text(condition.name);
+    body.digest(condition.digest);
+  }
+  write_inputs(memory.inputs.site, body);
+  write_optional(memory.inputs.built_assets, body);
+  write_optional(memory.inputs.private_snapshots, body);
+  body.digest(memory.published);
+  body.number(memory.accounting.sources);
+  body.number(memory.accounting.published);
+  body.number(memory.accounting.refused);
+  body.number(memory.accounting.held_back);
+  body.number(memory.page_count);
+  body.number(memory.silenced);
+  body.number(memory.pages_without_pdf);
+  body.number(memory.pages_not_measured);
+  body.text(memory.next_change ? memory.next_change->iso() : std::string());
+  write_said(memory.said, body);
+  body.number(memory.words_are_searched ? 1 : 0);
+  write_history(memory.history, body);
+  body.text(memory.texts.bytes());
+  BytesWriter whole;
+  whole.digest(digest_of(body.view()));
+  return std::string(kMagic).append(whole.view()).append(body.view());
+}
+
+std::optional<Memory> read_memory(std::string_view bytes) {
+  constexpr std::size_t kDigest = 16;
+  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + kDigest) return std::nullopt;
+  BytesReader head(bytes.substr(kMagic.size(), kDigest));
+  const std::string_view body = bytes.substr(kMagic.size() + kDigest);
+  if (digest_of(body) != head.digest()) return std::nullopt;
+  BytesReader from(body);
+  Memory memory;
+  memory.conditions.resize(from.count());
+  for (Condition& condition : memory.conditions) {
+    condition.name = from.text();
+    condition.digest = from.digest();
+  }
+  memory.inputs.site = read_inputs(from);
+  memory.inputs.built_assets = read_optional(from);
+  memory.inputs.private_snapshots = read_optional(from);
+  memory.published = from.digest();
+  memory.accounting.sources = from.number();
+  memory.accounting.published = from.number();
+  memory.accounting.refused = from.number();
+  memory.accounting.held_back = from.number();
+  memory.page_count = from.number();
+  memory.silenced = from.number();
+  memory.pages_without_pdf = from.number();
+  memory.pages_not_measured = from.number();
+  memory.next_change = Date::parse(from.text());
+  memory.said = read_said(from);
+  memory.words_are_searched = from.number() != 0;
+  memory.history = read_history(from);
+  memory.texts = Texts::of(from.text());
+  if (!from.is_good() || !from.at_end()) return std::nullopt;
+  return memory;
+}
+
+Digest program_digest() {
+  BytesWriter notes;
+  dl_iterate_phdr(
+      [](dl_phdr_info* object, std::size_t, void* to) {
+        for (int i = 0; i < object->dlpi_phnum; ++i) {
+          const ElfW(Phdr)& header = object->dlpi_phdr[i];
+          if (header.p_type != PT_NOTE) continue;
+          // NOLINTNEXTLINE: the address of a segment is a number here.
+          const auto* at = reinterpret_cast<const char*>(object->dlpi_addr + header.p_vaddr);
+          static_cast<BytesWriter*>(to)->text({at, header.p_memsz});
+        }
+        return 0;
+      },
+      &notes);
+  return digest_of(notes.view());
+}
+
+}  // namespace pier

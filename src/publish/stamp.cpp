@@ -1,0 +1,47 @@
+#include "publish/stamp.h"
+
+#include <array>
+#include <ctime>
+
+#include <fcntl.h>
+
+namespace pier {
+
+namespace {
+
+std::int64_t nanoseconds(const struct timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+}  // namespace
+
+Stamp Stamp::of(const struct stat& status) {
+  return {status.st_ino, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
+Stamp stamp_of(int folder, std::string_view path, mode_t kind) {
+  // A path of a site has at most 180 bytes; ten thousand of them need no memory of their own.
+  std::array<char, 256> name{};
+  if (path.size() >= name.size()) return {};
+  path.copy(name.data(), path.size());
+  struct stat status {};
+  if (fstatat(folder, name.data(), &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
+  return (status.st_mode & S_IFMT) == kind ? Stamp::of(status) : Stamp{};
+}
+
+std::int64_t time_of_stamps() {
+  struct timespec now {};
+  clock_gettime(CLOCK_REALTIME_COARSE, &now);
+  return nanoseconds(now);
+}
+
+void wait_for_new_stamps() {
+  constexpr int kMostSteps = 100;
+  const std::int64_t begin = time_of_stamps();
+  for (int i = 0; i < kMostSteps && time_of_stamps() == begin; ++i) {
+    const struct timespec step { 0, 500'000 };
+    nanosleep(&step, nullptr);
+  }
+}
+
+}  // namespace pier

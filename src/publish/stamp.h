@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <sys/stat.h>
+
+namespace pier {
+
+/// What a disk says of a file or a folder without reading it. Whoever writes to a file, adds a name
+/// to a folder or takes one away changes its stamp: `changed` is set by the kernel alone. Every
+/// link to a file counts as a change, too.
+struct Stamp {
+  std::uint64_t inode = 0;
+  /// Nanoseconds since 1970: of the bytes, and of anything at all.
+  std::int64_t modified = 0;
+  std::int64_t changed = 0;
+
+  static Stamp of(const struct stat& status);
+
+  /// Two equal stamps that say nothing are no proof of anything.
+  bool proves(const Stamp& earlier) const { return changed != 0 && *this == earlier; }
+  /// The same file with the same bytes, whatever links it has got.
+  bool is_same_file(const Stamp& earlier) const {
+    return inode == earlier.inode && modified == earlier.modified;
+  }
+
+  friend bool operator==(const Stamp&, const Stamp&) = default;
+};
+
+/// The stamp of a file (S_IFREG) or folder (S_IFDIR) below an opened folder, not through a link at
+/// its end; one that says nothing when there is none of that kind.
+Stamp stamp_of(int folder, std::string_view path, mode_t kind);
+
+/// The time that the kernel would give to a change now. It moves in steps of some milliseconds:
+/// what has just been changed can be changed once more without any other stamp.
+std::int64_t time_of_stamps();
+
+/// Waits until that time has moved on, at most some milliseconds: stamps taken from then on tell
+/// every later change.
+void wait_for_new_stamps();
+
+}  // namespace pier

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/parallel.h"
+#include "publish/tree_record.h"
+
+namespace pier {
+
+/// What stands in a published tree, its manifest and a .gitignore at the top apart. Sorted; views
+/// into something that lives longer.
+struct TreeNames {
+  /// Whatever is no folder.
+  std::vector<std::string_view> files;
+  std::vector<std::string_view> folders;
+
+  static TreeNames of(const TreeRecord& record);
+};
+
+/// Whether an opened tree has the names of the record, as far as stamps of its folders tell.
+/// `which` is the stamp that is the tree's own. The top has no stamp (an exchange changes it) and
+/// is read.
+bool has_names_of(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which, Jobs jobs);
+
+}  // namespace pier
