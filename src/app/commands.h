@@ -16,6 +16,10 @@ Command build_command();
 /// Reads and checks the site and writes nothing.
 Command check_command();
 
+/// Shows the site as it is on this machine, drafts too, and builds it again at every change, until
+/// it is interrupted. Writes nothing.
+Command serve_command();
+
 /// Says what a page is made from, why it was built again, and which pages depend on a file.
 Command explain_command();
 

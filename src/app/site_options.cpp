@@ -119,6 +119,14 @@ Option as_of_option(std::string& as_of) {
           .target = &as_of};
 }
 
+void declare_sources(OptionList& list, SiteOptions& options) {
+  list.begin_group("Where");
+  list.add(site_folder_option(options.site));
+  list.begin_group("What is built");
+  list.add(as_of_option(options.as_of));
+  declare_tools(list, options);
+}
+
 void declare_site_options(OptionList& list, SiteOptions& options) {
   list.begin_group("Where");
   list.add(site_folder_option(options.site));

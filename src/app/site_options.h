@@ -37,6 +37,10 @@ struct SiteOptions {
 /// Lists the options that all commands have which read a site. `options` outlives the list.
 void declare_site_options(OptionList& list, SiteOptions& options);
 
+/// Those of them that say where a site is and what it is made with, for a command that decides the
+/// rest itself.
+void declare_sources(OptionList& list, SiteOptions& options);
+
 /// The option of commands that need the site and nothing else of it: its folder.
 Option site_folder_option(std::string& site);
 

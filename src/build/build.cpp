@@ -193,6 +193,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
   if (options.explain) result.page_sources = page_sources(site, pages, map);
+  if (options.notes) result.notes = page_notes(site, pages);
 
   options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.

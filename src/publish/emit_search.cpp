@@ -48,10 +48,11 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"guide-type", "Help for editors", 0.15},
     {"theme-guide", "Help for editors", 0.15},
 });
-/// The guide for those who keep the site, by its address.
-constexpr std::string_view kGuideSection = "guide";
-
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
+
+/// The pages for those who keep the site, of whatever type: readers who look for help come first.
+constexpr std::string_view kGuideSection = "guide";
+constexpr KindOfPage kGuidePages{"", "Help for editors", 0.25};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
@@ -66,29 +67,22 @@ std::string_view section_of(std::string_view url) {
   return url.substr(0, url.find('/'));
 }
 
-const KindOfPage& kind_by_type(std::string_view type) {
+const KindOfPage& kind_of_page(const Page& page) {
   const auto found = std::find_if(kKindsOfPages.begin(), kKindsOfPages.end(),
-                                  [&](const KindOfPage& kind) { return kind.type == type; });
-  return found == kKindsOfPages.end() ? kOtherPages : *found;
+                                  [&](const KindOfPage& kind) { return kind.type == page.type; });
+  const bool is_guide = section_of(page.url) == kGuideSection;
+  if (found == kKindsOfPages.end()) return is_guide ? kGuidePages : kOtherPages;
+  return is_guide && found->weight > kGuidePages.weight ? kGuidePages : *found;
 }
 
 /// Pages of a section are what the section is about, even where their type is none of its own.
 std::string kind_of(const Page& page) {
-  const std::string_view name = kind_by_type(page.type).name;
+  const std::string_view name = kind_of_page(page).name;
   if (name != "Information") return std::string(name);
   const std::string_view section = section_of(page.url);
   if (section == "professionals") return "Guidance";
   if (section == "figures") return "Figure";
-  if (section == kGuideSection) return "Help for editors";
   return std::string(name);
-}
-
-/// How much sooner than others a page is found. Nobody in need of help should meet what is for
-/// those who keep the site, in whatever words they ask.
-double weight_of(const Page& page) {
-  constexpr double kMostOfGuide = 0.4;
-  const double weight = kind_by_type(page.type).weight;
-  return section_of(page.url) == kGuideSection ? std::min(weight, kMostOfGuide) : weight;
 }
 
 /// Whom a page is for: as the entry says, else by its section.
@@ -149,7 +143,7 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.kind = kind_of(page);
     document.audience = audience_of(emission.site, page);
     document.year = year_of(emission.site, page);
-    document.weight = weight_of(page);
+    document.weight = kind_of_page(page).weight;
     documents.push_back(std::move(document));
   }
   return documents;
