@@ -23,7 +23,7 @@ std::vector<Entry> read_entries(const Sources& sources, Jobs jobs, const SourceM
                                 Diagnostics& diagnostics) {
   std::vector<Entry> entries(sources.content.size());
   std::vector<Diagnostics> problems(sources.content.size());
-  parallel_for(sources.content.size(), jobs, [&](std::size_t i) {
+  parallel_for(sources.content.size(), jobs.counting("Reading pages"), [&](std::size_t i) {
     entries[i] = read_entry(sources.content[i].file, sources.content[i].path, sources.config, map,
                             problems[i]);
   });
@@ -88,7 +88,8 @@ Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
                   const BuildOptions& options, Diagnostics& diagnostics) {
   Prints prints;
   const bool all = options.edition.pdfs && !diagnostics.has_errors();
-  prints.documents = render_prints(site, theme, map, all, options.jobs, prints.problems);
+  prints.documents =
+      render_prints(site, theme, map, all, options.jobs, prints.problems, options.observer);
   prints.made = print_pages(options.printer, prints.documents, site, theme, all);
   check_prints(site, prints.documents, prints.made, diagnostics);
   if (all) prints.offered = prints.made;
@@ -127,6 +128,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   SourceMap& map = *result.sources;
   Diagnostics& diagnostics = result.diagnostics;
 
+  options.jobs.tell("Reading files");
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
   std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
@@ -142,6 +144,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  options.jobs.tell("Checking reports and figures");
   // Read the reports as an editor would, those that are not public yet as well.
   check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
 
@@ -155,6 +158,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.published_figures = figures.published();
   hold_against_records(sources, result);
 
+  options.jobs.tell("Putting the site together");
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
@@ -183,16 +187,20 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
   if (options.remember) texts.emplace(site, map);
-  const std::vector<Page> pages = render_pages(site, theme, map, prints.offered, options.jobs,
-                                               diagnostics, texts ? &*texts : nullptr);
+  const std::vector<Page> pages =
+      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
+                   texts ? &*texts : nullptr, options.observer);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
   if (options.explain) result.page_sources = page_sources(site, pages, map);
+  if (options.notes) result.notes = page_notes(site, pages);
 
+  options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
   const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
+  options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
   check_lasting_urls(site, result.output, diagnostics);
   const Screening screening{*screen, map};

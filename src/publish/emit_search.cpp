@@ -44,17 +44,20 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"discussion", "Briefing", 0.5},
     {"generated", "List of pages", 0.6},
     {"learning-list", "List of pages", 0.8},
+    {"message", "Help for editors", 0.15},
+    {"guide-type", "Help for editors", 0.15},
+    {"theme-guide", "Help for editors", 0.15},
 });
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
 /// The pages for those who keep the site, of whatever type: readers who look for help come first.
 constexpr std::string_view kGuideSection = "guide";
-constexpr KindOfPage kGuidePages{"", "For editors", 0.25};
+constexpr KindOfPage kGuidePages{"", "Help for editors", 0.25};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
-     "Consultation", "Training", "Meeting", "Figure", "List of pages", "For editors"});
+     "Consultation", "Training", "Meeting", "Figure", "List of pages", "Help for editors"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -65,10 +68,11 @@ std::string_view section_of(std::string_view url) {
 }
 
 const KindOfPage& kind_of_page(const Page& page) {
-  if (section_of(page.url) == kGuideSection) return kGuidePages;
   const auto found = std::find_if(kKindsOfPages.begin(), kKindsOfPages.end(),
                                   [&](const KindOfPage& kind) { return kind.type == page.type; });
-  return found == kKindsOfPages.end() ? kOtherPages : *found;
+  const bool is_guide = section_of(page.url) == kGuideSection;
+  if (found == kKindsOfPages.end()) return is_guide ? kGuidePages : kOtherPages;
+  return is_guide && found->weight > kGuidePages.weight ? kGuidePages : *found;
 }
 
 /// Pages of a section are what the section is about, even where their type is none of its own.

@@ -1,5 +1,7 @@
 #include "publish/output.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -54,6 +56,13 @@ bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
   folded_.emplace(std::move(folded), path);
   files_.emplace(std::move(path), std::move(artifact));
   return true;
+}
+
+void Output::replace(const SitePath& path, Bytes bytes) {
+  Artifact& artifact = files_.at(path);
+  artifact.bytes = std::move(bytes);
+  artifact.key.reset();
+  artifact.kept = false;
 }
 
 const Artifact* Output::find(const SitePath& path) const {

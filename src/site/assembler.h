@@ -50,6 +50,7 @@ class Assembler {
  private:
   std::size_t count() const { return site_.entries_.size(); }
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
+  const Entry& entry(std::size_t i) const { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
   std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
   HeldBack held_back_entry(const Entry& entry, std::string reason) const;
@@ -82,14 +83,19 @@ class Assembler {
   /// Reports that whom a report names for other forms is no contact.
   void check_request(const Entry& report) const;
   void take_out_of_the_way(Placement& form);
-  std::string resolve_link(std::size_t i, const markdown::Link& link);
+  /// What the links and images of one entry lead to, beside their addresses: several threads work.
+  struct LinkFindings {
+    Diagnostics problems;
+    std::vector<SitePath> used;
+  };
+  void resolve_links_of(std::size_t i, LinkFindings& found);
+  std::string resolve_link(std::size_t i, const markdown::Link& link, LinkFindings& found) const;
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
-                           std::string_view fragment);
-  void report_link(const markdown::Link& link, std::string message, std::string help);
+                           std::string_view fragment, Diagnostics& problems) const;
   /// The source of the page at an address, however its slashes are written; or "".
   std::string source_at(std::string_view address) const;
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
-  std::string resolve_image(std::size_t i, const markdown::Image& image);
+  std::string resolve_image(std::size_t i, const markdown::Image& image, LinkFindings& found) const;
   ResolvedReference resolve_reference(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_target(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_page_mark(std::size_t i, const markdown::Reference& reference);
