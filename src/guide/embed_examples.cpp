@@ -246,7 +246,8 @@ bool tells_of_a_person(std::string_view text) {
   return !privacy::find(privacy::read_text(text), text, {}).empty();
 }
 
-/// The row of one rule; none, with a word on why, when it cannot be shown.
+/// The row of one rule, with nothing in it where there is no message yet; none, with a word on why,
+/// when it must not be shown.
 std::optional<std::string> row_of(const Rule& rule, Sites& sites) {
   Files& bad = sites[fmt::format("{}/bad/", rule.id)];
   Files& good = sites[fmt::format("{}/good/", rule.id)];
