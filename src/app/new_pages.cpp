@@ -7,6 +7,7 @@
 
 #include "app/new_site.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "content/languages.h"
 #include "markdown/front_matter.h"
 #include "scaffold/list_file.h"

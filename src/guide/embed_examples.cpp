@@ -3,7 +3,7 @@
 //
 //     embed_examples TESTS/golden/rules OUT.cpp
 //
-// Ends with 1, and a word on the error output, when a rule has no message or when something that a
+// Ends with 1, and a word on the error output, when something that a
 // person could be known by is left in what would be shown.
 
 #include <algorithm>
@@ -245,14 +245,16 @@ bool tells_of_a_person(std::string_view text) {
   return !privacy::find(privacy::read_text(text), text, {}).empty();
 }
 
-/// The row of one rule; none, with a word on why, when it cannot be shown.
+/// The row of one rule, with nothing in it where there is no message yet; none, with a word on why,
+/// when it must not be shown.
 std::optional<std::string> row_of(const Rule& rule, Sites& sites) {
   Files& bad = sites[fmt::format("{}/bad/", rule.id)];
   Files& good = sites[fmt::format("{}/good/", rule.id)];
   Message message = message_of(bad["expected.txt"], rule.id);
   if (message.text.empty()) {
+    // Of a new rule the golden test writes it, with this program. A test of the guide misses it.
     fmt::print(stderr, "tests/golden/rules/{}/bad/expected.txt has no message of it\n", rule.id);
-    return std::nullopt;
+    return fmt::format("    {{{}, {{}}, {{}}, {{}}, false}},\n", literal(rule.id));
   }
   message.text = masked_text(message.text);
   const Piece wrong = excerpt_of(bad, good, message, true);

@@ -31,9 +31,9 @@ struct KindOfFile {
   std::string title;
   std::string summary;
   /// Where such files stand: "data/meetings/*.yaml"; "" of pages.
-  std::string place;
-  std::string example;
-  std::vector<FieldSection> sections;
+  std::string place = {};
+  std::string example = {};
+  std::vector<FieldSection> sections = {};
 };
 
 constexpr std::string_view kTextPage = "text";

@@ -78,7 +78,7 @@ std::shared_ptr<const Build> RepeatedBuild::build_all(const SiteFiles& files,
   SiteInputs inputs{site.inputs(), {}, {}};
   if (assets) inputs.built_assets = assets->inputs();
   if (snapshots) inputs.private_snapshots = snapshots->inputs();
-  memory_ = remember(*build, std::move(inputs), conditions);
+  memory_ = remember(*build, std::move(inputs), {{"", conditions}});
   build->texts.clear();
   build->texts.shrink_to_fit();
   last_ = build;
@@ -89,7 +89,8 @@ std::shared_ptr<const Build> RepeatedBuild::build_what_changed(const SiteFiles& 
                                                                const BuildOptions& options,
                                                                const Digest& conditions,
                                                                std::int64_t now) {
-  if (!memory_ || memory_->conditions != conditions) return nullptr;
+  const std::vector<Condition> now_asked{{"", conditions}};
+  if (!memory_ || memory_->conditions != now_asked) return nullptr;
   const bool is_elsewhere_as =
       is_as(memory_->inputs.built_assets, files.built_assets, now, options.jobs) &&
       is_as(memory_->inputs.private_snapshots, files.private_snapshots, now, options.jobs);
