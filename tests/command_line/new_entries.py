@@ -169,7 +169,7 @@ class Entries(New):
         self.assertIn("old/index.html", self.site.files())
 
 
-class Documents(New):
+class NewDocuments(New):
     def test_each_makes_its_files_and_they_are_accepted(self):
         for kind, (words, paths) in DOCUMENTS.items():
             with self.subTest(kind):
