@@ -6,9 +6,12 @@
 #include <fmt/format.h>
 
 #include "app/commands.h"
+#include "app/edition.h"
 #include "app/site_options.h"
+#include "app/watch_list.h"
 #include "base/file_system.h"
 #include "base/text.h"
+#include "build/build.h"
 #include "build/read_sources.h"
 #include "content/content_type.h"
 #include "content/entry.h"
@@ -143,6 +146,24 @@ std::string list_reviews(const std::string& site) {
   return out;
 }
 
+/// What the Business Unit has to do. A list is kept and sent on, so that nothing is in it by which
+/// people could be known.
+std::string list_duties(const std::string& site) {
+  const DiskFileSystem files(site);
+  const privacy::WatchList names = read_watch_list(watch_list_path(""));
+  const auto today = read_today("");
+  if (!today) return "SOURCE_DATE_EPOCH is not a number of seconds since 1970\n";
+  BuildOptions options{{*today}, Jobs::of_machine()};
+  options.watch_list = &names;
+  const Build made = build({files}, options);
+  for (const Diagnostic& problem : made.diagnostics.all()) {
+    if (problem.is_error() && problem.rule->id.starts_with("privacy-")) {
+      return "The site holds what people could be known by: see `pier check` first.\n";
+    }
+  }
+  return duties_text(made.duties, *today);
+}
+
 std::string list_groups(const std::string& site) {
   SourceMap map;
   const Sources sources = sources_of(site, map);
@@ -168,6 +189,7 @@ struct Table {
 };
 
 constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
+                                               {"duties", list_duties},
                                                {"filters", list_filters},
                                                {"groups", list_groups},
                                                {"indicators", list_indicators},

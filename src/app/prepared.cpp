@@ -46,7 +46,12 @@ bool is_as(const std::optional<Inputs>& before, const std::optional<DiskFileSyst
 
 }  // namespace
 
-std::optional<Prepared> prepare(const SiteOptions& options) {
+std::filesystem::path output_folder(const SiteOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return std::filesystem::path(options.site) / "public";
+}
+
+std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress) {
   if (options.production && options.drafts) {
     fmt::print(stderr,
                "pier: --production and --drafts do not go together: drafts are not for readers\n");
@@ -62,12 +67,12 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
     return std::nullopt;
   }
   Prepared prepared{options.site,
-                    options.out.empty() ? std::filesystem::path(options.site) / "public"
-                                        : std::filesystem::path(options.out),
+                    output_folder(options),
                     {{*today, options.production, options.drafts}, Jobs::of_machine()},
                     std::nullopt,
                     {}};
   if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  prepared.build.jobs.progress = progress;
   find_printer(options, prepared);
   return prepared;
 }

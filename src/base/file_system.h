@@ -31,10 +31,12 @@ struct DirectoryEntry {
   SitePath path;
   EntryKind kind = EntryKind::file;
   std::uint64_t size = 0;
-  /// Of a file.
+  /// Of a file. Says nothing of what the name stands for: two entries are equal without it.
   FileStamp stamp{};
 
-  friend bool operator==(const DirectoryEntry&, const DirectoryEntry&) = default;
+  friend bool operator==(const DirectoryEntry& a, const DirectoryEntry& b) {
+    return a.path == b.path && a.kind == b.kind && a.size == b.size;
+  }
 };
 
 /// A name that cannot be a SitePath, or would deceive whoever reads it.

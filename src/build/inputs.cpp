@@ -195,6 +195,25 @@ InputDifference compare(const Inputs& before, const FileSystem& files, std::int6
   return difference;
 }
 
+std::vector<InputChange> changes_between(const Inputs& before, const Inputs& now) {
+  std::vector<InputChange> changes;
+  for (const KnownFile& file : now.files) {
+    const KnownFile* was = before.find(file.path);
+    if (was == nullptr) {
+      changes.push_back({InputChange::Kind::added, file.path});
+    } else if (was->status != file.status || was->digest != file.digest) {
+      changes.push_back({InputChange::Kind::changed, file.path});
+    }
+  }
+  for (const KnownFile& file : before.files) {
+    if (now.find(file.path) == nullptr) {
+      changes.push_back({InputChange::Kind::removed, file.path});
+    }
+  }
+  std::stable_sort(changes.begin(), changes.end(), by_path<InputChange, InputChange>);
+  return changes;
+}
+
 void write_inputs(const Inputs& inputs, BytesWriter& to) {
   to.number(inputs.folders.size());
   for (const KnownFolder& folder : inputs.folders) {

@@ -87,6 +87,9 @@ struct InputDifference {
 /// the file. `now` as for RecordingFileSystem.
 InputDifference compare(const Inputs& before, const FileSystem& files, std::int64_t now, Jobs jobs);
 
+/// How what was read at two times differs.
+std::vector<InputChange> changes_between(const Inputs& before, const Inputs& now);
+
 void write_inputs(const Inputs& inputs, BytesWriter& to);
 Inputs read_inputs(BytesReader& from);
 

@@ -135,7 +135,7 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
 
   std::vector<std::optional<FileId>> read(pages.size());
   std::vector<Diagnostics> problems(pages.size());
-  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+  parallel_for(pages.size(), jobs.counting("Reading files"), [&](std::size_t i) {
     read[i] = read_text(files.site, pages[i], kLargestMarkdown, map, problems[i]);
   });
   for (std::size_t i = 0; i < pages.size(); ++i) {
@@ -172,20 +172,12 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 14> kKnown{"contacts.yaml",
-                                                    "figures.yaml",
-                                                    "glossary.yaml",
-                                                    "groups.yaml",
-                                                    "holidays.yaml",
-                                                    "learning.yaml",
-                                                    "privacy.yaml",
-                                                    "published-figures.csv",
-                                                    "published-meetings.txt",
-                                                    "published-reviews.txt",
-                                                    "site.yaml",
-                                                    "synonyms.yaml",
-                                                    "tombstones.yaml",
-                                                    "urls.txt"};
+  constexpr std::array<std::string_view, 15> kKnown{
+      "accessibility.yaml",     "contacts.yaml",         "figures.yaml",
+      "glossary.yaml",          "groups.yaml",           "holidays.yaml",
+      "learning.yaml",          "privacy.yaml",          "published-figures.csv",
+      "published-meetings.txt", "published-reviews.txt", "site.yaml",
+      "synonyms.yaml",          "tombstones.yaml",       "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -197,6 +189,9 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   }
   if (const auto file = read("site.yaml"); file) {
     sources.config = read_site_config(*file, map, diagnostics);
+  }
+  if (const auto file = read("accessibility.yaml"); file) {
+    sources.accessibility = read_accessibility(*file, map, diagnostics);
   }
   if (has("contacts.yaml")) {
     const auto file = read("contacts.yaml");

@@ -44,6 +44,7 @@ struct Sources {
   Glossary glossary;
   UrlRecord url_record;
   search::Synonyms synonyms;
+  Accessibility accessibility;
   std::vector<privacy::Exception> privacy_exceptions;
   /// As read, before disclosure control.
   metrics::RawFigures figures;

@@ -119,7 +119,8 @@ std::optional<Course> read_course(FileId file, std::string id, bool drafts,
     const Value* places = read.item == nullptr ? nullptr : read.item->find("places");
     course.sessions.push_back({std::move(read.session), number_of(places)});
   }
-  if (yes_of(fields.find("draft"), false) && !drafts) return std::nullopt;
+  course.is_draft = yes_of(fields.find("draft"), false);
+  if (course.is_draft && !drafts) return std::nullopt;
   return course;
 }
 

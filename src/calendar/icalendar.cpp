@@ -133,6 +133,24 @@ std::string vevent(const Session& session, const EventText& text) {
   return out.take();
 }
 
+std::string day_event(const DayEvent& event) {
+  Lines out;
+  out.raw("BEGIN:VEVENT\r\n");
+  out.line("UID", event.uid);
+  out.line("DTSTAMP", day_of(event.stamp) + "T000000Z");
+  out.raw("SEQUENCE:0\r\n");
+  out.line("DTSTART;VALUE=DATE", day_of(event.day));
+  out.line("DTEND;VALUE=DATE", day_of(plus_days(event.day, 1)));
+  out.text("SUMMARY", event.summary);
+  out.text("DESCRIPTION", event.description);
+  if (!event.url.empty()) out.line("URL", event.url);
+  out.raw("TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n");
+  out.text("DESCRIPTION", event.summary);
+  out.line("TRIGGER", fmt::format("-P{}D", event.reminder));
+  out.raw("END:VALARM\r\nEND:VEVENT\r\n");
+  return out.take();
+}
+
 std::string vcalendar(const Feed& feed, std::span<const std::string_view> events) {
   Lines out;
   out.raw("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");

@@ -24,6 +24,24 @@ struct EventText {
 /// on the clock, nor on what other events there are. A cancelled one stays, marked.
 std::string vevent(const Session& session, const EventText& text);
 
+/// Something that is to be done by a day.
+struct DayEvent {
+  /// As of EventText.
+  std::string uid;
+  std::string summary;
+  std::string description;
+  /// Its page, absolute; "" when it has none.
+  std::string url;
+  Date day;
+  /// When it was written down: the same for the same content.
+  Date stamp;
+  /// How many days before a program reminds of it.
+  int reminder = 7;
+};
+
+/// One VEVENT of a whole day (RFC 5545, 3.6.1) that takes no time, with a VALARM (3.6.6).
+std::string day_event(const DayEvent& event);
+
 /// What stands around the events of a feed.
 struct Feed {
   std::string name;

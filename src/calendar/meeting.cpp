@@ -335,12 +335,14 @@ std::vector<Meeting> read_meetings(FileId file, const Groups& groups, bool draft
   }
   const Usual usual = read_usual(fields, groups.groups()[*group].usual, diagnostics);
   std::vector<ReadSession> read = read_schedule(raw, fields, "meetings", usual, whole, diagnostics);
-  if (yes_of(fields.find("draft"), false) && !drafts) return {};
+  const bool is_draft = yes_of(fields.find("draft"), false);
+  if (is_draft && !drafts) return {};
   std::vector<Meeting> meetings;
   meetings.reserve(read.size());
   DetailsReader details(groups, diagnostics);
   for (ReadSession& one : read) {
     Meeting meeting(*group, std::move(one.session));
+    meeting.is_draft = is_draft;
     if (one.item != nullptr) details.run(*one.item, meeting);
     meetings.push_back(std::move(meeting));
   }

@@ -27,11 +27,13 @@ void personal_data_in_file(const SitePath& path, const Artifact& artifact, const
                            Diagnostics& diagnostics);
 
 // About all finished pages together; `found` has an element for each page of the input.
-void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics);
-void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+           Diagnostics& diagnostics);
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
                  Diagnostics& diagnostics);
 
 // About the whole site.
+void accessibility_statement(const CheckInput& input, Diagnostics& diagnostics);
 void announced_days(const CheckInput& input, Diagnostics& diagnostics);
 void example_contacts(const CheckInput& input, Diagnostics& diagnostics);
 void stated_figures(const CheckInput& input, Diagnostics& diagnostics);

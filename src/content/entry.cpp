@@ -14,11 +14,30 @@ namespace pier {
 
 namespace {
 
-constexpr auto kBlocks = std::to_array<std::string_view>(
-    {"briefings",  "chart",     "children",        "consultations", "contacts",
-     "data-table", "glossary",  "groups",          "indicators",    "meetings",
-     "news",       "open-data", "recommendations", "reviews",       "strategy",
-     "subscribe",  "table",     "training",        "video",         "workplan"});
+constexpr auto kBlocks = std::to_array<std::string_view>({"accessibility-statement",
+                                                          "briefings",
+                                                          "chart",
+                                                          "children",
+                                                          "consultations",
+                                                          "contacts",
+                                                          "content-types",
+                                                          "data-table",
+                                                          "glossary",
+                                                          "groups",
+                                                          "indicators",
+                                                          "meetings",
+                                                          "messages",
+                                                          "news",
+                                                          "open-data",
+                                                          "recommendations",
+                                                          "reviews",
+                                                          "strategy",
+                                                          "subscribe",
+                                                          "table",
+                                                          "theme-reference",
+                                                          "training",
+                                                          "video",
+                                                          "workplan"});
 constexpr std::array<std::string_view, 5> kCallouts{"advice", "emergency", "example", "note",
                                                     "warning"};
 constexpr auto kReferences =
@@ -53,11 +72,6 @@ const ContentType& type_of(const Entry& entry, const Value& front, const SiteCon
 }
 
 constexpr std::string_view kRapidReview = "rapid-review";
-
-/// Whether `published` keeps the entry back before that day.
-bool waits_for_publication(const Entry& entry) {
-  return is_one_of(entry.type->name, {"news", "review", "briefing", "report"});
-}
 
 /// Why readers see nothing of an annual report yet: it is published by its status and its day. What
 /// is not plainly published is not public.
@@ -173,6 +187,10 @@ Entry read_entry(FileId file, SitePath source, const SiteConfig& config, const S
   return entry;
 }
 
+bool is_held_until_published(const Entry& entry) {
+  return is_one_of(entry.type->name, {"news", "review", "briefing", "report"});
+}
+
 std::optional<std::string> held_back_because(const Entry& entry, const Date& today, bool drafts) {
   if (entry.type->name == "review") {
     if (auto closed = closed_because(entry, today); closed) return closed;
@@ -185,7 +203,7 @@ std::optional<std::string> held_back_because(const Entry& entry, const Date& tod
   if (const auto day = entry.date("publish_on"); day && today < *day) {
     return fmt::format("until {}", day->text());
   }
-  if (waits_for_publication(entry) && entry.published && today < *entry.published) {
+  if (is_held_until_published(entry) && entry.published && today < *entry.published) {
     return fmt::format("until {}", entry.published->text());
   }
   return std::nullopt;
@@ -214,7 +232,7 @@ std::optional<Date> next_change(const Entry& entry, const Date& today) {
   if (yes_of(entry.fields.find("draft"), false)) return next;
   if (entry.type->name == "report" && unpublished_because(entry)) return next;
   consider(entry.date("publish_on"));
-  if (waits_for_publication(entry)) consider(entry.published);
+  if (is_held_until_published(entry)) consider(entry.published);
   consider(day_after(entry.date("publish_until")));
   consider(entry.date("opens"));
   consider(day_after(entry.date("closes")));

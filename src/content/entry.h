@@ -88,6 +88,9 @@ std::optional<std::string> held_back_because(const Entry& entry, const Date& tod
 /// archived or expired.
 bool may_become_public(const Entry& entry, const Date& today);
 
+/// Whether the type of an entry keeps it back before its day of publication.
+bool is_held_until_published(const Entry& entry);
+
 /// The next day; none after the last day of the calendar or of nothing.
 std::optional<Date> day_after(const std::optional<Date>& day);
 

@@ -1,35 +1,63 @@
-#include <algorithm>
+#include "pages/business_unit.h"
 
-#include "pages/calendar_views.h"
-#include "pages/generated.h"
-#include "pages/report_pages.h"
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
 #include "pages/view.h"
 
 namespace pier {
 
 namespace {
 
-/// How long before its day a review counts as due soon.
-constexpr long kSoon = 60;
+constexpr std::array<std::string_view, 4> kSectionIds{"overdue", "soon", "open", "later"};
 
-Value reviews_view(const Site& site, bool overdue) {
-  List items;
-  for (std::size_t i = 0; i < site.entries().size(); ++i) {
-    const auto id = static_cast<EntryId>(i);
-    const Entry& entry = site.entry(id);
-    if (!entry.next_review) continue;
-    const long days = days_between(site.edition().today, *entry.next_review);
-    const bool wanted = overdue ? days < 0 : days >= 0 && days <= kSoon;
-    if (!wanted) continue;
-    items.push_back(MapBuilder()
-                        .set("title", entry.title)
-                        .set("url", site.href(site.placement(id).url))
-                        .set("next_review", date_view(entry.next_review))
-                        .set("owner", site.placement(id).owner)
-                        .set("days", static_cast<std::int64_t>(days < 0 ? -days : days))
-                        .build());
+Value duty_view(const Site& site, const Duty& duty) {
+  List missing;
+  for (const std::string& one : duty.missing) missing.emplace_back(one);
+  const bool is_late = duty.urgency == Urgency::overdue;
+  return MapBuilder()
+      .set("kind", duty.kind->name)
+      .set("kind_id", duty.kind->id)
+      .set("title", duty.title)
+      .set("detail", duty.detail)
+      .set("owner", duty.owner)
+      .set("due", date_view(duty.due))
+      .set("due_text", due_text(duty, site.edition().today))
+      .set("late", is_late)
+      .set("source", duty.source)
+      .set("line", static_cast<std::int64_t>(duty.line))
+      .set("url", duty.url.empty() ? std::string() : site.href(duty.url))
+      .set("missing", Value(std::move(missing)))
+      .build();
+}
+
+Value group_view(const Site& site, const DutyGroup& group) {
+  List duties;
+  for (const Duty* duty : group.duties) duties.push_back(duty_view(site, *duty));
+  const bool has_kind = group.kind != nullptr;
+  return MapBuilder()
+      .set("id", has_kind ? group.kind->id : std::string_view())
+      .set("heading", has_kind ? group.kind->plural : std::string_view())
+      .set("todo", has_kind ? group.kind->todo : std::string_view())
+      .set("duties", Value(std::move(duties)))
+      .build();
+}
+
+Value sections_view(const Site& site) {
+  List sections;
+  for (const DutySection& section : duty_sections(site.duties())) {
+    List groups;
+    for (const DutyGroup& group : section.groups) groups.push_back(group_view(site, group));
+    sections.push_back(MapBuilder()
+                           .set("id", section.id)
+                           .set("heading", section.heading)
+                           .set("count", static_cast<std::int64_t>(section.count))
+                           .set("groups", Value(std::move(groups)))
+                           .build());
   }
-  return Value(std::move(items));
+  return Value(std::move(sections));
 }
 
 Value held_back_view(const Site& site) {
@@ -44,86 +72,38 @@ Value held_back_view(const Site& site) {
   return Value(std::move(items));
 }
 
-/// A meeting whose papers or minutes are wanted: by when, and how many are still missing.
-Value deadline_view(const Site& site, const calendar::Meeting& meeting, const Date& due,
-                    std::size_t missing) {
-  return MapBuilder()
-      .set("title", meeting_name(site.calendar(), meeting))
-      .set("url", site.href(calendar::meeting_url(site.calendar(), meeting)))
-      .set("meets", date_view(meeting.session.date))
-      .set("due", date_view(due))
-      .set("late", due < site.edition().today)
-      .set("missing", static_cast<std::int64_t>(missing))
-      .build();
-}
-
-bool is_missing(const Site& site, const calendar::Paper& paper, const Date& due) {
-  const calendar::PaperState state = calendar::state_of(paper, due, site.edition().today);
-  return state == calendar::PaperState::due || state == calendar::PaperState::late;
-}
-
-/// What has to be there for the meetings that are near.
-Value papers_view(const Site& site) {
-  List items;
-  const calendar::Calendar& calendar = site.calendar();
-  for (const calendar::Meeting& meeting : calendar.meetings) {
-    const long days = days_between(site.edition().today, meeting.session.date);
-    if (days < 0 || days > kSoon || meeting.session.cancelled) continue;
-    const Date due = calendar.papers_due(meeting);
-    const auto missing =
-        std::count_if(meeting.papers.begin(), meeting.papers.end(),
-                      [&](const calendar::Paper& paper) { return is_missing(site, paper, due); });
-    items.push_back(deadline_view(site, meeting, due, static_cast<std::size_t>(missing)));
-  }
-  return Value(std::move(items));
-}
-
-/// Minutes that were promised and are not there.
-Value minutes_view(const Site& site) {
-  List items;
-  const calendar::Calendar& calendar = site.calendar();
-  for (const calendar::Meeting& meeting : calendar.meetings) {
-    if (!meeting.minutes || meeting.session.cancelled || !is_past(site, meeting.session)) continue;
-    const Date due = calendar.minutes_due(meeting);
-    if (is_missing(site, *meeting.minutes, due)) {
-      items.push_back(deadline_view(site, meeting, due, 1));
-    }
-  }
-  return Value(std::move(items));
-}
-
-/// Annual reports that are not published, and what each still needs.
-Value reports_view(const Site& site) {
-  List items;
-  for (const ComingReport& report : site.coming_reports()) {
-    List missing;
-    for (const std::string& one : report.missing) missing.emplace_back(one);
-    items.push_back(MapBuilder()
-                        .set("path", "content/" + report.source.text())
-                        .set("label", report.label)
-                        .set("status", status_text(report.status))
-                        .set("missing", Value(std::move(missing)))
-                        .build());
-  }
-  return Value(std::move(items));
-}
-
 }  // namespace
+
+std::vector<DutySection> duty_sections(const std::vector<Duty>& duties) {
+  std::vector<DutySection> sections;
+  for (std::size_t s = 0; s < kSectionIds.size(); ++s) {
+    const auto urgency = static_cast<Urgency>(s);
+    DutySection section{kSectionIds[s], heading_of(urgency), 0, {}};
+    for (const Duty& duty : duties) {
+      if (duty.urgency != urgency) continue;
+      ++section.count;
+      // Duties without a day come in the order of their kinds.
+      const DutyKind* kind = urgency == Urgency::open ? duty.kind : nullptr;
+      if (section.groups.empty() || section.groups.back().kind != kind) {
+        section.groups.push_back({kind, {}});
+      }
+      section.groups.back().duties.push_back(&duty);
+    }
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
 
 PlannedPage plan_business_unit(const Site& site) {
   PlannedPage page;
-  page.url = "/business-unit/";
+  page.url = kBusinessUnit;
   page.title = "For the Business Unit";
   page.layout = "business-unit.html";
   page.listed = false;
   page.view = [&site](Diagnostics&) {
-    std::vector<const Contact*> examples;
-    for (const Contact& contact : site.contacts().all()) {
-      if (contact.example) examples.push_back(&contact);
-    }
     Frame frame{.title = "For the Business Unit",
-                .summary = "What needs attention before and after publication.",
-                .url = "/business-unit/",
+                .summary = "What needs attention, the most urgent first.",
+                .url = std::string(kBusinessUnit),
                 .type = "generated"};
     if (const auto home = site.home(); home) frame.trail = {*home};
     MapBuilder view = frame_view(site, frame);
@@ -132,12 +112,9 @@ PlannedPage plan_business_unit(const Site& site) {
     more.push_back({"unit",
                     {},
                     MapBuilder()
-                        .set("overdue", reviews_view(site, true))
-                        .set("due_soon", reviews_view(site, false))
-                        .set("example_contacts", contacts_view(examples))
-                        .set("papers", papers_view(site))
-                        .set("minutes", minutes_view(site))
-                        .set("reports", reports_view(site))
+                        .set("today", date_view(site.edition().today))
+                        .set("calendar_url", site.href(kDutiesCalendar))
+                        .set("sections", sections_view(site))
                         .set("held_back", held_back_view(site))
                         .build()});
     return page_scope(view.build(), navigation_view(site, std::nullopt), std::move(more));

@@ -14,8 +14,4 @@ std::vector<PlannedPage> plan_generated(const Site& site);
 /// discreet one: what they look for never stands in the address. Only of a theme with search.html.
 std::vector<PlannedPage> plan_search(const Site& site);
 
-/// The page that previews have for the Business Unit: what is overdue, what is due soon, which
-/// contacts are placeholders, what is held back.
-PlannedPage plan_business_unit(const Site& site);
-
 }  // namespace pier

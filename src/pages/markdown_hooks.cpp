@@ -5,9 +5,11 @@
 #include "base/text.h"
 #include "charts/view.h"
 #include "metrics/table_csv.h"
+#include "pages/accessibility_statement.h"
 #include "pages/calendar_blocks.h"
 #include "pages/figures.h"
 #include "pages/file_note.h"
+#include "pages/guide_pages.h"
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
@@ -129,6 +131,15 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
   const std::string& name = entry_.document.blocks()[i].name;
   const ResolvedBlock& resolved = placement_.blocks[i];
   MapBuilder view;
+  if (name == "accessibility-statement") {
+    return write_accessibility_statement(
+        rendering_.site,
+        [&](const std::vector<const Contact*>& shown, html::Writer& to) {
+          render("blocks/contacts.html", MapBuilder().set("contacts", contacts_view(shown)).build(),
+                 to);
+        },
+        out);
+  }
   if (name == "contacts") {
     view.set("contacts", contacts_view(resolved.contacts));
   } else if (name == "glossary") {
@@ -157,6 +168,8 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                                       {.id = reports::block_anchor(i),
                                        .label = caption_label(rendering_.site, id_, i)}),
                   out);
+  } else if (is_guide_block(name)) {
+    return render(fmt::format("blocks/{}.html", name), guide_block_view(rendering_, name), out);
   } else if (name == "video") {
     // Without a transcript nothing is shown, and that was reported.
     if (!resolved.video) return;

@@ -159,6 +159,9 @@ void add_courses(const Emission& emission, Output& output, Diagnostics& diagnost
 void calendars(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   add_meetings(emission, output, diagnostics);
   add_courses(emission, output, diagnostics);
+  if (emission.site.edition().production) return;
+  output.add(output_path(kDutiesCalendar), {duties_calendar(emission.site, emission.site.duties())},
+             diagnostics);
 }
 
 std::vector<std::string> calendar_urls(const Site& site) {

@@ -62,12 +62,14 @@ LiveTree::LiveTree(const PublishLock& lock, Jobs jobs) : shown_(lock.folder().sh
   }
   record_text_ = load_tree_record(lock);
   record_ = read_tree_record(record_text_);
-  has_recorded_names_ =
-      record_ && has_names_of(*record_, folder_.number(), &TreeRecord::Folder::live, jobs);
+  const NamesFound found =
+      record_ ? look_at_names(*record_, folder_.number(), &TreeRecord::Folder::live, jobs)
+              : NamesFound{};
+  has_recorded_names_ = found.are_recorded;
   if (has_recorded_names_) {
     names_ = TreeNames::of(*record_);
     has_manifest_ = true;
-    has_gitignore_ = stamp_of(folder_.number(), kGitignore, S_IFREG).inode != 0;
+    has_gitignore_ = found.gitignore;
   } else {
     scan(jobs);
   }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
-#include "build/data_fields.h"
 #include "calendar/data_fields.h"
 #include "content/data_fields.h"
+#include "content/privacy_fields.h"
 #include "learning/data_fields.h"
 #include "metrics/data_fields.h"
 #include "search/data_fields.h"

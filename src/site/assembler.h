@@ -41,6 +41,8 @@ class Assembler {
   void resolve_calendar();       ///< papers and pages that the calendar names
   void hold_back_attachments();  ///< files that only pages use that are not public
   void leave_tombstones();       ///< of what has expired
+  void check_accessibility();    ///< pages and contacts that the statement names
+  void list_duties();            ///< what the Business Unit has to do
   Site finish();
 
   static std::vector<BlockFields> fields_of_blocks();
@@ -48,8 +50,11 @@ class Assembler {
  private:
   std::size_t count() const { return site_.entries_.size(); }
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
+  const Entry& entry(std::size_t i) const { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
   std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
+  HeldBack held_back_entry(const Entry& entry, std::string reason) const;
+  void check_statement_contact(const std::string& id, Span span);
   /// Why the section of an entry is not public.
   std::optional<std::string> closed_with_section(const Entry& entry) const;
   void note_coming_reviews();
@@ -78,14 +83,19 @@ class Assembler {
   /// Reports that whom a report names for other forms is no contact.
   void check_request(const Entry& report) const;
   void take_out_of_the_way(Placement& form);
-  std::string resolve_link(std::size_t i, const markdown::Link& link);
+  /// What the links and images of one entry lead to, beside their addresses: several threads work.
+  struct LinkFindings {
+    Diagnostics problems;
+    std::vector<SitePath> used;
+  };
+  void resolve_links_of(std::size_t i, LinkFindings& found);
+  std::string resolve_link(std::size_t i, const markdown::Link& link, LinkFindings& found) const;
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
-                           std::string_view fragment);
-  void report_link(const markdown::Link& link, std::string message, std::string help);
+                           std::string_view fragment, Diagnostics& problems) const;
   /// The source of the page at an address, however its slashes are written; or "".
   std::string source_at(std::string_view address) const;
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
-  std::string resolve_image(std::size_t i, const markdown::Image& image);
+  std::string resolve_image(std::size_t i, const markdown::Image& image, LinkFindings& found) const;
   ResolvedReference resolve_reference(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_target(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_page_mark(std::size_t i, const markdown::Reference& reference);
@@ -126,6 +136,7 @@ class Assembler {
   void resolve_library(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_news(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_nothing(const BlockContext& block, ResolvedBlock& resolved);
+  void resolve_statement(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_strategy(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_table(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_video(const BlockContext& block, ResolvedBlock& resolved);

@@ -60,16 +60,19 @@ void Assembler::resolve_blocks() {
 /// A block of a new kind is one line here, a name in content_syntax() and a template.
 std::span<const Assembler::BlockKind> Assembler::block_kinds() {
   static const auto kKinds = std::to_array<BlockKind>({
+      {"accessibility-statement", {}, &Assembler::resolve_statement},
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
       {"chart", figure_fields(FigureBlock::chart), &Assembler::resolve_chart},
       {"children", {}, &Assembler::resolve_children},
       {"consultations", {}, &Assembler::resolve_consultations},
       {"contacts", kContacts, &Assembler::resolve_contacts},
+      {"content-types", {}, &Assembler::resolve_nothing},
       {"data-table", {}, &Assembler::resolve_data_table},
       {"glossary", {}, &Assembler::resolve_glossary},
       {"groups", {}, &Assembler::resolve_nothing},
       {"indicators", figure_fields(FigureBlock::indicators), &Assembler::resolve_indicators},
       {"meetings", kMeetings, &Assembler::resolve_meetings},
+      {"messages", {}, &Assembler::resolve_nothing},
       {"news", kNews, &Assembler::resolve_news},
       {"open-data", {}, &Assembler::resolve_nothing},
       {"recommendations", library_fields(LibraryBlock::recommendations),
@@ -78,6 +81,7 @@ std::span<const Assembler::BlockKind> Assembler::block_kinds() {
       {"strategy", strategy_fields(), &Assembler::resolve_strategy},
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
+      {"theme-reference", {}, &Assembler::resolve_nothing},
       {"training", {}, &Assembler::resolve_nothing},
       {"video", video_fields(), &Assembler::resolve_video},
       {"workplan", workplan_fields(), &Assembler::resolve_strategy},

@@ -11,6 +11,7 @@
 #include "base/site_path.h"
 #include "calendar/calendar.h"
 #include "charts/view.h"
+#include "content/accessibility.h"
 #include "content/contacts.h"
 #include "content/entry.h"
 #include "content/glossary.h"
@@ -18,6 +19,7 @@
 #include "learning/library.h"
 #include "metrics/public_table.h"
 #include "reports/reports.h"
+#include "site/duties.h"
 #include "site/url_record.h"
 #include "strategy/strategy.h"
 #include "tables/chart.h"
@@ -183,6 +185,25 @@ struct HeldBack {
   std::string reason;
   /// No page may name it, not even of a preview: a review that nobody may see.
   bool is_confidential = false;
+  /// For the Business Unit, of what may be named: its title, and the owner that its file names.
+  std::string title = {};
+  std::string owner = {};
+  bool is_draft = false;
+  /// Of a draft: what it lacks.
+  std::vector<std::string> missing = {};
+  /// The day on which it becomes public; of what is confidential, on which its hold is looked at.
+  std::optional<Date> until = {};
+  /// A file that nothing links to.
+  bool is_unused = false;
+};
+
+/// Personal data that may be public until a day (data/privacy.yaml).
+struct EndingException {
+  /// The kind of finding, and the file that has it; never what was found.
+  std::string finding;
+  std::string where;
+  Date until;
+  Span span{};
 };
 
 /// An annual report that is not published, for the Business Unit: what is missing until it can be.
@@ -228,6 +249,13 @@ class Site {
   /// review that is not public.
   const strategy::Strategies& strategies() const { return strategies_; }
   const UrlRecord& url_record() const { return url_record_; }
+  /// What the accessibility statement says.
+  const Accessibility& accessibility() const { return accessibility_; }
+  /// The page that shows it; none when there is none.
+  std::optional<EntryId> statement_page() const { return statement_page_; }
+  const std::vector<EndingException>& exceptions() const { return exceptions_; }
+  /// What the Business Unit has to do, on the day. See find_duties().
+  const std::vector<Duty>& duties() const { return duties_; }
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry& entry(EntryId id) const { return entries_[static_cast<std::size_t>(id)]; }
@@ -303,6 +331,10 @@ class Site {
   std::vector<HeldBack> held_back_;
   std::optional<EntryId> glossary_page_;
   std::optional<Date> next_change_;
+  Accessibility accessibility_;
+  std::optional<EntryId> statement_page_;
+  std::vector<EndingException> exceptions_;
+  std::vector<Duty> duties_;
 };
 
 /// Everything that was read; assemble_site() takes it.
@@ -322,6 +354,8 @@ struct SiteInput {
   Edition edition;
   Jobs jobs = {};
   strategy::Strategies strategies = {};
+  Accessibility accessibility = {};
+  std::vector<EndingException> exceptions = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not

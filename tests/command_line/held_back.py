@@ -51,7 +51,8 @@ class HeldBack(SiteTest):
         """The words of held-back pages in the names and bytes of the site and in data/urls.txt."""
         result = self.publish(*options, as_of=as_of)
         files = self.site.files()
-        files.pop("business-unit/index.html", None)
+        for name in ("index.html", "calendar.ics"):
+            files.pop(f"business-unit/{name}", None)
         published = "\n".join(files).encode() + b"\n".join(files.values())
         urls = self.site.folder / "data/urls.txt"
         published += urls.read_bytes() if urls.exists() else b""
@@ -70,6 +71,13 @@ class HeldBack(SiteTest):
 
     def test_a_preview_names_them_on_the_page_of_the_business_unit_only(self):
         self.assertEqual(self.words_seen(as_of=DAY_BEFORE), set())
+
+    def test_the_file_of_the_business_unit_names_them_and_is_not_published(self):
+        self.publish("--production", as_of=DAY_BEFORE)
+        for name in ("business-unit.html", "business-unit.ics"):
+            text = (self.site.folder / ".pier" / name).read_text().replace("\n ", "")
+            self.assertIn(token(0, "title"), text)
+            self.assertNotIn(token(0, "body"), text)
 
     def test_on_the_day_all_but_drafts_are_there(self):
         public = [number for number in range(20) if number not in self.drafts]

@@ -73,6 +73,49 @@ class Previews(SiteTest):
         self.assertNotIn("business-unit/index.html", self.site.files())
         self.assertNotIn(b"business-unit", b"".join(self.site.files().values()))
 
+    def test_the_files_of_the_business_unit_are_beside_the_site_and_never_in_it(self):
+        folder = self.site.folder / ".pier"
+        before = {file.name: file.read_bytes() for file in folder.iterdir()}
+        self.assertEqual(set(before), {"business-unit.html", "business-unit.ics"})
+        self.assertEqual(before["business-unit.ics"],
+                         self.site.files()["business-unit/calendar.ics"])
+        self.publish("--production")
+        for name, published in self.site.files().items():
+            self.assertNotIn(b"For the Business Unit", published, name)
+            self.assertNotIn(b"UID:duties/", published, name)
+        self.assertEqual({file.name: file.read_bytes() for file in folder.iterdir()}, before)
+
+    def test_the_files_of_the_business_unit_are_not_published_by_way_of_the_output_folder(self):
+        result = self.publish("--production", "--out", ".pier/site")
+        self.assertTrue((self.site.folder / ".pier/business-unit.html").exists())
+        self.assertNotIn("business-unit.html", self.site.files(".pier/site"))
+        result = self.site.run("build", "--production", "--out", ".pier")
+        if result.returncode == 0:
+            self.assertIn(b"it would be published", result.stderr)
+            self.assertNotIn("business-unit.html", self.site.files(".pier"))
+
+    def test_where_they_cannot_be_written_the_site_is_published_all_the_same(self):
+        folder = self.site.folder / ".pier"
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+        folder.write_text("A file.")
+        result = self.publish()
+        self.assertIn(b"the page of the Business Unit was not written", result.stderr)
+
+    def test_the_duties_can_be_listed(self):
+        self.site.write("content/late.md", page(title="The late plan", fields=(
+            "type: guidance\nissue: \"1\"\napproved: 2025-11-01\nreviewed: 2025-11-01\n"
+            "next_review: 2026-11-01\naudience: [board]\n"
+            "changes: [{date: 2025-11-01, issue: \"1\", summary: It came.}]\n")))
+        day = {"SOURCE_DATE_EPOCH": "1795219200"}  # 21 November 2026
+        listed = self.site.run("list", "duties", as_of=None, environment=day).stdout.decode()
+        self.assertTrue(listed.startswith("Overdue (1)\n\n  Page to review: The late plan\n"
+                                          "    20 days overdue, since 1 November 2026"), listed)
+        self.site.write("content/late.md", page(body="Call 07700 900123."))
+        listed = self.site.run("list", "duties", as_of=None, environment=day).stdout.decode()
+        self.assertIn("see `pier check` first", listed)
+
     def test_search_engines_are_kept_out_of_previews_only(self):
         self.assertIn(b"noindex", self.site.files()["_headers"])
         self.publish("--production")

@@ -77,9 +77,11 @@ class Reports(New):
 
     def test_the_business_unit_sees_what_is_missing(self):
         self.site.write("themes/plain/templates/business-unit.html",
-                        "{% extends 'base.html' %}\n{% block main %}\n{% for item in unit.reports %}\n"
-                        "<p>{{ item.label }}</p>\n{% for one in item.missing %}\n<p>{{ one }}</p>\n"
-                        "{% endfor %}\n{% endfor %}\n{% endblock %}\n")
+                        "{% extends 'base.html' %}\n{% block main %}\n{% for section in "
+                        "unit.sections %}\n{% for group in section.groups %}\n{% for duty in "
+                        "group.duties %}\n<p>{{ duty.title }}</p>\n{% for one in duty.missing %}\n"
+                        "<p>{{ one }}</p>\n{% endfor %}\n{% endfor %}\n{% endfor %}\n"
+                        "{% endfor %}\n{% endblock %}\n")
         self.report()
         self.assert_builds()
         unit = self.site.files()["business-unit/index.html"].decode()

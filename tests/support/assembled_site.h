@@ -85,7 +85,9 @@ struct AssembledSite {
     for (const auto& [path, text] : files) {
       if (path == "data/site.yaml") continue;
       const FileId file = sources.add(path, text);
-      if (path == "data/contacts.yaml") {
+      if (path == "data/accessibility.yaml") {
+        input.accessibility = read_accessibility(file, sources, diagnostics);
+      } else if (path == "data/contacts.yaml") {
         input.contacts = Contacts::read(file, sources, diagnostics);
       } else if (path == "data/glossary.yaml") {
         input.glossary = Glossary::read(file, sources, diagnostics);

@@ -7,7 +7,6 @@
 
 using namespace pier;
 using test::AssembledSite;
-using test::guidance;
 using test::page;
 
 namespace {
@@ -117,26 +116,4 @@ TEST_CASE("an address that is gone says why and when") {
   CHECK(text_of(gone.find("reason")) == "It was replaced.");
   CHECK(text_of(gone.find("date")->find("iso")) == "2026-02-03");
   CHECK_FALSE(planned(made.site, "/old/").listed);
-}
-
-TEST_CASE(
-    "the Business Unit sees what is overdue, due in sixty days, held back and a placeholder") {
-  const AssembledSite made(
-      {{"content/a.md", page("Late", guidance("[]", "2026-11-20"))},
-       {"content/b.md", page("Today", guidance("[]", "2026-11-21"))},
-       {"content/c.md", page("Soon", guidance("[]", "2027-01-20"))},
-       {"content/d.md", page("Later", guidance("[]", "2027-01-21"))},
-       {"content/e.md", page("Draft", "draft: true\n")},
-       {"data/contacts.yaml",
-        "contacts:\n  - {id: a, name: A, for: both, hours: in, phone: 999}\n"
-        "  - {id: b, name: B, for: both, hours: in, phone: 01632 960101, example: true}\n"}});
-  Diagnostics problems;
-  const Value view = plan_business_unit(made.site).view(problems);
-  const Value& unit = *view.find("unit");
-  CHECK(titles(*unit.find("overdue")) == "Late");
-  CHECK(titles(*unit.find("due_soon")) == "Today, Soon");
-  CHECK(unit.find("overdue")->as_list()[0].find("days")->as_integer() == 1);
-  CHECK(unit.find("example_contacts")->as_list().size() == 1);
-  CHECK(text_of(unit.find("held_back")->as_list().at(0).find("path")) == "content/e.md");
-  CHECK_FALSE(plan_business_unit(made.site).listed);
 }
