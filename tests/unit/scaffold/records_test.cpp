@@ -131,8 +131,10 @@ TEST_CASE("the name of a file is short and cut between words") {
 
 TEST_CASE("data with files of its own has all fields, explained, and is taken by its reader") {
   const auto fields = [](std::string_view name) { return schemas::find_data_file(name)->fields(); };
-  check_text(scaffold::course_file("event", "A week: all of it", kToday).text, fields("training"));
-  check_text(scaffold::course_file("course", "A course", kToday).text, fields("training"));
+  check_text(scaffold::course_file("event", "A week: all of it", std::nullopt, kToday).text,
+             fields("training"));
+  check_text(scaffold::course_file("course", "A course", *Date::parse("2027-03-10"), kToday).text,
+             fields("training"));
   check_text(scaffold::strategy_file("Strategy 2027 to 2030", "Seaby", kToday).text,
              fields("strategies"));
   check_text(scaffold::meetings_file("board", *Date::parse("2027-03-10"), kToday).text,
