@@ -11,6 +11,7 @@
 #include "app/kept_memory.h"
 #include "app/prepared.h"
 #include "base/text.h"
+#include "guide/explain.h"
 
 namespace pier {
 
@@ -185,6 +186,11 @@ struct ExplainOptions {
 };
 
 ExitCode explain(const ExplainOptions& options) {
+  // The name in brackets at the end of a message; no file and no address of a site looks so.
+  if (const std::string rule = guide::explain_rule(options.asked); !rule.empty()) {
+    fmt::print("{}", rule);
+    return ExitCode::done;
+  }
   auto prepared = prepare(options.site);
   if (!prepared) return ExitCode::usage;
   const OpenSite site(*prepared, options.site);
@@ -220,7 +226,8 @@ Runner declare_explain(OptionList& list) {
   list.begin_group("What");
   list.add({.name = "what",
             .meaning = "The address of a page, as /about/, or a file of the site, as "
-                       "content/about/index.md, data/contacts.yaml or a template",
+                       "content/about/index.md, data/contacts.yaml or a template; or the name of a "
+                       "message, as contact-unknown",
             .target = &options->asked,
             .required = true,
             .offers = Offers::files});
@@ -245,7 +252,8 @@ Command explain_command() {
               "the pages that show something of it.",
           .examples = {{"pier explain /about/structure/", "The page at that address"},
                        {"pier explain content/news/first.md", "The page that is made of the file"},
-                       {"pier explain data/contacts.yaml", "Every page that shows a contact"}},
+                       {"pier explain data/contacts.yaml", "Every page that shows a contact"},
+                       {"pier explain contact-unknown", "What a message means, and what to do"}},
           .declare = declare_explain};
 }
 

@@ -3,8 +3,9 @@
 //
 //     embed_examples TESTS/golden/rules OUT.cpp
 //
-// Ends with 1, and a word on the error output, when something that a
-// person could be known by is left in what would be shown.
+// Ends with 1, and a word on the error output, when something that a person could be known by is
+// left in what would be shown. A rule without an example, or whose example was not blessed yet, has
+// an empty message: the program must be there before anybody can bless it, and tests miss it.
 
 #include <algorithm>
 #include <array>
@@ -251,11 +252,6 @@ std::optional<std::string> row_of(const Rule& rule, Sites& sites) {
   Files& bad = sites[fmt::format("{}/bad/", rule.id)];
   Files& good = sites[fmt::format("{}/good/", rule.id)];
   Message message = message_of(bad["expected.txt"], rule.id);
-  if (message.text.empty()) {
-    // Of a new rule the golden test writes it, with this program. A test of the guide misses it.
-    fmt::print(stderr, "tests/golden/rules/{}/bad/expected.txt has no message of it\n", rule.id);
-    return fmt::format("    {{{}, {{}}, {{}}, {{}}, false}},\n", literal(rule.id));
-  }
   message.text = masked_text(message.text);
   const Piece wrong = excerpt_of(bad, good, message, true);
   const Piece right = excerpt_of(good, bad, message, false);

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "base/utf8.h"
+#include "diagnostics/criteria.h"
 #include "diagnostics/rules.h"
-#include "guide/criteria.h"
 #include "guide/rule_examples.h"
 #include "guide/rule_guide.h"
 
@@ -56,8 +56,8 @@ std::string explain_rule(std::string_view id) {
   if (rule == nullptr) return {};
   const bool is_error = rule->severity == Severity::error;
   std::string out = fmt::format("{}: {}", rule->id, is_error ? "error" : "warning");
-  if (!rule->criterion.empty()) {
-    out += fmt::format(" (WCAG {} {})", rule->criterion, criterion_name(rule->criterion));
+  if (const Criterion* criterion = find_criterion(rule->criterion); criterion != nullptr) {
+    out += fmt::format(" (WCAG {} {})", criterion->number, criterion->name);
   }
   out += "\n\n" + wrapped(rule->summary) +
          wrapped(is_error ? "Nothing is published until it is put right."

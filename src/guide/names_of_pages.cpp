@@ -219,36 +219,38 @@ constexpr auto kBusinessUnitHtmlNames = std::to_array<TemplateName>({
 });
 
 constexpr auto kUnitNames = std::to_array<TemplateName>({
-    {"overdue", "list of unit review", "pages whose check is overdue"},
-    {"due_soon", "list of unit review", "pages that are to be checked soon"},
-    {"example_contacts", "list of contact", "placeholders"},
-    {"papers", "list of unit deadline", "papers that are missing"},
-    {"minutes", "list of unit deadline", "minutes that are missing"},
-    {"reports", "list of unit report", "reports that are not published"},
+    {"today", "date", "the day of the build"},
+    {"calendar_url", "text", "the same as a calendar"},
+    {"sections", "list of duty section", "the duties by their urgency"},
     {"held_back", "list of unit held", "what readers do not see yet"},
 });
 
-constexpr auto kUnitReviewNames = std::to_array<TemplateName>({
-    {"title", "text", "its title"},
-    {"url", "text", "its address"},
-    {"next_review", "date", "by when"},
-    {"owner", "text", "who checks it"},
-    {"days", "number", "how many days are left, or have passed"},
+constexpr auto kDutySectionNames = std::to_array<TemplateName>({
+    {"id", "text", "overdue, soon, open or later"},
+    {"heading", "text", "its heading"},
+    {"count", "number", "how many there are"},
+    {"groups", "list of duty group", "the duties by kind"},
 });
 
-constexpr auto kUnitDeadlineNames = std::to_array<TemplateName>({
-    {"title", "text", "the meeting"},
-    {"url", "text", "its address"},
-    {"meets", "date", "when it is"},
-    {"due", "date", "when it was or is due"},
-    {"late", "yes or no", "whether that day has passed"},
-    {"missing", "number", "how many papers"},
+constexpr auto kDutyGroupNames = std::to_array<TemplateName>({
+    {"id", "text", "their kind; empty where they are of several"},
+    {"heading", "text", "its heading; empty where they are of several kinds"},
+    {"todo", "text", "what is to be done with them"},
+    {"duties", "list of duty", "the duties"},
 });
 
-constexpr auto kUnitReportNames = std::to_array<TemplateName>({
-    {"path", "text", "its file"},
-    {"label", "text", "its year"},
-    {"status", "text", "how far it is"},
+constexpr auto kDutyNames = std::to_array<TemplateName>({
+    {"kind", "text", "what kind of thing it is"},
+    {"kind_id", "text", "the same as a name for style sheets"},
+    {"title", "text", "what it is about"},
+    {"detail", "text", "more about it"},
+    {"owner", "text", "who does it"},
+    {"due", "date?", "by when"},
+    {"due_text", "text", "how many days are left or have passed"},
+    {"late", "yes or no", "whether its day has passed"},
+    {"source", "text", "the file where it is put right"},
+    {"line", "number", "the line in that file"},
+    {"url", "text", "its page; empty where it has none"},
     {"missing", "list of text", "what is missing"},
 });
 
@@ -412,9 +414,9 @@ constexpr auto kGroupsOfPages = std::to_array<NameGroup>({
     {"search", "The search.", kSearchNames},
     {"business-unit.html", "What there is to do, in previews only.", kBusinessUnitHtmlNames},
     {"unit", "What there is to do.", kUnitNames},
-    {"unit review", "A page to check.", kUnitReviewNames},
-    {"unit deadline", "A meeting that misses something.", kUnitDeadlineNames},
-    {"unit report", "A report that is not published.", kUnitReportNames},
+    {"duty section", "Duties of one urgency.", kDutySectionNames},
+    {"duty group", "Duties that stand together.", kDutyGroupNames},
+    {"duty", "Something to do.", kDutyNames},
     {"unit held", "A file that readers do not see.", kUnitHeldNames},
     {"blocks/contacts.html", "A list of contacts.", kBlocksContactsHtmlNames},
     {"blocks/children.html", "The pages of a folder.", kBlocksChildrenHtmlNames},

@@ -21,7 +21,7 @@ constexpr auto kReportNames = std::to_array<TemplateName>({
     {"contents", "list of chapter item", "its chapters"},
     {"tables", "list of numbered item", "its tables"},
     {"figures", "list of numbered item", "its figures"},
-    {"checklist", "list of duty", "what the law asks for"},
+    {"checklist", "list of legal duty", "what the law asks for"},
     {"whole_url", "text", "the report on one page"},
     {"comparison_url", "text", "what became of the year before; empty where nothing is said"},
     {"forms", "list of report form", "its PDFs and other forms"},
@@ -61,7 +61,7 @@ constexpr auto kNumberedItemNames = std::to_array<TemplateName>({
     {"url", "text", "its address"},
 });
 
-constexpr auto kDutyNames = std::to_array<TemplateName>({
+constexpr auto kLegalDutyNames = std::to_array<TemplateName>({
     {"id", "text", "its id"},
     {"duty", "text", "adults or children"},
     {"items", "list of demand", "what it asks for"},
@@ -245,7 +245,7 @@ constexpr auto kGroupsOfReports = std::to_array<NameGroup>({
     {"chapter item", "A chapter in a list.", kChapterItemNames},
     {"numbered link", "A link with a number.", kNumberedLinkNames},
     {"numbered item", "A table or figure with its number.", kNumberedItemNames},
-    {"duty", "What a law asks for.", kDutyNames},
+    {"legal duty", "What a law asks for.", kLegalDutyNames},
     {"demand", "Something that the law asks for.", kDemandNames},
     {"report form", "A PDF or another form of a report.", kReportFormNames},
     {"chapter.html", "A chapter of a report.", kChapterHtmlNames},

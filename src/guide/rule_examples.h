@@ -23,7 +23,7 @@ struct Excerpt {
 /// personal data finds in them is masked as the program masks it in messages.
 struct RuleExample {
   std::string_view rule;
-  /// The first message of the rule, as the terminal shows it.
+  /// The first message of the rule, as the terminal shows it; "" where nobody has blessed it yet.
   std::string_view message;
   Excerpt bad;
   Excerpt good;

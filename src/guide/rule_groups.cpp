@@ -23,6 +23,7 @@ constexpr auto kFigures = std::to_array<Names>({"chart-", "metric-"});
 constexpr auto kTables = std::to_array<Names>({"table-"});
 constexpr auto kReports = std::to_array<Names>({"report-"});
 constexpr auto kStrategies = std::to_array<Names>({"strategy-"});
+constexpr auto kAccessibility = std::to_array<Names>({"accessibility-"});
 constexpr auto kSite = std::to_array<Names>({"data-", "pdf-", "security-", "synonym-", "url-"});
 constexpr auto kTheme =
     std::to_array<Names>({"colour-", "external-", "html-", "image-text", "inline-", "label-",
@@ -39,6 +40,7 @@ constexpr auto kGroups = std::to_array<RuleGroup>({
     {"tables", "Tables of figures", kTables},
     {"reports", "Annual reports", kReports},
     {"strategies", "Strategies and workplans", kStrategies},
+    {"accessibility", "The accessibility statement", kAccessibility},
     {"site", "Data files and addresses", kSite},
     {"theme", "The theme", kTheme},
 });

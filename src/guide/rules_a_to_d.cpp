@@ -7,6 +7,45 @@ namespace pier::guide {
 namespace {
 
 constexpr auto kGuideAToD = std::to_array<RuleGuide>({
+    {"accessibility-criterion",
+     "The statement must name what is not met by the number that the standard has for it, so "
+     "that people can look it up.",
+     "Write the number of a criterion of WCAG 2.2, level A or AA, such as `1.4.3`."},
+    {"accessibility-dates",
+     "A day in the wrong order makes the statement unbelievable, and regulators read it.",
+     "Check the days: found before mended, prepared before reviewed, and none that is still to"
+     " come."},
+    {"accessibility-duplicate",
+     "Each issue is told apart by its id; of two with one id, only one could be followed.",
+     "Give one of them another id."},
+    {"accessibility-exempt",
+     "The law leaves out old documents and recordings only up to a fixed day. What is newer "
+     "must be accessible.",
+     "Make the document accessible, or name what really falls under the exemption."},
+    {"accessibility-fix",
+     "The law wants the statement to say when each problem will be mended, or why it would be "
+     "too much.",
+     "Add the day by which it will be mended, or the reason why not."},
+    {"accessibility-fix-late",
+     "The public statement promises a day that has passed, and the problem is still there.",
+     "Mend it and say when, or write a new day with the reason for the delay."},
+    {"accessibility-missing",
+     "Public bodies must publish an accessibility statement and lead to it from every page.",
+     "Make a page with the block `accessibility-statement`, and name it in the footer of "
+     "`data/site.yaml`."},
+    {"accessibility-page", "The statement would lead to a page that is not there.",
+     "Correct the path of the page, or take it out when the page is gone."},
+    {"accessibility-review",
+     "The law wants the statement looked at every year, and eleven months have passed.",
+     "Check the site again, then write the day and how it was checked into "
+     "`data/accessibility.yaml`."},
+    {"accessibility-review-late",
+     "The law wants the statement looked at every year, and a year has passed.",
+     "Check the site again, then write the day and how it was checked into "
+     "`data/accessibility.yaml`."},
+    {"accessibility-status",
+     "The statement would claim that everything is met while it lists what is not.",
+     "Write `status: partial`, or say of each issue with `fixed` when it was mended."},
     {"allow-unknown",
      "A slip in the name of a warning would silence nothing, and nobody would notice. Only "
      "warnings can be silenced: an error always stops publication.",

@@ -7,6 +7,8 @@ namespace pier::guide {
 namespace {
 
 constexpr auto kBlocks = std::to_array<Word>({
+    {"accessibility-statement",
+     "The accessibility statement that the law asks for, from data/accessibility.yaml."},
     {"briefings", "The newest 7-minute briefings, all or those about something."},
     {"chart", "Figures as a chart, with a description in words, the table and a download."},
     {"children", "The pages of the folder, each with its summary."},

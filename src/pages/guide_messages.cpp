@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "diagnostics/criteria.h"
 #include "diagnostics/rules.h"
-#include "guide/criteria.h"
 #include "guide/rule_examples.h"
 #include "guide/rule_groups.h"
 #include "guide/rule_guide.h"
@@ -87,12 +87,18 @@ Value excerpts_view(const guide::RuleExample& example) {
   return Value(std::move(excerpts));
 }
 
+/// Where the W3C explains a criterion: the address ends in its name.
+std::string explanation_of(const Criterion& criterion) {
+  return "https://www.w3.org/WAI/WCAG22/Understanding/" + slug(criterion.name);
+}
+
 Value criterion_view(const Rule& rule) {
-  if (rule.criterion.empty()) return {};
+  const Criterion* criterion = find_criterion(rule.criterion);
+  if (criterion == nullptr) return {};
   return MapBuilder()
-      .set("number", rule.criterion)
-      .set("name", guide::criterion_name(rule.criterion))
-      .set("url", guide::criterion_url(rule.criterion))
+      .set("number", criterion->number)
+      .set("name", criterion->name)
+      .set("url", explanation_of(*criterion))
       .build();
 }
 

@@ -27,13 +27,13 @@ struct FieldSection {
 
 /// A page of the guide about a kind of file, or about the text of pages.
 struct KindOfFile {
-  std::string id;
-  std::string title;
-  std::string summary;
+  std::string id{};
+  std::string title{};
+  std::string summary{};
   /// Where such files stand: "data/meetings/*.yaml"; "" of pages.
-  std::string place = {};
-  std::string example = {};
-  std::vector<FieldSection> sections = {};
+  std::string place{};
+  std::string example{};
+  std::vector<FieldSection> sections{};
 };
 
 constexpr std::string_view kTextPage = "text";

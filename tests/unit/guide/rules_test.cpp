@@ -5,7 +5,6 @@
 #include <catch2/catch.hpp>
 
 #include "diagnostics/rules.h"
-#include "guide/criteria.h"
 #include "guide/explain.h"
 #include "guide/rule_examples.h"
 #include "guide/rule_groups.h"
@@ -64,16 +63,6 @@ TEST_CASE("every rule belongs to a group of the list, and no group is empty") {
   CHECK(guide::group_of_rule("table-caption")->id == "writing");
   CHECK(guide::group_of_rule("table-total")->id == "tables");
   CHECK(guide::group_of_rule("table-structure")->id == "theme");
-}
-
-TEST_CASE("every criterion that a rule names has a name and an address") {
-  for (const Rule& rule : rules()) {
-    if (rule.criterion.empty()) continue;
-    INFO(rule.id << " " << rule.criterion);
-    CHECK_FALSE(guide::criterion_name(rule.criterion).empty());
-    CHECK(guide::criterion_url(rule.criterion).starts_with("https://www.w3.org/"));
-  }
-  CHECK(guide::criterion_name("9.9.9").empty());
 }
 
 TEST_CASE("a rule is explained in a terminal with its message and its examples") {
