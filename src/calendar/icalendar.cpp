@@ -138,7 +138,7 @@ std::string day_event(const DayEvent& event) {
   out.raw("BEGIN:VEVENT\r\n");
   out.line("UID", event.uid);
   out.line("DTSTAMP", day_of(event.stamp) + "T000000Z");
-  out.raw("SEQUENCE:0\r\n");
+  out.raw("SEQUENCE:0\r\nSTATUS:CONFIRMED\r\n");
   out.line("DTSTART;VALUE=DATE", day_of(event.day));
   out.line("DTEND;VALUE=DATE", day_of(plus_days(event.day, 1)));
   out.text("SUMMARY", event.summary);
