@@ -162,7 +162,7 @@ std::string vcalendar(const Feed& feed, std::span<const std::string_view> events
   out.line("X-WR-TIMEZONE", kZone);
   out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
   out.line("X-PUBLISHED-TTL", "PT12H");
-  out.line("SOURCE;VALUE=URI", feed.source);
+  if (!feed.source.empty()) out.line("SOURCE;VALUE=URI", feed.source);
   constexpr std::string_view kEnd = "END:VCALENDAR\r\n";
   std::size_t rest = kTimeZone.size() + kEnd.size();
   for (const std::string_view event : events) rest += event.size();
