@@ -128,7 +128,7 @@ constexpr auto kRecords = std::to_array<Record>({
      "pier new school-holiday \"Half term\" 2027-02-15 2027-02-19", "When schools are closed",
      "Look whether anybody meets in that time: `pier check`.", school_holiday},
     {"exception", "privacy", "exceptions", "finding", 3, 3,
-     "pier new exception phone-3f content/about/history.md \"The number of a public inquiry.\"",
+     "pier new exception phone-3f content/about/history.md \"A public inquiry.\"",
      "Personal data that may be public, with the reason", "Look at it again before its last day.",
      exception},
 });
