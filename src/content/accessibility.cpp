@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -337,6 +338,10 @@ std::optional<Date> Accessibility::review_by() const {
 
 std::optional<Date> Accessibility::review_from() const {
   return last_reviewed ? std::optional(months_after(*last_reviewed, 11)) : std::nullopt;
+}
+
+std::span<const Field> accessibility_fields() {
+  return kStatement;
 }
 
 Accessibility read_accessibility(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

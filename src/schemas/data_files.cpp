@@ -19,6 +19,8 @@ namespace pier::schemas {
 namespace {
 
 constexpr auto kDataFiles = std::to_array<DataFile>({
+    {"accessibility", "data/accessibility.yaml", "What the accessibility statement says.",
+     accessibility_fields},
     {"contacts", "data/contacts.yaml", "Every phone number and e-mail address of the site.",
      contacts_fields},
     {"figures", "data/figures.yaml", "The areas, themes and rules of disclosure of all figures.",
