@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "content/accessibility_fields.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
