@@ -12,7 +12,7 @@ namespace pier {
 
 namespace {
 
-struct Meaning {
+struct FileMeaning {
   std::string_view name;
   std::string_view meaning;
 };
@@ -21,7 +21,7 @@ struct Meaning {
 /// other bytes every day.
 constexpr std::string_view kDate = "2026-11-27";
 
-constexpr std::array<Meaning, 7> kEnvironment{
+constexpr std::array<FileMeaning, 7> kEnvironment{
     {{"CI", "No line of progress is shown where this is set."},
      {"CLICOLOR_FORCE", "Colours even where nobody looks at a terminal, unless it is 0."},
      {"NO_COLOR", "No colours, whatever it says."},
@@ -31,7 +31,7 @@ constexpr std::array<Meaning, 7> kEnvironment{
       "The day to take for today, in seconds since 1970; --as-of comes first."},
      {"TERM", "A terminal that says `dumb` gets neither colours nor a line of progress."}}};
 
-constexpr std::array<Meaning, 6> kFiles{
+constexpr std::array<FileMeaning, 6> kFiles{
     {{"content/", "The pages, in Markdown; the folders are the sections of the site."},
      {"data/", "Contacts, glossary, meetings, figures; data/site.yaml says whose site it is."},
      {"data/urls.txt", "Every address that was published; all keep answering."},
@@ -92,7 +92,7 @@ std::string examples(const std::vector<Example>& all) {
 template <typename Table>
 std::string entries(std::string_view heading, const Table& table) {
   std::string out = fmt::format(".SH {}\n", heading);
-  for (const Meaning& row : table) out += entry(row.name, row.meaning);
+  for (const FileMeaning& row : table) out += entry(row.name, row.meaning);
   return out;
 }
 

@@ -9,9 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "content/languages.h"
-#include "markdown/front_matter.h"
 #include "scaffold/list_file.h"
-#include "scaffold/yaml_text.h"
 
 namespace pier {
 

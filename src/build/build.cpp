@@ -105,6 +105,12 @@ void count_prints(const Site& site, const Prints& prints, Build& result) {
   }
 }
 
+std::optional<SearchInput> without_markup(std::optional<SearchInput> input) {
+  if (!input) return input;
+  for (search::Document& document : input->documents) document.markup = {};
+  return input;
+}
+
 /// What calendars and readers were told before must not change unseen.
 void hold_against_records(const Sources& sources, Build& result) {
   calendar::check_published_sessions(sources.calendar, sources.sessions_before, result.diagnostics);
@@ -213,9 +219,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   count_prints(site, prints, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
   if (texts && writes_texts_as_they_are(sources.theme, map)) {
+    result.searched = without_markup(search_input(emission));
     result.texts = known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics);
   }
-  result.words_are_searched = theme.templates.has("search.html");
   close_screen(*screen, map, diagnostics);
   return result;
 }

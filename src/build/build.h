@@ -14,6 +14,7 @@
 #include "diagnostics/diagnostics.h"
 #include "pages/page_text.h"
 #include "print/printer.h"
+#include "publish/emitters.h"
 #include "publish/output.h"
 #include "site/site.h"
 #include "templates/templates.h"
@@ -93,8 +94,9 @@ struct Build {
   std::vector<std::pair<std::string, KnownText>> texts;
   /// With BuildOptions::explain: what each page is made from.
   std::vector<PageSources> page_sources;
-  /// Whether the words of all pages were put into an index for the search.
-  bool words_are_searched = false;
+  /// With BuildOptions::remember: what the index of the search was made of, without the markup of
+  /// the pages; none where there is no search.
+  std::optional<SearchInput> searched;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through

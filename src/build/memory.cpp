@@ -1,6 +1,7 @@
 #include "build/memory.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include <link.h>
@@ -14,6 +15,17 @@ namespace {
 
 /// The first bytes of a memory. The number rises with every change of what follows.
 constexpr std::string_view kMagic = "pier memory 1\n";
+
+void write_texts(const std::vector<std::string>& texts, BytesWriter& to) {
+  to.number(texts.size());
+  for (const std::string& text : texts) to.text(text);
+}
+
+std::vector<std::string> read_texts(BytesReader& from) {
+  std::vector<std::string> texts(from.count());
+  for (std::string& text : texts) text = from.text();
+  return texts;
+}
 
 void write_piece(const TextPiece& piece, BytesWriter& to) {
   to.number(piece.begin);
@@ -276,6 +288,49 @@ void Texts::set(std::string_view source, const KnownText& text) {
   owned_ = all.take();
 }
 
+std::string write_searched(const SearchInput& input) {
+  BytesWriter to;
+  to.number(input.documents.size());
+  for (const search::Document& document : input.documents) {
+    to.text(document.url);
+    to.text(document.title);
+    to.text(document.summary);
+    write_texts(document.names, to);
+    to.text(document.kind);
+    to.text(document.audience);
+    to.number(document.year ? static_cast<std::uint64_t>(*document.year) + 1 : 0);
+    to.fixed(std::bit_cast<std::uint64_t>(document.weight));
+  }
+  to.number(input.synonyms.groups().size());
+  for (const search::SynonymGroup& group : input.synonyms.groups()) {
+    write_texts(group.typed, to);
+    write_texts(group.found, to);
+  }
+  return to.take();
+}
+
+std::optional<SearchInput> read_searched(std::string_view bytes) {
+  BytesReader from(bytes);
+  SearchInput input;
+  input.documents.resize(from.count());
+  for (search::Document& document : input.documents) {
+    document.url = from.text();
+    document.title = from.text();
+    document.summary = from.text();
+    document.names = read_texts(from);
+    document.kind = from.text();
+    document.audience = from.text();
+    if (const std::uint64_t year = from.number()) document.year = static_cast<int>(year - 1);
+    document.weight = std::bit_cast<double>(from.fixed());
+  }
+  for (std::size_t left = from.count(); left > 0; --left) {
+    std::vector<std::string> typed = read_texts(from);
+    input.synonyms.add(search::SynonymGroup{std::move(typed), read_texts(from)});
+  }
+  if (!from.is_good() || !from.at_end()) return std::nullopt;
+  return input;
+}
+
 std::optional<Memory> remember(const Build& build, SiteInputs inputs,
                                std::vector<Condition> conditions) {
   if (build.diagnostics.has_errors()) return std::nullopt;
@@ -291,7 +346,7 @@ std::optional<Memory> remember(const Build& build, SiteInputs inputs,
   memory.pages_not_measured = build.pages_not_measured;
   memory.next_change = build.next_change;
   memory.said = std::move(*said);
-  memory.words_are_searched = build.words_are_searched;
+  if (build.searched) memory.searched = write_searched(*build.searched);
   memory.texts = Texts(build.texts);
   return memory;
 }
@@ -338,7 +393,6 @@ std::optional<Build> recall(const Memory& memory, const SiteFiles& files) {
   build.pages_without_pdf = memory.pages_without_pdf;
   build.pages_not_measured = memory.pages_not_measured;
   build.next_change = memory.next_change;
-  build.words_are_searched = memory.words_are_searched;
   return build;
 }
 
@@ -363,7 +417,7 @@ std::string write_memory(const Memory& memory) {
   body.number(memory.pages_not_measured);
   body.text(memory.next_change ? memory.next_change->iso() : std::string());
   write_said(memory.said, body);
-  body.number(memory.words_are_searched ? 1 : 0);
+  body.text(memory.searched);
   write_history(memory.history, body);
   body.text(memory.texts.bytes());
   BytesWriter whole;
@@ -398,7 +452,7 @@ std::optional<Memory> read_memory(std::string_view bytes) {
   memory.pages_not_measured = from.number();
   memory.next_change = Date::parse(from.text());
   memory.said = read_said(from);
-  memory.words_are_searched = from.number() != 0;
+  memory.searched = from.text();
   memory.history = read_history(from);
   memory.texts = Texts::of(from.text());
   if (!from.is_good() || !from.at_end()) return std::nullopt;

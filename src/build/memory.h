@@ -9,7 +9,7 @@
 
 #include "base/digest.h"
 #include "build/build.h"
-#include "build/inputs.h"
+#include "build/site_inputs.h"
 #include "pages/page_text.h"
 
 namespace pier {
@@ -53,12 +53,9 @@ class Texts {
   std::string_view view_;
 };
 
-/// The inputs of a build by where they lie. The folders are as in SiteFiles.
-struct SiteInputs {
-  Inputs site;
-  std::optional<Inputs> built_assets;
-  std::optional<Inputs> private_snapshots;
-};
+/// What the index of the search was made of, in bytes and back; none of what nobody wrote so.
+std::string write_searched(const SearchInput& input);
+std::optional<SearchInput> read_searched(std::string_view bytes);
 
 /// Something beside the inputs that a result depends on: "the day", "the program".
 struct Condition {
@@ -92,8 +89,9 @@ struct Memory {
   std::size_t pages_not_measured = 0;
   std::optional<Date> next_change;
   std::vector<SaidProblem> said;
-  /// Whether something else is made of all words: the search.
-  bool words_are_searched = false;
+  /// What the index of the search is made of beside the pages, as write_searched() writes it; ""
+  /// where there is no search.
+  std::string searched;
   /// The texts, by their sources ("content/about.md"), as they are written: few are ever looked at.
   Texts texts;
   /// The last builds that published something, the newest last.

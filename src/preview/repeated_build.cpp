@@ -11,34 +11,35 @@ namespace pier::preview {
 
 namespace {
 
-/// Whether a folder that was read before gives the same now; one that was not there is not.
-bool is_as(const std::optional<Inputs>& before, const FileSystem* now, std::int64_t moment,
-           Jobs jobs) {
-  if (before.has_value() != (now != nullptr)) return false;
-  return !before || compare(*before, *now, moment, jobs).changes.empty();
+/// The whole site with the files that were made anew.
+Output output_of(const Output& last, const Retouched& made) {
+  Output output;
+  Diagnostics unheard;  // no two files of a site have one path
+  for (const Retouched::File& file : made.files) output.add(file.path, {file.bytes}, unheard);
+  for (const auto& [path, artifact] : last.files()) {
+    if (made.keeps(path.text()) && output.find(path) == nullptr) {
+      output.add(path, artifact, unheard);
+    }
+  }
+  return output;
 }
 
 /// What a build says of a site in which words of some texts changed, of which nothing was said
 /// before and nothing is now: what it said before, with these pages and their notes anew.
 std::shared_ptr<const Build> with_new_texts(const Build& last, const InputDifference& difference,
-                                            std::vector<Retouched::File> pages,
-                                            const FileSystem& site) {
+                                            const Retouched& made, const FileSystem& site) {
   auto build = std::make_shared<Build>();
   // Texts that were read stay where they are; the new ones come beside them.
   build->sources = last.sources;
   build->diagnostics = last.diagnostics;
-  build->output = last.output;
+  build->output = output_of(last.output, made);
   build->page_count = last.page_count;
   build->accounting = last.accounting;
   build->silenced = last.silenced;
   build->pages_without_pdf = last.pages_without_pdf;
   build->pages_not_measured = last.pages_not_measured;
   build->next_change = last.next_change;
-  build->words_are_searched = last.words_are_searched;
   build->notes = last.notes;
-  for (Retouched::File& page : pages) {
-    build->output.replace(page.path, Bytes(std::move(page.bytes)));
-  }
   for (const InputChange& change : difference.changes) {
     Diagnostics known;
     const auto file =
@@ -63,22 +64,11 @@ std::shared_ptr<const Build> RepeatedBuild::build(const SiteFiles& files, BuildO
 std::shared_ptr<const Build> RepeatedBuild::build_all(const SiteFiles& files,
                                                       const BuildOptions& options,
                                                       const Digest& conditions, std::int64_t now) {
-  const RecordingFileSystem site(files.site, now);
-  std::optional<RecordingFileSystem> assets, snapshots;
-  SiteFiles recorded{site};
-  if (files.built_assets != nullptr) {
-    recorded.built_assets = &assets.emplace(*files.built_assets, now);
-  }
-  if (files.private_snapshots != nullptr) {
-    recorded.private_snapshots = &snapshots.emplace(*files.private_snapshots, now);
-  }
-  auto build = std::make_shared<Build>(pier::build(recorded, options));
+  const RecordedSite recorded(files, now);
+  auto build = std::make_shared<Build>(pier::build(recorded.files(), options));
   // What is broken is seldom built upon: after it comes what was good, or all of it anew.
   if (build->diagnostics.has_errors()) return build;
-  SiteInputs inputs{site.inputs(), {}, {}};
-  if (assets) inputs.built_assets = assets->inputs();
-  if (snapshots) inputs.private_snapshots = snapshots->inputs();
-  memory_ = remember(*build, std::move(inputs), {{"", conditions}});
+  memory_ = remember(*build, recorded.inputs(), {{"", conditions}});
   build->texts.clear();
   build->texts.shrink_to_fit();
   last_ = build;
@@ -91,25 +81,21 @@ std::shared_ptr<const Build> RepeatedBuild::build_what_changed(const SiteFiles& 
                                                                std::int64_t now) {
   const std::vector<Condition> now_asked{{"", conditions}};
   if (!memory_ || memory_->conditions != now_asked) return nullptr;
-  const bool is_elsewhere_as =
-      is_as(memory_->inputs.built_assets, files.built_assets, now, options.jobs) &&
-      is_as(memory_->inputs.private_snapshots, files.private_snapshots, now, options.jobs);
-  if (!is_elsewhere_as) return nullptr;
+  if (!is_elsewhere_as(memory_->inputs, files, now, options.jobs)) return nullptr;
   const InputDifference difference = compare(memory_->inputs.site, files.site, now, options.jobs);
   if (difference.changes.empty()) {
     memory_->inputs.site.update(difference.confirmed);
     return last_;
   }
-  // Words that change in a page change the index of the search too.
-  if (memory_->words_are_searched) return nullptr;
-  const auto page_at = [&](const SitePath& path) -> std::optional<std::string> {
+  const auto page_at = [&](const SitePath& path) -> std::optional<Bytes> {
     const Artifact* page = last_->output.find(path);
     if (page == nullptr) return std::nullopt;
-    return std::string(page->bytes.view());
+    return page->bytes;
   };
-  auto made = retouch(*memory_, difference, files.site, options.watch_list, page_at, now);
+  auto made =
+      retouch(*memory_, difference, files.site, options.watch_list, page_at, now, options.jobs);
   if (!made) return nullptr;
-  last_ = with_new_texts(*last_, difference, std::move(made->files), files.site);
+  last_ = with_new_texts(*last_, difference, *made, files.site);
   memory_ = std::move(made->memory);
   return last_;
 }

@@ -167,20 +167,42 @@ search::Synonyms all_synonyms(const Emission& emission) {
 
 /// Made from what the site shows and nothing else: what is held back is on no page.
 void search(const Emission& emission, Output& output, Diagnostics& diagnostics) {
-  const bool has_page = std::any_of(emission.pages.begin(), emission.pages.end(),
-                                    [](const Page& page) { return page.layout == "search.html"; });
-  if (!has_page) return;
-  const std::vector<Document> documents = found_documents(emission);
-  const search::Facets facets{kKindNames, kAudienceNames};
-  for (search::File& file :
-       search::make_files(documents, all_synonyms(emission), facets, emission.jobs)) {
-    // Only the parts that show something have words as people read them.
-    const bool shows = file.name.starts_with(std::string(search::kParts) + search::kShownParts);
-    Artifact artifact{std::move(file.bytes)};
-    artifact.is_named_by_digest = artifact.is_encoded = !shows;
-    output.add(*SitePath::parse(std::string(kSearchFolder) + file.name), std::move(artifact),
-               diagnostics);
+  const auto input = search_input(emission);
+  if (!input) return;
+  for (SearchFile& file : search_files(*input, emission.jobs)) {
+    output.add(std::move(file.path), std::move(file.artifact), diagnostics);
   }
 }
 
 }  // namespace pier::emit
+
+namespace pier {
+
+std::optional<SearchInput> search_input(const Emission& emission) {
+  const bool has_page = std::any_of(emission.pages.begin(), emission.pages.end(),
+                                    [](const Page& page) { return page.layout == "search.html"; });
+  if (!has_page) return std::nullopt;
+  return SearchInput{emit::found_documents(emission), emit::all_synonyms(emission)};
+}
+
+std::vector<SearchFile> search_files(const SearchInput& input, Jobs jobs) {
+  const search::Facets facets{emit::kKindNames, emit::kAudienceNames};
+  std::vector<SearchFile> files;
+  for (search::File& file : search::make_files(input.documents, input.synonyms, facets, jobs)) {
+    // Only the parts that show something have words as people read them.
+    const bool shows = file.name.starts_with(std::string(search::kParts) + search::kShownParts);
+    Artifact artifact{std::move(file.bytes)};
+    artifact.is_named_by_digest = artifact.is_encoded = !shows;
+    files.push_back(
+        {*SitePath::parse(std::string(emit::kSearchFolder) + file.name), std::move(artifact)});
+  }
+  return files;
+}
+
+bool is_search_file(std::string_view path) {
+  if (!path.starts_with(emit::kSearchFolder)) return false;
+  path.remove_prefix(emit::kSearchFolder.size());
+  return path == search::kManifest || path.starts_with(search::kParts);
+}
+
+}  // namespace pier

@@ -58,13 +58,6 @@ bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
   return true;
 }
 
-void Output::replace(const SitePath& path, Bytes bytes) {
-  Artifact& artifact = files_.at(path);
-  artifact.bytes = std::move(bytes);
-  artifact.key.reset();
-  artifact.kept = false;
-}
-
 const Artifact* Output::find(const SitePath& path) const {
   const auto found = files_.find(path);
   return found == files_.end() ? nullptr : &found->second;

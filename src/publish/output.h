@@ -70,9 +70,6 @@ class Output {
   /// Adds a file; a path that is taken is reported as `url-duplicate` and not added.
   bool add(SitePath path, Artifact artifact, Diagnostics& diagnostics);
 
-  /// Gives a file other bytes. REQUIRES: it is there.
-  void replace(const SitePath& path, Bytes bytes);
-
   const std::map<SitePath, Artifact>& files() const { return files_; }
   const Artifact* find(const SitePath& path) const;
 

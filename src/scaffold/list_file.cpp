@@ -159,7 +159,13 @@ std::optional<ListFile::Edit> ListFile::edit_for(std::string_view list, const En
     return Edit{behind, behind, fmt::format(", {}", in_brackets)};
   }
   if (!value.is_null() && !value.is_list()) return std::nullopt;
-  // Nothing, or empty brackets: the entry takes their place, and what stands behind them stays.
+  const bool is_written = value.span.begin != value.span.end;
+  if (!is_written) {
+    const std::size_t below = line_end(text_, value.span.end);
+    const bool is_last = below == 0 || text_[below - 1] != '\n';
+    return Edit{below, below, (is_last ? "\n" : "") + entry(kIndent)};
+  }
+  // Empty brackets: the entry takes their place, and what stands behind them stays.
   std::size_t begin = value.span.begin;
   while (begin > 0 && text_[begin - 1] == ' ') --begin;
   const std::size_t behind = line_end(text_, value.span.end);

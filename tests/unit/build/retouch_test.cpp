@@ -53,12 +53,12 @@ class TestSite {
   }
   std::optional<Retouched> retouch(const Built& built) {
     const InputDifference difference = compare(built.memory.inputs.site, files_, 0, {1});
-    const auto page = [&](const SitePath& path) -> std::optional<std::string> {
+    const auto page = [&](const SitePath& path) -> std::optional<Bytes> {
       const Artifact* artifact = built.build.output.find(path);
       if (artifact == nullptr) return std::nullopt;
-      return std::string(artifact->bytes.view());
+      return artifact->bytes;
     };
-    return pier::retouch(built.memory, difference, files_, nullptr, page, 0);
+    return pier::retouch(built.memory, difference, files_, nullptr, page, 0, {1});
   }
 
  private:
@@ -74,9 +74,10 @@ class TestSite {
 Files with_retouched(const Output& output, const Retouched& retouched) {
   Files files;
   for (const auto& [path, artifact] : output.files()) {
-    files[path.text()] = std::string(artifact.bytes.view());
+    if (retouched.keeps(path.text())) files[path.text()] = std::string(artifact.bytes.view());
   }
-  for (const Retouched::File& file : retouched.files) files[file.path.text()] = file.bytes;
+  for (const Retouched::File& file : retouched.files)
+    files[file.path.text()] = std::string(file.bytes.view());
   return files;
 }
 

@@ -11,7 +11,8 @@ using scaffold::Known;
 using scaffold::Scope;
 
 TEST_CASE("each field stands below the line that explains it") {
-  const auto known = std::to_array<Known>({{"title", "A title"}, {"draft", "true", true}});
+  const auto known =
+      std::to_array<Known>({{"title", "A title"}, {"draft", "true", Known::Sense::proposed}});
   const std::string text =
       front_matter(*find_content_type("news"), known, Scope::all, "For you.\n");
   CHECK(text.starts_with("---\n# For you.\n#\n"));
@@ -19,8 +20,11 @@ TEST_CASE("each field stands below the line that explains it") {
   CHECK(text.find("# The heading of the page, in sentence case; no two pages share one.\n"
                   "title: A title\n") != std::string::npos);
   CHECK(text.find("\n# draft: true\n") != std::string::npos);
-  CHECK(text.find("# The day of the news; it is kept back before. This is an example: write your "
-                  "own.\npublished: 2026-06-04\n") != std::string::npos);
+  CHECK(text.find("# The day of the news; it is kept back before.\n"
+                  "# Write here: your own, in place of this example.\n"
+                  "published: 2026-06-04\n") != std::string::npos);
+  CHECK(text.find("\nsummary: \"Write here: one or two sentences, shown below the title and in "
+                  "lists\"\n") != std::string::npos);
   CHECK(text.find("\n# tags: [neglect, training]\n") != std::string::npos);
 }
 
@@ -39,11 +43,12 @@ TEST_CASE("the page of every recipe is one that its type takes") {
     for (const char* today : {"2026-11-21", "2028-02-29"}) {
       const scaffold::File file =
           page_file(recipe, {"A page", "about", "Business: Unit", *Date::parse(today), taxonomy});
-      CHECK(file.path == "about/a-page.md");
+      CHECK(file.path == "content/about/a-page.md");
       SourceMap sources;
       Diagnostics problems;
-      const FileId id = sources.add("content/" + file.path, file.text);
-      const Entry entry = read_entry(id, *SitePath::parse(file.path), {}, sources, problems);
+      const FileId id = sources.add(file.path, file.text);
+      const Entry entry =
+          read_entry(id, *SitePath::parse("about/a-page.md"), {}, sources, problems);
       CHECK(problems.all().empty());
       CHECK(entry.type->name == recipe.type);
       CHECK(entry.text("owner") == "Business: Unit");
