@@ -54,9 +54,6 @@ class OpenSite {
   };
   Observed build_observed(Prepared& prepared) const;
 
-  /// How it differs from what was read, the folder of the site apart.
-  bool is_elsewhere_as(const SiteInputs& inputs, Jobs jobs) const;
-
  private:
   Build build(Prepared& prepared, const SiteFiles& files) const;
 

@@ -31,11 +31,12 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
                                              const PublishLock& lock) {
   const Memory* const memory = kept.memory();
   const Jobs jobs = prepared.build.jobs;
-  if (memory == nullptr || !live.is_as_published() || live.manifest().digest != memory->published ||
-      !site.is_elsewhere_as(memory->inputs, jobs)) {
+  const std::int64_t now = file_time_now();
+  if (memory == nullptr || !live.is_as_published() ||
+      live.manifest().digest != memory->published ||
+      !is_elsewhere_as(memory->inputs, site.files(), now, jobs)) {
     return std::nullopt;
   }
-  const std::int64_t now = file_time_now();
   const InputDifference difference = compare(memory->inputs.site, site.site(), now, jobs);
   auto recalled = recall(*memory, site.files());
   if (!recalled) return std::nullopt;

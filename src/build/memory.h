@@ -9,7 +9,7 @@
 
 #include "base/digest.h"
 #include "build/build.h"
-#include "build/inputs.h"
+#include "build/site_inputs.h"
 #include "pages/page_text.h"
 
 namespace pier {
@@ -51,13 +51,6 @@ class Texts {
  private:
   std::string owned_;
   std::string_view view_;
-};
-
-/// The inputs of a build by where they lie. The folders are as in SiteFiles.
-struct SiteInputs {
-  Inputs site;
-  std::optional<Inputs> built_assets;
-  std::optional<Inputs> private_snapshots;
 };
 
 /// What the index of the search was made of, in bytes and back; none of what nobody wrote so.

@@ -322,6 +322,10 @@ void read_lists(const Value& checked, Accessibility& statement, Diagnostics& dia
 
 }  // namespace
 
+std::span<const Field> accessibility_fields() {
+  return kStatement;
+}
+
 std::span<const Exemption> exemptions() {
   return kExemptions;
 }

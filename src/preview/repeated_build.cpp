@@ -11,13 +11,6 @@ namespace pier::preview {
 
 namespace {
 
-/// Whether a folder that was read before gives the same now; one that was not there is not.
-bool is_as(const std::optional<Inputs>& before, const FileSystem* now, std::int64_t moment,
-           Jobs jobs) {
-  if (before.has_value() != (now != nullptr)) return false;
-  return !before || compare(*before, *now, moment, jobs).changes.empty();
-}
-
 /// The whole site with the files that were made anew.
 Output output_of(const Output& last, const Retouched& made) {
   Output output;
@@ -71,22 +64,11 @@ std::shared_ptr<const Build> RepeatedBuild::build(const SiteFiles& files, BuildO
 std::shared_ptr<const Build> RepeatedBuild::build_all(const SiteFiles& files,
                                                       const BuildOptions& options,
                                                       const Digest& conditions, std::int64_t now) {
-  const RecordingFileSystem site(files.site, now);
-  std::optional<RecordingFileSystem> assets, snapshots;
-  SiteFiles recorded{site};
-  if (files.built_assets != nullptr) {
-    recorded.built_assets = &assets.emplace(*files.built_assets, now);
-  }
-  if (files.private_snapshots != nullptr) {
-    recorded.private_snapshots = &snapshots.emplace(*files.private_snapshots, now);
-  }
-  auto build = std::make_shared<Build>(pier::build(recorded, options));
+  const RecordedSite recorded(files, now);
+  auto build = std::make_shared<Build>(pier::build(recorded.files(), options));
   // What is broken is seldom built upon: after it comes what was good, or all of it anew.
   if (build->diagnostics.has_errors()) return build;
-  SiteInputs inputs{site.inputs(), {}, {}};
-  if (assets) inputs.built_assets = assets->inputs();
-  if (snapshots) inputs.private_snapshots = snapshots->inputs();
-  memory_ = remember(*build, std::move(inputs), {{"", conditions}});
+  memory_ = remember(*build, recorded.inputs(), {{"", conditions}});
   build->texts.clear();
   build->texts.shrink_to_fit();
   last_ = build;
@@ -99,10 +81,7 @@ std::shared_ptr<const Build> RepeatedBuild::build_what_changed(const SiteFiles& 
                                                                std::int64_t now) {
   const std::vector<Condition> now_asked{{"", conditions}};
   if (!memory_ || memory_->conditions != now_asked) return nullptr;
-  const bool is_elsewhere_as =
-      is_as(memory_->inputs.built_assets, files.built_assets, now, options.jobs) &&
-      is_as(memory_->inputs.private_snapshots, files.private_snapshots, now, options.jobs);
-  if (!is_elsewhere_as) return nullptr;
+  if (!is_elsewhere_as(memory_->inputs, files, now, options.jobs)) return nullptr;
   const InputDifference difference = compare(memory_->inputs.site, files.site, now, options.jobs);
   if (difference.changes.empty()) {
     memory_->inputs.site.update(difference.confirmed);

@@ -142,7 +142,7 @@ constexpr auto kRecords = std::to_array<Record>({
      "What some people cannot use, in data/accessibility.yaml",
      "Say what is wrong, for whom, and by when it is mended.", accessibility_issue},
     {"exception", "privacy", "exceptions", "finding", 3, 3,
-     "pier new exception phone-3f content/about/history.md \"The number of a public inquiry.\"",
+     "pier new exception phone-3f content/about/history.md \"A public inquiry.\"",
      "Personal data that may be public, with the reason", "Look at it again before its last day.",
      exception},
 });
