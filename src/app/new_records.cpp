@@ -54,7 +54,7 @@ std::optional<std::string> add_to(NewSite& site, const std::string& bytes, const
                 "nothing was written; change that entry, or give this one another name");
     return std::nullopt;
   }
-  scaffold::Added added = file.with_entry(place.list, entry);
+  scaffold::Added added = file.with_entry(place.list, entry, {place.key, place.value});
   if (!added.refusal.empty()) {
     site.refuse(fmt::format("`{}` gets no entry: {}", place.path, added.refusal), added.help);
     return std::nullopt;

@@ -344,10 +344,6 @@ std::optional<Date> Accessibility::review_from() const {
   return last_reviewed ? std::optional(months_after(*last_reviewed, 11)) : std::nullopt;
 }
 
-std::span<const Field> accessibility_fields() {
-  return kStatement;
-}
-
 Accessibility read_accessibility(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Accessibility statement;
   const Span whole = sources.whole(file);

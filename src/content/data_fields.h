@@ -18,7 +18,4 @@ std::span<const Field> glossary_fields();
 /// The fields of data/site.yaml.
 std::span<const Field> site_config_fields();
 
-/// The fields of data/accessibility.yaml.
-std::span<const Field> accessibility_fields();
-
 }  // namespace pier
