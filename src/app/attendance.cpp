@@ -19,16 +19,15 @@ ExitCode attend(bool is_text, const std::function<ExitCode(Attendance&)>& work,
     Attendance attendance(is_text);
     try {
       code = work(attendance);
+      // A signal that comes once nobody waits for it ends the process before anything is flushed.
+      std::fflush(stdout);
     } catch (const Stopped&) {
       attendance.line().hide();
       fmt::print(stderr, "{}\n", stopped());
     }
     signal = attendance.signal();
   }
-  if (signal != 0) {
-    std::fflush(stdout);
-    end_by(signal);
-  }
+  if (signal != 0) end_by(signal);
   return code;
 }
 

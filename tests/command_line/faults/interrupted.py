@@ -63,6 +63,22 @@ class Interrupted(BuildTest):
         print(f"stopped at 30 moments: {outcomes}")
         self.assertGreater(outcomes["old"], 3)
 
+    def test_after_the_exchange_all_is_done_and_the_last_line_says_so(self):
+        outcomes = {"new": 0, "late": 0}
+        for turn in range(9):
+            self.publish("old", jobs=self.jobs)
+            self.forget()
+            process = self.start()
+            while process.poll() is None and not (self.place.out / "adults/new-page").exists():
+                pass
+            process.send_signal(SIGNALS[turn % 3])
+            output, errors = process.communicate()
+            site = self.assert_whole(self.old, self.new)
+            self.assertEqual(self.place.beside(), [])
+            outcomes[self.outcome(process.returncode, SIGNALS[turn % 3], output, errors, site)] += 1
+        print(f"stopped after the exchange: {outcomes}")
+        self.assertGreater(outcomes["new"], 0)
+
     def outcome(self, code, sent, output, errors, stands):
         """What became of a build, held against what it says."""
         if code == 0:  # it had ended already
