@@ -129,7 +129,7 @@ class PreviewChain : public Chain {
     const Edition& edition = options.edition;
     const Digest conditions = digest_of(
         fmt::format("{} {} {}", edition.today.text(), edition.drafts, edition.production));
-    const auto made = repeated_.build({seen}, options, {{"all", conditions}}, 0);
+    const auto made = repeated_.build({seen}, options, conditions, 0);
     const Build expected = pier::build({now}, options);
     ++tally.builds;
     if (!expected.diagnostics.has_errors()) {
