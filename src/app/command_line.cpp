@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "app/commands.h"
 #include "app/help_text.h"
@@ -44,7 +45,9 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
 void check_output() {
   const bool is_written = std::ferror(stdout) == 0;
   if (std::fflush(stdout) == 0 && is_written) return;
-  if (errno == EPIPE) return;
+  struct stat status {};
+  const bool is_pipe = ::fstat(::fileno(stdout), &status) == 0 && S_ISFIFO(status.st_mode);
+  if (is_pipe || errno == EPIPE) return;
   throw EnvironmentError(fmt::format("what this command says cannot be written: {}",
                                      plain_error(errno == 0 ? EIO : errno)),
                          plain_error_help(errno));
@@ -55,6 +58,9 @@ void check_output() {
 ExitCode run(int argc, const char* const* argv) {
   // A limit on the size of files is then an error of write(), which has words and a cure.
   std::signal(SIGXFSZ, SIG_IGN);
+  // So is a reader who has enough, as in `pier list rules | head`; that is no fault, and no reason
+  // to give up a build.
+  std::signal(SIGPIPE, SIG_IGN);
   // The one place that catches: what arrives here is the machine's fault or our own.
   try {
     const ExitCode code = parse_and_run(argc, argv);

@@ -38,7 +38,6 @@ Interruption::Interruption(Progress& progress) : progress_(progress) {
   signals_ = opened(::signalfd(-1, &waited_for_, SFD_CLOEXEC));
   end_ = opened(::eventfd(0, EFD_CLOEXEC));
   ::pthread_sigmask(SIG_BLOCK, &waited_for_, &before_);
-  broken_pipe_before_ = std::signal(SIGPIPE, SIG_IGN);
   thread_ = std::thread([this] { wait_for_signals(); });
 }
 
@@ -46,7 +45,6 @@ Interruption::~Interruption() {
   const std::uint64_t one = 1;
   std::ignore = ::eventfd_write(end_.number(), one);
   thread_.join();
-  std::signal(SIGPIPE, broken_pipe_before_);
   ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
 

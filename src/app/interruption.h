@@ -11,8 +11,7 @@ namespace pier {
 
 /// While it lives, the first Ctrl-C (SIGINT), SIGTERM or SIGHUP stops the work that `progress`
 /// belongs to instead of ending the process, so that what was begun is taken back; the second ends
-/// the process at once. A broken pipe (SIGPIPE) is an error of write() meanwhile. Signals that were
-/// ignored stay ignored, as `nohup` wants it.
+/// the process at once. Signals that were ignored stay ignored, as `nohup` wants it.
 ///
 /// Made on the main thread before there are others: those must not get the signals.
 class Interruption {
@@ -32,7 +31,6 @@ class Interruption {
   std::atomic<int> signal_{0};
   sigset_t waited_for_{};
   sigset_t before_{};
-  void (*broken_pipe_before_)(int) = nullptr;
   /// Where signals come out, and what ends the waiting for them.
   FileDescriptor signals_, end_;
   std::thread thread_;

@@ -184,7 +184,7 @@ class Colours(SiteTest):
 class ProgressLine(SiteTest):
     """The line that says how far a long build is."""
 
-    PAGES = 1500
+    PAGES = 500
 
     def setUp(self):
         super().setUp()
@@ -212,7 +212,7 @@ class ProgressLine(SiteTest):
         for line in lines:
             self.assertRegex(line, r"^[A-Z][a-zA-Z, ]+( [0-9,]+( o?f?( [0-9,]*)?)?)?$")
             self.assertLess(len(line), 30)
-        self.assertTrue(any(re.search(r" [0-9,]+ of 1,", line) for line in lines), lines)
+        self.assertTrue(any(re.search(r" [0-9]+ of [0-9]", line) for line in lines), lines)
         seconds = pieces[-1][0] - pieces[0][0]
         self.assertLessEqual(len(lines), 10 * seconds + 3)
         self.assertEqual(COLOUR.sub("", left_standing(text)), errors)
@@ -238,7 +238,7 @@ class Pipes(SiteTest):
         result = subprocess.run(["bash", "-c", shell], check=False, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE)
         self.assertEqual((result.stdout.count(b"\n"), result.stderr), (1, b""))
-        self.assertIn(result.returncode, (0, 141))
+        self.assertEqual(result.returncode, 0)
 
     def test_words_that_cannot_be_written_are_told(self):
         for words in ("list rules", "help", "man", "completion bash", "--version"):

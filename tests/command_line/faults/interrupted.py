@@ -31,7 +31,15 @@ class Interrupted(BuildTest):
         return subprocess.Popen(self.place.command(version, self.jobs), text=True,
                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
+    def forget(self):
+        """The next builds have to make everything."""
+        for version in ("old", "new"):
+            shutil.rmtree(self.place.folder / version / ".pier-cache", ignore_errors=True)
+
     def time_of_a_build(self):
+        """Of a whole one; the old site stands then."""
+        self.publish("new", jobs=self.jobs)
+        self.forget()
         begin = time.monotonic()
         self.publish("old", jobs=self.jobs)
         return time.monotonic() - begin
@@ -41,9 +49,10 @@ class Interrupted(BuildTest):
         outcomes = {"before": 0, "old": 0, "new": 0, "late": 0}
         for turn in range(30):
             sent = SIGNALS[turn % 3]
+            self.forget()
             process = self.start()
             # Half of them towards the end, where the folders are exchanged.
-            time.sleep(moments.uniform(0 if turn % 2 else 0.6, 1.15) * whole)
+            time.sleep(moments.uniform(*((0, 0.8) if turn % 2 else (0.8, 1.1))) * whole)
             process.send_signal(sent)
             output, errors = process.communicate()
             stands = self.assert_whole(self.old, self.new)
@@ -112,7 +121,7 @@ class InterruptedPrinting(unittest.TestCase):
     PAGES = 30
 
     def setUp(self):
-        self.place = whole_build.Sites(4)
+        self.place = whole_build.Sites(12)
         self.addCleanup(self.place.remove)
         self.chromium = shutil.which("chromium")
         if not self.chromium:
