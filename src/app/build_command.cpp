@@ -7,11 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "app/attendance.h"
 #include "app/commands.h"
 #include "app/kept_memory.h"
 #include "app/prepared.h"
 #include "app/quick_build.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "app/unit_files.h"
 #include "base/file_writer.h"
 #include "base/text.h"
@@ -31,7 +33,8 @@ void say(std::FILE* to, std::string_view text) {
 
 /// Problems are for the eyes and go to standard error; formats for tools to standard output.
 void print_problems(const Build& build, const SiteOptions& options) {
-  RenderOptions render_options{.format = options.format};
+  RenderOptions render_options{.format = options.format,
+                               .colours = wants_colours(options.colour, stderr)};
   if (options.all || options.format != DiagnosticFormat::text) {
     render_options.most_per_rule = std::numeric_limits<std::size_t>::max();
   }
@@ -90,6 +93,10 @@ void print_pdf_notice(const Build& build, const SiteOptions& options, const Prep
   say(stderr, notice);
 }
 
+bool is_for_people(const SiteOptions& options) {
+  return options.format == DiagnosticFormat::text;
+}
+
 /// What was published once is kept for ever: its addresses answer, and its figures and dates are
 /// known to readers. Previews promise nothing.
 void keep_records(const Prepared& prepared, const Build& build) {
@@ -128,6 +135,7 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
     return outcome;
   }
   memory->published = outcome.published->manifest.digest;
+  memory->add_to_history(kept.before(), file_time_now());
   kept.keep(*memory);
   return outcome;
 }
@@ -144,9 +152,9 @@ Outcome build_needed(const OpenSite& site, Prepared& prepared, const PublishLock
   return build_all(site, prepared, live, lock, kept);
 }
 
-ExitCode build_and_publish(const SiteOptions& options) {
+ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const auto begin = std::chrono::steady_clock::now();
-  auto prepared = prepare(options);
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
   prepared->build.edition.pdfs = prepared->printer.has_value();
   // A site that is not there is told before a folder is made for what it would give.
@@ -155,6 +163,7 @@ ExitCode build_and_publish(const SiteOptions& options) {
 
   const Outcome outcome = build_needed(site, *prepared, lock);
   const Build& result = outcome.build;
+  attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);
   // A format for tools is the whole of standard output.
@@ -163,6 +172,11 @@ ExitCode build_and_publish(const SiteOptions& options) {
     say(to, accounting_line(result, "ready"));
     say(to, fmt::format("Nothing was published; {} is as it was.\n", shown(prepared->out)));
     return ExitCode::problems;
+  }
+  if (attendance.signal() != 0) {
+    say(stderr,
+        fmt::format("Stopped, but all was done: the new site is in {}.\n", shown(prepared->out)));
+    return ExitCode::done;
   }
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(
                                 std::chrono::steady_clock::now() - begin)
@@ -183,10 +197,11 @@ ExitCode build_and_publish(const SiteOptions& options) {
   return ExitCode::done;
 }
 
-ExitCode check_alone(const SiteOptions& options) {
-  auto prepared = prepare(options);
+ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
+  auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
   const Build result = OpenSite(*prepared, options).build(*prepared);
+  attendance.line().hide();
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
@@ -204,13 +219,26 @@ Runner declare_build(OptionList& list) {
             .meaning = "Where to publish (default: public/ in the site)",
             .target = &options->out,
             .offers = Offers::folders});
-  return [options] { return build_and_publish(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return build_and_publish(*options, attendance); },
+        [&] {
+          return fmt::format("Stopped; nothing was published, {} is as it was.",
+                             shown(output_folder(*options)));
+        });
+  };
 }
 
 Runner declare_check(OptionList& list) {
   const auto options = std::make_shared<SiteOptions>();
   declare_site_options(list, *options);
-  return [options] { return check_alone(*options); };
+  return [options] {
+    return attend(
+        is_for_people(*options),
+        [&](Attendance& attendance) { return check_alone(*options, attendance); },
+        [] { return std::string("Stopped; nothing was written."); });
+  };
 }
 
 }  // namespace

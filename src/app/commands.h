@@ -16,8 +16,15 @@ Command build_command();
 /// Reads and checks the site and writes nothing.
 Command check_command();
 
-/// Makes the files of a new page, report or chapter, with every field explained. Writes over
-/// nothing; where one of the files is there already, none is written.
+/// Shows the site as it is on this machine, drafts too, and builds it again at every change, until
+/// it is interrupted. Writes nothing.
+Command serve_command();
+
+/// Says what a page is made from, why it was built again, and which pages depend on a file.
+Command explain_command();
+
+/// Makes the files of a new page, report or chapter, or adds an entry to a list, with every field
+/// explained. Writes over nothing; where one of the files is there already, none is written.
 Command new_command();
 
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
@@ -28,8 +35,17 @@ Command import_command();
 /// a name, says which there are.
 Command list_command();
 
+/// Writes JSON Schemas, snippets and settings for editors.
+Command schemas_command();
+
 /// Reads names from standard input, one a line, and prints the watch-list of them.
 Command watch_list_command();
+
+/// Prints a script that lets a shell complete what is typed.
+Command completion_command();
+
+/// Prints the manual as roff.
+Command man_command();
 
 /// Prints what there is to know about the program or about one command.
 Command help_command();

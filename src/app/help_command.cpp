@@ -30,9 +30,11 @@ ExitCode print_help(const std::string& name) {
 
 Runner declare_help(OptionList& list) {
   const auto name = std::make_shared<std::string>();
-  list.add({.name = "command",
-            .meaning = "The command to explain; without one, all are listed",
-            .target = name.get()});
+  Option command{.name = "command",
+                 .meaning = "The command to explain (without one, all are listed)",
+                 .target = name.get()};
+  for (const Command& known : commands()) command.words.emplace_back(known.name);
+  list.add(std::move(command));
   return [name] { return print_help(*name); };
 }
 

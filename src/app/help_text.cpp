@@ -140,6 +140,7 @@ std::string help_of_all(const std::vector<Command>& table) {
   for (const Command& command : table) add_row(out, command.name, command.summary, 16);
   add_examples(
       out, {{"pier build", "Make a preview in public/, and say what is wrong with it"},
+            {"pier serve", "Look at it in a browser while you write"},
             {"pier new page \"Hoarding\" --in adults", "Begin a page, with every field explained"},
             {"pier build --help", "All options of a command"}});
   add_exit_codes(out);

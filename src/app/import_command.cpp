@@ -1,8 +1,10 @@
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -81,6 +83,7 @@ class Importer {
  private:
   metrics::FiguresConfig read_config();
   CsvTable read_table();
+  std::map<std::string, metrics::Indicator> read_known(const metrics::FiguresConfig& config);
   bool is_acceptable(const metrics::Import& import, const metrics::FiguresConfig& config);
   void show_problems() { print(stderr, render(diagnostics_, sources_, {})); }
 
@@ -93,6 +96,32 @@ metrics::FiguresConfig Importer::read_config() {
   const fs::path file = fs::path(options_.site) / "data" / "figures.yaml";
   const FileId id = sources_.add("data/figures.yaml", read_file(file));
   return metrics::FiguresConfig::read(id, sources_, diagnostics_);
+}
+
+/// What the newest snapshots of the site say of their indicators. One that cannot be read is for
+/// the next build to report.
+std::map<std::string, metrics::Indicator> Importer::read_known(
+    const metrics::FiguresConfig& config) {
+  const DiskFileSystem site(options_.site);
+  SourceMap map;
+  Diagnostics unheard;
+  std::map<std::string, std::pair<Date, metrics::Indicator>> newest;
+  for (const DirectoryEntry& entry : site.list(*SitePath::parse("data/metrics")).entries) {
+    if (entry.path.extension() != ".json") continue;
+    ReadResult read = site.read(entry.path, kLargest);
+    if (read.status != ReadStatus::ok) continue;
+    const FileId file = map.add(entry.path.text(), std::move(read.bytes));
+    auto snapshot =
+        metrics::read_snapshot(file, std::string(entry.path.stem()), false, config, map, unheard);
+    if (!snapshot) continue;
+    for (metrics::SnapshotIndicator& one : snapshot->indicators) {
+      const auto [at, is_new] = newest.try_emplace(one.about.id, snapshot->as_at, one.about);
+      if (!is_new && at->second.first < snapshot->as_at) at->second = {snapshot->as_at, one.about};
+    }
+  }
+  std::map<std::string, metrics::Indicator> known;
+  for (auto& [id, dated] : newest) known.emplace(id, std::move(dated.second));
+  return known;
 }
 
 CsvTable Importer::read_table() {
@@ -128,7 +157,9 @@ ExitCode Importer::run(const metrics::ImportOptions& import_options) {
                     "another name",
                     target.lexically_normal().string()));
   }
-  const metrics::Import import = metrics::import_table(table, import_options, config);
+  metrics::ImportOptions whole = import_options;
+  whole.known = read_known(config);
+  const metrics::Import import = metrics::import_table(table, whole, config);
   print(stdout, metrics::report_of(import));
   if (import.json.empty()) {
     print(stdout, "Nothing was written: no figure was understood.\n");

@@ -1,5 +1,6 @@
 #include "app/kept_memory.h"
 
+#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include "base/bytes_writer.h"
@@ -10,25 +11,27 @@ namespace pier {
 namespace {
 
 /// Another Chromium makes other PDFs.
-void add_browser(const Prepared& prepared, BytesWriter& to) {
+Digest digest_of_browser(const Prepared& prepared) {
+  BytesWriter bytes;
   struct stat status {};
-  const bool is_there = !prepared.chromium.empty() && stat(prepared.chromium.c_str(), &status) == 0;
-  to.number(is_there ? static_cast<std::uint64_t>(status.st_size) : 0);
-  to.fixed(is_there ? static_cast<std::uint64_t>(status.st_mtim.tv_sec) : 0);
-  to.number(is_there ? status.st_ino : 0);
+  if (!prepared.chromium.empty() && stat(prepared.chromium.c_str(), &status) == 0) {
+    bytes.text(prepared.chromium.string());
+    bytes.number(static_cast<std::uint64_t>(status.st_size));
+    bytes.fixed(static_cast<std::uint64_t>(status.st_mtim.tv_sec));
+    bytes.number(status.st_ino);
+  }
+  return digest_of(bytes.view());
 }
 
-Digest conditions_of(const Prepared& prepared, const OpenSite& site) {
+std::vector<Condition> conditions_of(const Prepared& prepared, const OpenSite& site) {
   const Edition& edition = prepared.build.edition;
-  BytesWriter bytes;
-  bytes.digest(program_digest());
-  bytes.digest(site.digest());
-  bytes.text(edition.today.iso());
-  bytes.number(edition.production ? 1 : 0);
-  bytes.number(edition.drafts ? 1 : 0);
-  bytes.number(edition.pdfs ? 1 : 0);
-  add_browser(prepared, bytes);
-  return digest_of(bytes.view());
+  const auto flags = fmt::format("{}{}{}", edition.production ? 'p' : '-',
+                                 edition.drafts ? 'd' : '-', edition.pdfs ? 'f' : '-');
+  return {{"the program is another", program_digest()},
+          {"the day is another", digest_of(edition.today.iso())},
+          {"the options are others", digest_of(flags)},
+          {"the list of names or the folders are others", site.digest()},
+          {"the Chromium that prints is another", digest_of_browser(prepared)}};
 }
 
 /// One for each output folder: a preview and the site for readers do not forget each other.
@@ -46,7 +49,7 @@ KeptMemory::KeptMemory(const Prepared& prepared, const OpenSite& site)
       conditions_(conditions_of(prepared, site)),
       bytes_(MappedFile::open(file_)) {
   if (bytes_) memory_ = read_memory(bytes_->bytes());
-  if (memory_ && memory_->conditions != conditions_) memory_.reset();
+  is_of_today_ = memory_ && memory_->conditions == conditions_;
 }
 
 void KeptMemory::keep(const Memory& memory) const {

@@ -16,9 +16,11 @@ class KeptMemory {
   KeptMemory(const Prepared& prepared, const OpenSite& site);
 
   /// What was kept, when it is of this program, these options and this day; else null.
-  const Memory* memory() const { return memory_ ? &*memory_ : nullptr; }
-  /// Of the program and of all that was asked for.
-  const Digest& conditions() const { return conditions_; }
+  const Memory* memory() const { return is_of_today_ ? &*memory_ : nullptr; }
+  /// What was kept, of whatever program and day; null when there is nothing.
+  const Memory* before() const { return memory_ ? &*memory_ : nullptr; }
+  /// The program and all that was asked for.
+  const std::vector<Condition>& conditions() const { return conditions_; }
 
   /// Keeps it for the next build. Where nothing can be written, the next build does everything.
   void keep(const Memory& memory) const;
@@ -27,9 +29,10 @@ class KeptMemory {
 
  private:
   std::filesystem::path file_;
-  Digest conditions_;
+  std::vector<Condition> conditions_;
   std::optional<MappedFile> bytes_;
   std::optional<Memory> memory_;
+  bool is_of_today_ = false;
 };
 
 }  // namespace pier

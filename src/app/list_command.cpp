@@ -18,6 +18,7 @@
 #include "diagnostics/rules.h"
 #include "metrics/public_figures.h"
 #include "publish/emitters.h"
+#include "schemas/editor_files.h"
 #include "templates/filters.h"
 
 namespace pier {
@@ -174,6 +175,14 @@ std::string list_groups(const std::string& site) {
   return out;
 }
 
+std::string list_schemas(const std::string&) {
+  std::string out;
+  for (const schemas::SchemaFile& schema : schemas::schema_files()) {
+    out += fmt::format("{:<20} {:<34} {}\n", schema.name, schema.applies_to, schema.summary);
+  }
+  return out;
+}
+
 struct Table {
   std::string_view name;
   std::string (*print)(const std::string& site);
@@ -188,6 +197,7 @@ constexpr auto kTables = std::to_array<Table>({{"abuse", list_abuse},
                                                {"policies", list_policies},
                                                {"reviews", list_reviews},
                                                {"rules", list_rules},
+                                               {"schemas", list_schemas},
                                                {"themes", list_themes},
                                                {"types", list_types}});
 

@@ -84,6 +84,8 @@ class Mender {
   explicit Mender(const std::deque<Declared>& all) : all_(all) {}
 
   void mend(std::span<const char* const> words, Parsed& parsed) const {
+    // An option before the command belongs to none, whatever follows it.
+    if (words.size() > 1 && words[1][0] == '-') parsed.command = nullptr;
     parsed.help = parsed.command == nullptr
                       ? "`pier --help` lists what there is"
                       : fmt::format("`pier {} --help` lists what there is", parsed.command->name);
@@ -108,21 +110,26 @@ class Mender {
   bool mend_option(std::string_view word, Parsed& parsed) const {
     std::vector<std::string_view> names{"--help"};
     if (parsed.command == nullptr) names.emplace_back("--version");
-    bool is_of_another = false;
+    const Declared* owner = nullptr;
     for (const Declared& declared : all_) {
       const bool is_asked = parsed.command == nullptr || parsed.command == declared.command;
       for (const Option& option : declared.options.all()) {
         if (is_asked && !option.is_argument()) names.push_back(option.name);
       }
-      is_of_another |= !is_asked && has_option(declared, word);
+      if (owner == nullptr && has_option(declared, word)) owner = &declared;
     }
-    if (std::find(names.begin(), names.end(), word) != names.end()) return false;
-    if (is_of_another) {
+    const bool is_known = std::find(names.begin(), names.end(), word) != names.end();
+    if (owner != nullptr && parsed.command == nullptr) {
+      parsed.message = fmt::format("`{0}` stands behind a command, as in `pier {1} {0}`", word,
+                                   owner->command->name);
+    } else if (is_known) {
+      return false;
+    } else if (owner != nullptr) {
       parsed.message = fmt::format("`pier {}` has no option `{}`", parsed.command->name, word);
-      return true;
+    } else {
+      parsed.message = fmt::format("there is no option `{}`", word);
+      if (const std::string near = suggest(word, names); !near.empty()) parsed.help = near;
     }
-    parsed.message = fmt::format("there is no option `{}`", word);
-    if (const std::string near = suggest(word, names); !near.empty()) parsed.help = near;
     return true;
   }
 

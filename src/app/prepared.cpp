@@ -37,16 +37,14 @@ void check_private_folder(const std::filesystem::path& folder, const Prepared& p
       "keep true counts where they are not committed or copied with the site");
 }
 
-/// Whether a folder that was read before gives the same now; one that was not there is not.
-bool is_as(const std::optional<Inputs>& before, const std::optional<DiskFileSystem>& now,
-           Jobs jobs) {
-  if (before.has_value() != now.has_value()) return false;
-  return !before || compare(*before, *now, file_time_now(), jobs).changes.empty();
-}
-
 }  // namespace
 
-std::optional<Prepared> prepare(const SiteOptions& options) {
+std::filesystem::path output_folder(const SiteOptions& options) {
+  if (!options.out.empty()) return options.out;
+  return std::filesystem::path(options.site) / "public";
+}
+
+std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress) {
   if (options.production && options.drafts) {
     fmt::print(stderr,
                "pier: --production and --drafts do not go together: drafts are not for readers\n");
@@ -62,12 +60,12 @@ std::optional<Prepared> prepare(const SiteOptions& options) {
     return std::nullopt;
   }
   Prepared prepared{options.site,
-                    options.out.empty() ? std::filesystem::path(options.site) / "public"
-                                        : std::filesystem::path(options.out),
+                    output_folder(options),
                     {{*today, options.production, options.drafts}, Jobs::of_machine()},
                     std::nullopt,
                     {}};
   if (options.jobs > 0) prepared.build.jobs.count = options.jobs;
+  prepared.build.jobs.progress = progress;
   find_printer(options, prepared);
   return prepared;
 }
@@ -111,23 +109,10 @@ Build OpenSite::build(Prepared& prepared, const SiteFiles& files) const {
 }
 
 OpenSite::Observed OpenSite::build_observed(Prepared& prepared) const {
-  const std::int64_t now = file_time_now();
-  const RecordingFileSystem site(site_, now);
-  std::optional<RecordingFileSystem> assets, snapshots;
-  SiteFiles files{site};
-  if (built_assets_) files.built_assets = &assets.emplace(*built_assets_, now);
-  if (private_snapshots_) files.private_snapshots = &snapshots.emplace(*private_snapshots_, now);
+  const RecordedSite recorded(files(), file_time_now());
   prepared.build.remember = true;
-  Observed observed{build(prepared, files), {}};
-  observed.inputs.site = site.inputs();
-  if (assets) observed.inputs.built_assets = assets->inputs();
-  if (snapshots) observed.inputs.private_snapshots = snapshots->inputs();
-  return observed;
-}
-
-bool OpenSite::is_elsewhere_as(const SiteInputs& inputs, Jobs jobs) const {
-  return is_as(inputs.built_assets, built_assets_, jobs) &&
-         is_as(inputs.private_snapshots, private_snapshots_, jobs);
+  Build made = build(prepared, recorded.files());
+  return {std::move(made), recorded.inputs()};
 }
 
 std::int64_t file_time_now() {

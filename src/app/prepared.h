@@ -7,6 +7,7 @@
 
 #include "app/site_options.h"
 #include "base/file_system.h"
+#include "base/progress.h"
 #include "build/build.h"
 #include "build/memory.h"
 #include "print/chromium_printer.h"
@@ -26,8 +27,11 @@ struct Prepared {
   std::filesystem::path chromium;
 };
 
-/// None when the day was not understood, which was said.
-std::optional<Prepared> prepare(const SiteOptions& options);
+/// Where the options say that the site is published.
+std::filesystem::path output_folder(const SiteOptions& options);
+
+/// None when the day was not understood, which was said. `progress` as in Jobs.
+std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress = nullptr);
 
 /// The folders that a site is built from, opened, and the names that are watched.
 class OpenSite {
@@ -49,9 +53,6 @@ class OpenSite {
     SiteInputs inputs;
   };
   Observed build_observed(Prepared& prepared) const;
-
-  /// How it differs from what was read, the folder of the site apart.
-  bool is_elsewhere_as(const SiteInputs& inputs, Jobs jobs) const;
 
  private:
   Build build(Prepared& prepared, const SiteFiles& files) const;

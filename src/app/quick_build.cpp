@@ -7,15 +7,15 @@ namespace pier {
 namespace {
 
 /// The whole of what is to stand there: what stands, but for the files given.
-Output with_new_files(const LiveTree& live, std::vector<Retouched::File> files) {
+Output with_new_files(const LiveTree& live, const Retouched& made) {
   Output output;
   Diagnostics unheard;  // no two files of a tree have one path
-  for (Retouched::File& file : files) {
-    output.add(std::move(file.path), {Bytes(std::move(file.bytes))}, unheard);
+  for (const Retouched::File& file : made.files) {
+    output.add(file.path, {file.bytes}, unheard);
   }
   live.for_each_published([&](std::string_view name, const BytesKey& key) {
     SitePath path = *SitePath::parse(name);
-    if (output.find(path) != nullptr) return;
+    if (!made.keeps(name) || output.find(path) != nullptr) return;
     Artifact artifact;
     artifact.key = key;
     artifact.kept = true;
@@ -31,11 +31,12 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
                                              const PublishLock& lock) {
   const Memory* const memory = kept.memory();
   const Jobs jobs = prepared.build.jobs;
-  if (memory == nullptr || !live.is_as_published() || live.manifest().digest != memory->published ||
-      !site.is_elsewhere_as(memory->inputs, jobs)) {
+  const std::int64_t now = file_time_now();
+  if (memory == nullptr || !live.is_as_published() ||
+      live.manifest().digest != memory->published ||
+      !is_elsewhere_as(memory->inputs, site.files(), now, jobs)) {
     return std::nullopt;
   }
-  const std::int64_t now = file_time_now();
   const InputDifference difference = compare(memory->inputs.site, site.site(), now, jobs);
   auto recalled = recall(*memory, site.files());
   if (!recalled) return std::nullopt;
@@ -50,14 +51,16 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
     }
     return same;
   }
-  // Words that change in a page change the index of the search too.
-  if (memory->words_are_searched) return std::nullopt;
-  const auto page_at = [&](const SitePath& path) { return live.read(path); };
-  auto made = retouch(*memory, difference, site.site(), &site.names(), page_at, now);
+  const auto page_at = [&](const SitePath& path) -> std::optional<Bytes> {
+    auto bytes = live.read(path);
+    return bytes ? std::optional(Bytes(std::move(*bytes))) : std::nullopt;
+  };
+  auto made = retouch(*memory, difference, site.site(), &site.names(), page_at, now, jobs);
   if (!made) return std::nullopt;
-  const Output output = with_new_files(live, std::move(made->files));
+  const Output output = with_new_files(live, *made);
   QuickBuild quick{std::move(*recalled), publish_tree(output, live, lock, jobs)};
   made->memory.published = quick.published.manifest.digest;
+  made->memory.add_to_history(memory, file_time_now());
   kept.keep(made->memory);
   return quick;
 }

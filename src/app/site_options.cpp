@@ -32,6 +32,22 @@ Option format_option(DiagnosticFormat& format) {
   return option;
 }
 
+Option colour_option(ColourChoice& colour) {
+  return {.name = "--color",
+          .value = "WHEN",
+          .meaning =
+              "Colours in problems: auto (on a terminal, unless NO_COLOR is set), always or "
+              "never",
+          .target =
+              [&colour](const std::string& when) {
+                colour = when == "always"  ? ColourChoice::always
+                         : when == "never" ? ColourChoice::never
+                                           : ColourChoice::automatic;
+              },
+          .words = {"auto", "always", "never"},
+          .only_words = true};
+}
+
 void declare_what_is_built(OptionList& list, SiteOptions& options) {
   list.begin_group("What is built");
   list.add({.name = "--drafts",
@@ -52,6 +68,7 @@ void declare_what_is_shown(OptionList& list, SiteOptions& options) {
             .meaning = "Show every problem, however many of a kind",
             .target = &options.all});
   list.add(format_option(options.format));
+  list.add(colour_option(options.colour));
 }
 
 void declare_tools(OptionList& list, SiteOptions& options) {
@@ -100,6 +117,14 @@ Option as_of_option(std::string& as_of) {
           .value = "DAY",
           .meaning = "The day to take for today, as 2026-06-04",
           .target = &as_of};
+}
+
+void declare_sources(OptionList& list, SiteOptions& options) {
+  list.begin_group("Where");
+  list.add(site_folder_option(options.site));
+  list.begin_group("What is built");
+  list.add(as_of_option(options.as_of));
+  declare_tools(list, options);
 }
 
 void declare_site_options(OptionList& list, SiteOptions& options) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/command.h"
+#include "app/terminal.h"
 #include "diagnostics/render.h"
 
 namespace pier {
@@ -30,10 +31,15 @@ struct SiteOptions {
   /// All problems, however many of one kind.
   bool all = false;
   DiagnosticFormat format = DiagnosticFormat::text;
+  ColourChoice colour = ColourChoice::automatic;
 };
 
 /// Lists the options that all commands have which read a site. `options` outlives the list.
 void declare_site_options(OptionList& list, SiteOptions& options);
+
+/// Those of them that say where a site is and what it is made with, for a command that decides the
+/// rest itself.
+void declare_sources(OptionList& list, SiteOptions& options);
 
 /// The option of commands that need the site and nothing else of it: its folder.
 Option site_folder_option(std::string& site);

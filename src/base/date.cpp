@@ -1,5 +1,6 @@
 #include "base/date.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -60,10 +61,17 @@ std::string Date::rfc3339() const {
 }
 
 std::optional<int> month_named(std::string_view text) {
-  const std::string lower = ascii_lower(text);
-  if (lower.size() < 3) return std::nullopt;
+  if (text.size() < 3) return std::nullopt;
+  // Asked about the word behind many a number of a site: without strings of its own.
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  const auto is_same = [&](char a, char b) { return lower(a) == lower(b); };
   for (std::size_t i = 0; i < kMonthNames.size(); ++i) {
-    if (ascii_lower(kMonthNames[i]).starts_with(lower)) return static_cast<int>(i) + 1;
+    const std::string_view begin = std::string_view(kMonthNames[i]).substr(0, text.size());
+    if (std::equal(text.begin(), text.end(), begin.begin(), begin.end(), is_same)) {
+      return static_cast<int>(i) + 1;
+    }
   }
   return std::nullopt;
 }

@@ -7,10 +7,18 @@
 #include <thread>
 #include <vector>
 
+#include "base/progress.h"
+
 namespace pier {
 
 Jobs Jobs::of_machine() {
   return {std::max<std::size_t>(1, std::thread::hardware_concurrency())};
+}
+
+void Jobs::tell(std::string_view what) const {
+  if (progress == nullptr) return;
+  if (progress->is_stopped()) throw Stopped{};
+  progress->begin(what);
 }
 
 void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& task) {
@@ -23,12 +31,16 @@ void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::si
   std::mutex mutex;
   std::exception_ptr first_error;
   std::size_t first_index = count;
+  const bool is_counted = jobs.progress != nullptr && !jobs.stage.empty();
+  const auto is_stopped = [&] { return jobs.progress != nullptr && jobs.progress->is_stopped(); };
+  if (is_counted) jobs.progress->begin(jobs.stage, count);
 
   const auto work = [&] {
     for (std::size_t begin; (begin = next.fetch_add(run)) < count;) {
-      for (std::size_t i = begin; i < std::min(begin + run, count); ++i) {
+      for (std::size_t i = begin; i < std::min(begin + run, count) && !is_stopped(); ++i) {
         try {
           task(i);
+          if (is_counted) jobs.progress->advance();
         } catch (...) {
           const std::lock_guard lock(mutex);
           if (i < first_index) {
@@ -47,6 +59,7 @@ void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::si
     for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(work);
     work();
   }
+  if (is_stopped()) throw Stopped{};
   if (first_error) std::rethrow_exception(first_error);
 }
 

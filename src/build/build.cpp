@@ -23,7 +23,7 @@ std::vector<Entry> read_entries(const Sources& sources, Jobs jobs, const SourceM
                                 Diagnostics& diagnostics) {
   std::vector<Entry> entries(sources.content.size());
   std::vector<Diagnostics> problems(sources.content.size());
-  parallel_for(sources.content.size(), jobs, [&](std::size_t i) {
+  parallel_for(sources.content.size(), jobs.counting("Reading pages"), [&](std::size_t i) {
     entries[i] = read_entry(sources.content[i].file, sources.content[i].path, sources.config, map,
                             problems[i]);
   });
@@ -88,7 +88,8 @@ Prints print_site(const Site& site, const Theme& theme, const SourceMap& map,
                   const BuildOptions& options, Diagnostics& diagnostics) {
   Prints prints;
   const bool all = options.edition.pdfs && !diagnostics.has_errors();
-  prints.documents = render_prints(site, theme, map, all, options.jobs, prints.problems);
+  prints.documents =
+      render_prints(site, theme, map, all, options.jobs, prints.problems, options.observer);
   prints.made = print_pages(options.printer, prints.documents, site, theme, all);
   check_prints(site, prints.documents, prints.made, diagnostics);
   if (all) prints.offered = prints.made;
@@ -102,6 +103,12 @@ void count_prints(const Site& site, const Prints& prints, Build& result) {
     const bool has_limit = site.entry(*document.entry).most_pdf_pages() > 0;
     result.pages_not_measured += has_limit && !prints.made.contains(document.url) ? 1 : 0;
   }
+}
+
+std::optional<SearchInput> without_markup(std::optional<SearchInput> input) {
+  if (!input) return input;
+  for (search::Document& document : input->documents) document.markup = {};
+  return input;
 }
 
 /// What calendars and readers were told before must not change unseen.
@@ -127,6 +134,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   SourceMap& map = *result.sources;
   Diagnostics& diagnostics = result.diagnostics;
 
+  options.jobs.tell("Reading files");
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
   std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
@@ -142,6 +150,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
+  options.jobs.tell("Checking reports and figures");
   // Read the reports as an editor would, those that are not public yet as well.
   check_proofs(entries, sources.glossary, map, options.jobs, diagnostics);
 
@@ -155,6 +164,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   result.published_figures = figures.published();
   hold_against_records(sources, result);
 
+  options.jobs.tell("Putting the site together");
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
   const Site site = assemble_site(
@@ -183,15 +193,20 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
   if (options.remember) texts.emplace(site, map);
-  const std::vector<Page> pages = render_pages(site, theme, map, prints.offered, options.jobs,
-                                               diagnostics, texts ? &*texts : nullptr);
+  const std::vector<Page> pages =
+      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
+                   texts ? &*texts : nullptr, options.observer);
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
+  if (options.explain) result.page_sources = page_sources(site, pages, map);
+  if (options.notes) result.notes = page_notes(site, pages);
 
+  options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
   const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
+  options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
   check_lasting_urls(site, result.output, diagnostics);
   const Screening screening{*screen, map};
@@ -204,9 +219,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   count_prints(site, prints, result);
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
   if (texts && writes_texts_as_they_are(sources.theme, map)) {
+    result.searched = without_markup(search_input(emission));
     result.texts = known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics);
   }
-  result.words_are_searched = theme.templates.has("search.html");
   close_screen(*screen, map, diagnostics);
   return result;
 }

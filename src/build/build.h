@@ -8,25 +8,36 @@
 #include <vector>
 
 #include "base/parallel.h"
+#include "build/page_notes.h"
+#include "build/page_sources.h"
 #include "build/read_sources.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page_text.h"
 #include "print/printer.h"
+#include "publish/emitters.h"
 #include "publish/output.h"
 #include "site/site.h"
+#include "templates/templates.h"
 
 namespace pier {
 
 struct BuildOptions {
   Edition edition;
+  /// With `jobs.progress`, build() tells how far it is, and throws Stopped when it is stopped.
   Jobs jobs;
   /// Makes PDFs; null where there is nothing that could. Without `edition.pdfs` it prints only what
   /// has a limit of pages, to see whether it keeps it.
   print::Printer* printer = nullptr;
   /// Names that must not be published; null when there is no list. Outlives the build.
   const privacy::WatchList* watch_list = nullptr;
+  /// Whether Build::notes is filled.
+  bool notes = false;
   /// Notes how texts stand in their pages, for Memory.
   bool remember = false;
+  /// Fills Build::page_sources.
+  bool explain = false;
+  /// Is told what every template is rendered with; null when nobody watches. Outlives the build.
+  templates::Observer* observer = nullptr;
 };
 
 /// A text that can be changed without building everything: see pages/page_text.h.
@@ -49,7 +60,8 @@ struct Accounting {
 
 /// The result of a build: a whole site in memory, and what is wrong with it.
 struct Build {
-  std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+  /// Shared, because a build that follows may say again what this one said.
+  std::shared_ptr<SourceMap> sources = std::make_shared<SourceMap>();
   Diagnostics diagnostics;
   Output output;
   std::size_t page_count = 0;
@@ -75,11 +87,16 @@ struct Build {
   std::string duties_calendar;
   /// Every address that must keep answering from now on: the record and this build.
   std::set<std::string> lasting_urls;
+  /// What the preview says of the pages; empty unless BuildOptions::notes asks for it.
+  SiteNotes notes;
   /// With BuildOptions::remember: the texts that can be changed without building everything, by
   /// their sources. None of a site with errors.
   std::vector<std::pair<std::string, KnownText>> texts;
-  /// Whether the words of all pages were put into an index for the search.
-  bool words_are_searched = false;
+  /// With BuildOptions::explain: what each page is made from.
+  std::vector<PageSources> page_sources;
+  /// With BuildOptions::remember: what the index of the search was made of, without the markup of
+  /// the pages; none where there is no search.
+  std::optional<SearchInput> searched;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through

@@ -52,7 +52,8 @@ class RecordingFileSystem : public FileSystem {
   /// `now` in nanoseconds since 1970, by the clock that stamps files.
   RecordingFileSystem(const FileSystem& files, std::int64_t now) : files_(files), now_(now) {}
 
-  Listing list(const SitePath& folder) const override;
+  using FileSystem::list;
+  Listing list(const SitePath& folder, Jobs jobs) const override;
   ReadResult read(const SitePath& path, std::uint64_t limit) const override;
 
   /// What was asked until now.
@@ -86,6 +87,9 @@ struct InputDifference {
 /// Looks again at all that a build asked. Digests decide; a stamp that is the same spares reading
 /// the file. `now` as for RecordingFileSystem.
 InputDifference compare(const Inputs& before, const FileSystem& files, std::int64_t now, Jobs jobs);
+
+/// How what was read at two times differs.
+std::vector<InputChange> changes_between(const Inputs& before, const Inputs& now);
 
 void write_inputs(const Inputs& inputs, BytesWriter& to);
 Inputs read_inputs(BytesReader& from);

@@ -1,6 +1,7 @@
 #include "build/memory.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include <link.h>
@@ -14,6 +15,17 @@ namespace {
 
 /// The first bytes of a memory. The number rises with every change of what follows.
 constexpr std::string_view kMagic = "pier memory 1\n";
+
+void write_texts(const std::vector<std::string>& texts, BytesWriter& to) {
+  to.number(texts.size());
+  for (const std::string& text : texts) to.text(text);
+}
+
+std::vector<std::string> read_texts(BytesReader& from) {
+  std::vector<std::string> texts(from.count());
+  for (std::string& text : texts) text = from.text();
+  return texts;
+}
 
 void write_piece(const TextPiece& piece, BytesWriter& to) {
   to.number(piece.begin);
@@ -133,6 +145,37 @@ std::vector<SaidProblem> read_said(BytesReader& from) {
   return said;
 }
 
+void write_history(const std::vector<PastBuild>& history, BytesWriter& to) {
+  to.number(history.size());
+  for (const PastBuild& build : history) {
+    to.fixed(static_cast<std::uint64_t>(build.when));
+    to.number(build.because.size());
+    for (const std::string& reason : build.because) to.text(reason);
+    to.number(build.changes.size());
+    for (const InputChange& change : build.changes) {
+      to.number(static_cast<std::uint64_t>(change.kind));
+      to.text(change.path);
+    }
+    to.number(build.change_count);
+  }
+}
+
+std::vector<PastBuild> read_history(BytesReader& from) {
+  std::vector<PastBuild> history(from.count());
+  for (PastBuild& build : history) {
+    build.when = static_cast<std::int64_t>(from.fixed());
+    build.because.resize(from.count());
+    for (std::string& reason : build.because) reason = from.text();
+    build.changes.resize(from.count());
+    for (InputChange& change : build.changes) {
+      change.kind = static_cast<InputChange::Kind>(from.number());
+      change.path = from.text();
+    }
+    build.change_count = from.number();
+  }
+  return history;
+}
+
 void write_optional(const std::optional<Inputs>& inputs, BytesWriter& to) {
   to.number(inputs ? 1 : 0);
   if (inputs) write_inputs(*inputs, to);
@@ -245,12 +288,56 @@ void Texts::set(std::string_view source, const KnownText& text) {
   owned_ = all.take();
 }
 
-std::optional<Memory> remember(const Build& build, SiteInputs inputs, const Digest& conditions) {
+std::string write_searched(const SearchInput& input) {
+  BytesWriter to;
+  to.number(input.documents.size());
+  for (const search::Document& document : input.documents) {
+    to.text(document.url);
+    to.text(document.title);
+    to.text(document.summary);
+    write_texts(document.names, to);
+    to.text(document.kind);
+    to.text(document.audience);
+    to.number(document.year ? static_cast<std::uint64_t>(*document.year) + 1 : 0);
+    to.fixed(std::bit_cast<std::uint64_t>(document.weight));
+  }
+  to.number(input.synonyms.groups().size());
+  for (const search::SynonymGroup& group : input.synonyms.groups()) {
+    write_texts(group.typed, to);
+    write_texts(group.found, to);
+  }
+  return to.take();
+}
+
+std::optional<SearchInput> read_searched(std::string_view bytes) {
+  BytesReader from(bytes);
+  SearchInput input;
+  input.documents.resize(from.count());
+  for (search::Document& document : input.documents) {
+    document.url = from.text();
+    document.title = from.text();
+    document.summary = from.text();
+    document.names = read_texts(from);
+    document.kind = from.text();
+    document.audience = from.text();
+    if (const std::uint64_t year = from.number()) document.year = static_cast<int>(year - 1);
+    document.weight = std::bit_cast<double>(from.fixed());
+  }
+  for (std::size_t left = from.count(); left > 0; --left) {
+    std::vector<std::string> typed = read_texts(from);
+    input.synonyms.add(search::SynonymGroup{std::move(typed), read_texts(from)});
+  }
+  if (!from.is_good() || !from.at_end()) return std::nullopt;
+  return input;
+}
+
+std::optional<Memory> remember(const Build& build, SiteInputs inputs,
+                               std::vector<Condition> conditions) {
   if (build.diagnostics.has_errors()) return std::nullopt;
   auto said = said_by(build);
   if (!said) return std::nullopt;
   Memory memory;
-  memory.conditions = conditions;
+  memory.conditions = std::move(conditions);
   memory.inputs = std::move(inputs);
   memory.accounting = build.accounting;
   memory.page_count = build.page_count;
@@ -259,9 +346,33 @@ std::optional<Memory> remember(const Build& build, SiteInputs inputs, const Dige
   memory.pages_not_measured = build.pages_not_measured;
   memory.next_change = build.next_change;
   memory.said = std::move(*said);
-  memory.words_are_searched = build.words_are_searched;
+  if (build.searched) memory.searched = write_searched(*build.searched);
   memory.texts = Texts(build.texts);
   return memory;
+}
+
+void Memory::add_to_history(const Memory* before, std::int64_t when) {
+  constexpr std::size_t kMostBuilds = 30;
+  constexpr std::size_t kMostChanges = 20;
+  PastBuild build{when, {}, {}, 0};
+  if (before == nullptr) {
+    history.clear();
+    build.because.emplace_back("nothing was kept of a build before");
+  } else {
+    history = before->history;
+    for (const Condition& condition : conditions) {
+      const auto& were = before->conditions;
+      const bool is_same = std::find(were.begin(), were.end(), condition) != were.end();
+      if (!is_same) build.because.push_back(condition.name);
+    }
+    build.changes = changes_between(before->inputs.site, inputs.site);
+    build.change_count = build.changes.size();
+    if (build.changes.size() > kMostChanges) build.changes.resize(kMostChanges);
+  }
+  history.push_back(std::move(build));
+  if (history.size() > kMostBuilds) {
+    history.erase(history.begin(), history.end() - static_cast<long>(kMostBuilds));
+  }
 }
 
 std::optional<Build> recall(const Memory& memory, const SiteFiles& files) {
@@ -282,13 +393,16 @@ std::optional<Build> recall(const Memory& memory, const SiteFiles& files) {
   build.pages_without_pdf = memory.pages_without_pdf;
   build.pages_not_measured = memory.pages_not_measured;
   build.next_change = memory.next_change;
-  build.words_are_searched = memory.words_are_searched;
   return build;
 }
 
 std::string write_memory(const Memory& memory) {
   BytesWriter body;
-  body.digest(memory.conditions);
+  body.number(memory.conditions.size());
+  for (const Condition& condition : memory.conditions) {
+    body.text(condition.name);
+    body.digest(condition.digest);
+  }
   write_inputs(memory.inputs.site, body);
   write_optional(memory.inputs.built_assets, body);
   write_optional(memory.inputs.private_snapshots, body);
@@ -303,7 +417,8 @@ std::string write_memory(const Memory& memory) {
   body.number(memory.pages_not_measured);
   body.text(memory.next_change ? memory.next_change->iso() : std::string());
   write_said(memory.said, body);
-  body.number(memory.words_are_searched ? 1 : 0);
+  body.text(memory.searched);
+  write_history(memory.history, body);
   body.text(memory.texts.bytes());
   BytesWriter whole;
   whole.digest(digest_of(body.view()));
@@ -318,7 +433,11 @@ std::optional<Memory> read_memory(std::string_view bytes) {
   if (digest_of(body) != head.digest()) return std::nullopt;
   BytesReader from(body);
   Memory memory;
-  memory.conditions = from.digest();
+  memory.conditions.resize(from.count());
+  for (Condition& condition : memory.conditions) {
+    condition.name = from.text();
+    condition.digest = from.digest();
+  }
   memory.inputs.site = read_inputs(from);
   memory.inputs.built_assets = read_optional(from);
   memory.inputs.private_snapshots = read_optional(from);
@@ -333,7 +452,8 @@ std::optional<Memory> read_memory(std::string_view bytes) {
   memory.pages_not_measured = from.number();
   memory.next_change = Date::parse(from.text());
   memory.said = read_said(from);
-  memory.words_are_searched = from.number() != 0;
+  memory.searched = from.text();
+  memory.history = read_history(from);
   memory.texts = Texts::of(from.text());
   if (!from.is_good() || !from.at_end()) return std::nullopt;
   return memory;

@@ -9,7 +9,7 @@
 
 #include "base/digest.h"
 #include "build/build.h"
-#include "build/inputs.h"
+#include "build/site_inputs.h"
 #include "pages/page_text.h"
 
 namespace pier {
@@ -53,17 +53,32 @@ class Texts {
   std::string_view view_;
 };
 
-/// The inputs of a build by where they lie. The folders are as in SiteFiles.
-struct SiteInputs {
-  Inputs site;
-  std::optional<Inputs> built_assets;
-  std::optional<Inputs> private_snapshots;
+/// What the index of the search was made of, in bytes and back; none of what nobody wrote so.
+std::string write_searched(const SearchInput& input);
+std::optional<SearchInput> read_searched(std::string_view bytes);
+
+/// Something beside the inputs that a result depends on: "the day", "the program".
+struct Condition {
+  std::string name;
+  Digest digest;
+
+  friend bool operator==(const Condition&, const Condition&) = default;
+};
+
+/// A build of the past that published something.
+struct PastBuild {
+  /// When it was done (nanoseconds since 1970).
+  std::int64_t when = 0;
+  /// Conditions that were others than before, by name; "nothing was kept of a build before" when
+  /// there was none.
+  std::vector<std::string> because;
+  /// The first inputs that had changed, and how many there were.
+  std::vector<InputChange> changes;
+  std::size_t change_count = 0;
 };
 
 struct Memory {
-  /// Of everything that a result depends on beside the inputs: the program, the options of the
-  /// build, the names that are watched.
-  Digest conditions;
+  std::vector<Condition> conditions;
   SiteInputs inputs;
   /// Of the whole of what was published: as publish_tree() gave it.
   Digest published;
@@ -74,15 +89,22 @@ struct Memory {
   std::size_t pages_not_measured = 0;
   std::optional<Date> next_change;
   std::vector<SaidProblem> said;
-  /// Whether something else is made of all words: the search.
-  bool words_are_searched = false;
+  /// What the index of the search is made of beside the pages, as write_searched() writes it; ""
+  /// where there is no search.
+  std::string searched;
   /// The texts, by their sources ("content/about.md"), as they are written: few are ever looked at.
   Texts texts;
+  /// The last builds that published something, the newest last.
+  std::vector<PastBuild> history;
+
+  /// Adds this build to the history of the one before.
+  void add_to_history(const Memory* before, std::int64_t when);
 };
 
 /// What `build` leaves; none when it has errors, or said something that must not be kept.
 /// `published` as in Memory.
-std::optional<Memory> remember(const Build& build, SiteInputs inputs, const Digest& conditions);
+std::optional<Memory> remember(const Build& build, SiteInputs inputs,
+                               std::vector<Condition> conditions);
 
 /// Makes a Build of nothing but what was said and counted, as the build said and counted it. None
 /// when a text of which a line was shown cannot be read as it was.

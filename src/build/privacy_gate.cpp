@@ -1,12 +1,12 @@
 #include "build/privacy_gate.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/privacy_fields.h"
 #include "privacy/file_findings.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
@@ -17,46 +17,6 @@ namespace {
 
 using privacy::Finding;
 using privacy::Screen;
-
-constexpr auto kRequired = Need::required;
-
-constexpr auto kException = std::to_array<Field>({
-    {.name = "finding",
-     .need = kRequired,
-     .meaning = "the finding, as the message names it",
-     .example = "phone-3f"},
-    {.name = "where",
-     .need = kRequired,
-     .meaning = "the file, as the message names it",
-     .example = "content/about/history.md"},
-    {.name = "by",
-     .need = kRequired,
-     .meaning = "the role of whoever decided",
-     .example = "Business Manager"},
-    {.name = "on",
-     .kind = FieldKind::date,
-     .need = kRequired,
-     .meaning = "the day of the decision",
-     .example = "2026-11-20"},
-    {.name = "reason",
-     .need = kRequired,
-     .meaning = "why it may be public",
-     .example = "The number of a public inquiry, in use until it ends."},
-    {.name = "until",
-     .kind = FieldKind::date,
-     .need = kRequired,
-     .meaning = "the last day on which it holds",
-     .example = "2027-11-20"},
-});
-
-constexpr auto kFile = std::to_array<Field>({
-    {.name = "exceptions",
-     .kind = FieldKind::list,
-     .need = kRequired,
-     .meaning = "all exceptions",
-     .example = "[…]",
-     .fields = kException},
-});
 
 /// Whether it is the name of a kind with two hexadecimal digits.
 bool is_finding(std::string_view name) {
@@ -147,7 +107,7 @@ std::vector<privacy::Exception> read_privacy_exceptions(FileId file, const Sourc
   std::vector<privacy::Exception> exceptions;
   const Span whole = map.whole(file);
   const Value fields =
-      check_fields(read_yaml(whole, map, diagnostics), kFile, whole, map, diagnostics);
+      check_fields(read_yaml(whole, map, diagnostics), privacy_fields(), whole, map, diagnostics);
   for (const Value& item : list_of(fields.find("exceptions"))) {
     const std::string finding = text_of(item.find("finding"));
     const std::string where = text_of(item.find("where"));
@@ -210,7 +170,8 @@ void screen_sources(const Sources& sources, Screen& screen, Jobs jobs, SourceMap
     if (!map.has_text(asset.file)) add_file(asset.path, asset.file, asset.bytes);
   }
   std::vector<Diagnostics> problems(tasks.size());
-  parallel_for(tasks.size(), jobs, [&](std::size_t i) { tasks[i](problems[i]); });
+  parallel_for(tasks.size(), jobs.counting("Looking for personal data"),
+               [&](std::size_t i) { tasks[i](problems[i]); });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
 }
 

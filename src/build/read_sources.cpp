@@ -115,7 +115,7 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
                   Diagnostics& diagnostics) {
   const SitePath folder = path("content");
   std::vector<SitePath> pages, others;
-  const Listing listing = files.site.list(folder);
+  const Listing listing = files.site.list(folder, jobs);
   sources.content_count = listing.bad_names.size();
   for (const DirectoryEntry& entry : listing.entries) {
     if (entry.kind != EntryKind::folder) ++sources.content_count;
@@ -135,7 +135,7 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
 
   std::vector<std::optional<FileId>> read(pages.size());
   std::vector<Diagnostics> problems(pages.size());
-  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+  parallel_for(pages.size(), jobs.counting("Reading files"), [&](std::size_t i) {
     read[i] = read_text(files.site, pages[i], kLargestMarkdown, map, problems[i]);
   });
   for (std::size_t i = 0; i < pages.size(); ++i) {

@@ -117,17 +117,40 @@ std::optional<NewPage> remake(const KnownText& was, const NewText& text, std::st
   return made;
 }
 
+/// Makes the index of the search of all pages as they are now. False when a page is not there.
+bool remake_search(const PublishedPage& published_page, Jobs jobs, Retouched& result) {
+  if (result.memory.searched.empty()) return true;
+  auto input = read_searched(result.memory.searched);
+  if (!input) return false;
+  std::vector<std::optional<Bytes>> pages(input->documents.size());
+  parallel_for(pages.size(), jobs, [&](std::size_t i) {
+    const SitePath path = output_path(input->documents[i].url);
+    const auto made = std::find_if(result.files.begin(), result.files.end(),
+                                   [&](const Retouched::File& file) { return file.path == path; });
+    pages[i] = made == result.files.end() ? published_page(path) : std::optional(made->bytes);
+  });
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!pages[i]) return false;
+    input->documents[i].markup = pages[i]->view();
+  }
+  for (SearchFile& file : search_files(*input, jobs)) {
+    result.files.push_back({std::move(file.path), std::move(file.artifact.bytes)});
+  }
+  result.has_search = true;
+  return true;
+}
+
 }  // namespace
 
 std::optional<Retouched> retouch(const Memory& memory, const InputDifference& difference,
                                  const FileSystem& site, const privacy::WatchList* names,
-                                 const PublishedPage& published_page, std::int64_t now) {
+                                 const PublishedPage& published_page, std::int64_t now, Jobs jobs) {
   if (difference.changes.empty() || difference.changes.size() > kMostTexts) return std::nullopt;
   static const privacy::WatchList kNobody;
   const privacy::WatchList& watched = names == nullptr ? kNobody : *names;
   const RecordingFileSystem reading(site, now);
   SourceMap map;
-  Retouched result{{}, memory};
+  Retouched result{{}, false, memory};
   for (const InputChange& change : difference.changes) {
     if (change.kind != InputChange::Kind::changed) return std::nullopt;
     const auto was = memory.texts.find(change.path);
@@ -141,12 +164,15 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
     const auto page_path = SitePath::parse(was->page);
     const auto page = page_path ? published_page(*page_path) : std::nullopt;
     if (!page || digest_of(*page) != was->digest) return std::nullopt;
-    auto made = remake(*was, *text, *page, map, watched);
+    auto made = remake(*was, *text, page->view(), map, watched);
     if (!made) return std::nullopt;
     result.memory.texts.set(change.path, made->known);
     // Words that leave the page as it was change no file.
-    if (made->bytes != *page) result.files.push_back({*page_path, std::move(made->bytes)});
+    if (made->bytes != page->view()) {
+      result.files.push_back({*page_path, Bytes(std::move(made->bytes))});
+    }
   }
+  if (!result.files.empty() && !remake_search(published_page, jobs, result)) return std::nullopt;
   result.memory.inputs.site.update(reading.inputs().files);
   result.memory.inputs.site.update(difference.confirmed);
   return result;

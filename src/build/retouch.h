@@ -15,14 +15,21 @@ namespace pier {
 struct Retouched {
   struct File {
     SitePath path;
-    std::string bytes;
+    Bytes bytes;
   };
+  /// Pages, and the whole index of the search where there is one.
   std::vector<File> files;
+  /// The index is among the files: of the one before nothing is left but what is there again.
+  bool has_search = false;
   Memory memory;
+
+  /// Whether a file that was published stays as it is.
+  bool keeps(std::string_view path) const { return !has_search || !is_search_file(path); }
 };
 
-/// Gives the bytes of a page as it was published; none when it is not there.
-using PublishedPage = std::function<std::optional<std::string>(const SitePath&)>;
+/// Gives the bytes of a page as it was published; none when it is not there. Called from several
+/// threads at once.
+using PublishedPage = std::function<std::optional<Bytes>(const SitePath&)>;
 
 /// Makes the pages anew in which nothing changed but words of their own text, as a build of
 /// everything would make them, with all checks of these words. None, and everything has to be
@@ -31,6 +38,6 @@ using PublishedPage = std::function<std::optional<std::string>(const SitePath&)>
 /// nothing else changed. `names` as in BuildOptions.
 std::optional<Retouched> retouch(const Memory& memory, const InputDifference& difference,
                                  const FileSystem& site, const privacy::WatchList* names,
-                                 const PublishedPage& published_page, std::int64_t now);
+                                 const PublishedPage& published_page, std::int64_t now, Jobs jobs);
 
 }  // namespace pier

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "calendar/data_fields.h"
 #include "calendar/schedule.h"
 #include "value/yaml_reader.h"
 
@@ -78,7 +79,9 @@ std::span<const Field> one_session_fields() {
   return kAll;
 }
 
-std::span<const Field> file_fields() {
+}  // namespace
+
+std::span<const Field> course_fields() {
   static const std::vector<Field> kAll = [] {
     std::vector<Field> all(kCourse.begin(), kCourse.end());
     all.insert(all.end(), schedule_fields().begin(), schedule_fields().end());
@@ -92,13 +95,11 @@ std::span<const Field> file_fields() {
   return kAll;
 }
 
-}  // namespace
-
 std::optional<Course> read_course(FileId file, std::string id, bool drafts,
                                   const SourceMap& sources, Diagnostics& diagnostics) {
   const Span whole = sources.whole(file);
   const Value raw = read_yaml(whole, sources, diagnostics);
-  const Value fields = check_fields(raw, file_fields(), whole, sources, diagnostics);
+  const Value fields = check_fields(raw, course_fields(), whole, sources, diagnostics);
   if (fields.find("title") == nullptr) return std::nullopt;
   Course course;
   course.id = std::move(id);
@@ -118,7 +119,8 @@ std::optional<Course> read_course(FileId file, std::string id, bool drafts,
     const Value* places = read.item == nullptr ? nullptr : read.item->find("places");
     course.sessions.push_back({std::move(read.session), number_of(places)});
   }
-  if (yes_of(fields.find("draft"), false) && !drafts) return std::nullopt;
+  course.is_draft = yes_of(fields.find("draft"), false);
+  if (course.is_draft && !drafts) return std::nullopt;
   return course;
 }
 

@@ -35,6 +35,8 @@ struct Course {
   std::vector<std::string> programme;
   std::vector<CourseSession> sessions;
   Span span{};
+  /// Its file is a draft, which only previews show.
+  bool is_draft = false;
 };
 
 /// Reads data/training/ID.yaml. None where it is a draft and drafts are not shown, or no course.

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/data_fields.h"
 #include "value/yaml_reader.h"
 
 namespace pier::calendar {
@@ -124,7 +125,9 @@ std::span<const Field> group_fields() {
   return kAll;
 }
 
-std::span<const Field> file_fields() {
+}  // namespace
+
+std::span<const Field> groups_fields() {
   static const std::array<Field, 2> kAll{{
       {.name = "organisations",
        .kind = FieldKind::list,
@@ -141,8 +144,6 @@ std::span<const Field> file_fields() {
   return kAll;
 }
 
-}  // namespace
-
 /// Reads the file in two steps: first who there is, then who names whom.
 class GroupsReader {
  public:
@@ -151,7 +152,7 @@ class GroupsReader {
 
   Groups run(FileId file) {
     const Span whole = sources_.whole(file);
-    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), file_fields(),
+    const Value fields = check_fields(read_yaml(whole, sources_, diagnostics_), groups_fields(),
                                       whole, sources_, diagnostics_);
     for (const Value& item : list_of(fields.find("organisations"))) add_organisation(item);
     result_.is_complete_ = fields.find("groups") != nullptr;

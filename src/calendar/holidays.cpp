@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "calendar/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -163,6 +164,10 @@ std::optional<std::string_view> usual_bank_holiday(const Date& day) {
   if (day.month() == 5 && day.day() >= 25 && !is_spring_moved) return "Spring bank holiday";
   if (day.month() == 8 && day.day() >= 25) return "Summer bank holiday";
   return std::nullopt;
+}
+
+std::span<const Field> holidays_fields() {
+  return kFile;
 }
 
 Holidays Holidays::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "calendar/data_fields.h"
 #include "calendar/schedule.h"
 #include "value/yaml_reader.h"
 
@@ -150,24 +151,6 @@ std::span<const Field> meeting_fields() {
   return kAll;
 }
 
-std::span<const Field> file_fields() {
-  static const std::vector<Field> kAll = [] {
-    std::vector<Field> all{{.name = "group",
-                            .kind = kText,
-                            .need = kRequired,
-                            .meaning = "the id or a name of the group",
-                            .example = "schools-forum"}};
-    all.insert(all.end(), schedule_fields().begin(), schedule_fields().end());
-    all.push_back({.name = "meetings",
-                   .kind = FieldKind::list,
-                   .meaning = "its meetings, or more about those of the rule",
-                   .example = "[{date: 2027-03-10}]",
-                   .fields = meeting_fields()});
-    return all;
-  }();
-  return kAll;
-}
-
 std::optional<Attendance> attendance_named(std::string_view text) {
   constexpr auto kNames = std::to_array<std::pair<std::string_view, Attendance>>({
       {"y", Attendance::present},
@@ -301,6 +284,24 @@ class DetailsReader {
 
 }  // namespace
 
+std::span<const Field> meetings_fields() {
+  static const std::vector<Field> kAll = [] {
+    std::vector<Field> all{{.name = "group",
+                            .kind = kText,
+                            .need = kRequired,
+                            .meaning = "the id or a name of the group",
+                            .example = "schools-forum"}};
+    all.insert(all.end(), schedule_fields().begin(), schedule_fields().end());
+    all.push_back({.name = "meetings",
+                   .kind = FieldKind::list,
+                   .meaning = "its meetings, or more about those of the rule",
+                   .example = "[{date: 2027-03-10}]",
+                   .fields = meeting_fields()});
+    return all;
+  }();
+  return kAll;
+}
+
 PaperState state_of(const Paper& paper, const Date& due, const Date& today) {
   if (!paper.withheld.empty()) return PaperState::withheld;
   if (!paper.file.empty() && paper.published && *paper.published <= today) {
@@ -320,7 +321,7 @@ std::vector<Meeting> read_meetings(FileId file, const Groups& groups, bool draft
                                    const SourceMap& sources, Diagnostics& diagnostics) {
   const Span whole = sources.whole(file);
   const Value raw = read_yaml(whole, sources, diagnostics);
-  const Value fields = check_fields(raw, file_fields(), whole, sources, diagnostics);
+  const Value fields = check_fields(raw, meetings_fields(), whole, sources, diagnostics);
   const Value* name = fields.find("group");
   if (name == nullptr) return {};
   const auto group = groups.find(name->as_text());
@@ -334,12 +335,14 @@ std::vector<Meeting> read_meetings(FileId file, const Groups& groups, bool draft
   }
   const Usual usual = read_usual(fields, groups.groups()[*group].usual, diagnostics);
   std::vector<ReadSession> read = read_schedule(raw, fields, "meetings", usual, whole, diagnostics);
-  if (yes_of(fields.find("draft"), false) && !drafts) return {};
+  const bool is_draft = yes_of(fields.find("draft"), false);
+  if (is_draft && !drafts) return {};
   std::vector<Meeting> meetings;
   meetings.reserve(read.size());
   DetailsReader details(groups, diagnostics);
   for (ReadSession& one : read) {
     Meeting meeting(*group, std::move(one.session));
+    meeting.is_draft = is_draft;
     if (one.item != nullptr) details.run(*one.item, meeting);
     meetings.push_back(std::move(meeting));
   }

@@ -70,6 +70,8 @@ struct Meeting {
   std::vector<std::pair<std::size_t, Attendance>> attendance;
   std::vector<std::string> vacancies;
   std::string note;
+  /// Its file is a draft, which only previews show.
+  bool is_draft = false;
 
   Attendance of(std::size_t organisation) const;
   bool is_recorded() const { return !attendance.empty(); }

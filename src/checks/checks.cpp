@@ -13,7 +13,7 @@ namespace {
 
 using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
 using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
-using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Diagnostics&);
+using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Jobs, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
 constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
@@ -68,18 +68,19 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
 
   const Unjudged unjudged(diagnostics, input.sources);
   std::vector<PageLinks> links(input.pages.size());
-  check_each(input.pages.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
-    html::Scan scan;
-    html::scan(input.pages[i].html.markup(), scan);
-    const ScannedPage page{input.pages[i], scan, input.sources};
-    links[i] = collect_links(page);
-    checks::personal_data(page, input, problems);
-    if (unjudged.contains(input.pages[i], input.site)) {
-      links[i].is_judged = false;
-      return;
-    }
-    check_page(page, problems);
-  });
+  check_each(input.pages.size(), jobs.counting("Checking pages"), diagnostics,
+             [&](std::size_t i, Diagnostics& problems) {
+               html::Scan scan;
+               html::scan(input.pages[i].html.markup(), scan);
+               const ScannedPage page{input.pages[i], scan, input.sources};
+               links[i] = collect_links(page);
+               checks::personal_data(page, input, problems);
+               if (unjudged.contains(input.pages[i], input.site)) {
+                 links[i].is_judged = false;
+                 return;
+               }
+               check_page(page, problems);
+             });
 
   std::vector<std::pair<const SitePath*, const Artifact*>> files;
   for (const auto& [path, artifact] : input.output.files()) files.emplace_back(&path, &artifact);
@@ -87,7 +88,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
     checks::personal_data_in_file(*files[i].first, *files[i].second, input, problems);
   });
 
-  for (const PagesCheck check : kPagesChecks) check(links, input, diagnostics);
+  for (const PagesCheck check : kPagesChecks) check(links, input, jobs, diagnostics);
   for (const SiteCheck check : kSiteChecks) check(input, diagnostics);
 }
 

@@ -23,6 +23,8 @@ class Addresses {
   Addresses(const std::vector<Page>& pages, const std::vector<PageLinks>& links,
             const Output& output)
       : links_(links) {
+    pages_.reserve(pages.size());
+    files_.reserve(output.files().size());
     for (std::size_t i = 0; i < pages.size(); ++i) pages_.emplace(pages[i].url, i);
     for (const auto& [path, artifact] : output.files()) files_.insert(path.text());
   }
@@ -72,12 +74,14 @@ void report(const Page& page, const SourceMap& sources, std::uint32_t offset, st
 
 }  // namespace
 
-void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics) {
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+           Diagnostics& diagnostics) {
   const Addresses addresses(input.pages, found, input.output);
   const std::string base = input.site.href("");
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  std::vector<Diagnostics> problems(found.size());
+  parallel_for(found.size(), jobs, [&](std::size_t i) {
     const Page& page = input.pages[i];
-    if (!found[i].is_judged) continue;
+    if (!found[i].is_judged) return;
     for (const PageLinks::Link& link : found[i].links) {
       std::string fault = addresses.fault(link.href, page.url, base);
       if (fault.empty()) continue;
@@ -85,14 +89,16 @@ void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnos
           page, input.sources, link.offset, std::move(fault), "link-broken",
           "link to a page of the site, by an address that begins with `/`; the template may have "
           "to be mended",
-          diagnostics);
+          problems[i]);
     }
-  }
+  });
+  for (Diagnostics& one : problems) diagnostics.merge(std::move(one));
 }
 
-void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input, Jobs,
                  Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, std::size_t> seen;
+  seen.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
     const Page& page = input.pages[i];
     const std::string& title = found[i].title;

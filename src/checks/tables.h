@@ -27,8 +27,9 @@ void personal_data_in_file(const SitePath& path, const Artifact& artifact, const
                            Diagnostics& diagnostics);
 
 // About all finished pages together; `found` has an element for each page of the input.
-void links(const std::vector<PageLinks>& found, const CheckInput& input, Diagnostics& diagnostics);
-void page_titles(const std::vector<PageLinks>& found, const CheckInput& input,
+void links(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+           Diagnostics& diagnostics);
+void page_titles(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
                  Diagnostics& diagnostics);
 
 // About the whole site.

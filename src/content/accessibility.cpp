@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -322,6 +323,10 @@ void read_lists(const Value& checked, Accessibility& statement, Diagnostics& dia
 }
 
 }  // namespace
+
+std::span<const Field> accessibility_fields() {
+  return kStatement;
+}
 
 std::span<const Exemption> exemptions() {
   return kExemptions;

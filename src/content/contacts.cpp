@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -120,6 +121,10 @@ std::string tel_url(std::string_view phone) {
   const std::string digits = digits_of(phone);
   if (digits.size() > 6 && digits.starts_with("0")) return "tel:+44" + digits.substr(1);
   return (phone.starts_with("+") && !phone.starts_with("+44") ? "tel:+" : "tel:") + digits;
+}
+
+std::span<const Field> contacts_fields() {
+  return kFile;
 }
 
 Contacts Contacts::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -33,6 +34,10 @@ constexpr auto kFile = std::to_array<Field>({
 });
 
 }  // namespace
+
+std::span<const Field> glossary_fields() {
+  return kFile;
+}
 
 Glossary Glossary::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Glossary glossary;

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "content/content_type.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -162,6 +163,10 @@ std::string SiteConfig::base_path() const {
   const std::size_t slash =
       host == std::string::npos ? std::string::npos : base_url.find('/', host + 2);
   return slash == std::string::npos ? std::string{} : base_url.substr(slash);
+}
+
+std::span<const Field> site_config_fields() {
+  return kFields;
 }
 
 SiteConfig read_site_config(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/text_width.h"
 #include "base/utf8.h"
 
 namespace pier {
@@ -77,8 +78,35 @@ std::string printable(std::string_view text) {
   return result;
 }
 
+/// Colours of terminals (ECMA-48), or none. Only those that every scheme of colours knows, so that
+/// they can be read on dark and on light.
+class Paint {
+ public:
+  explicit Paint(bool is_wanted) : is_wanted_(is_wanted) {}
+  std::string bold(std::string_view text) const { return in("1", text); }
+  std::string help(std::string_view text) const { return in("36", text); }
+  std::string of(Severity severity, std::string_view text) const {
+    return in(severity == Severity::error ? "1;31" : "1;33", text);
+  }
+
+ private:
+  std::string in(std::string_view code, std::string_view text) const {
+    return is_wanted_ ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  }
+  bool is_wanted_;
+};
+
+/// The part of a text from one character to another, counted in code points.
+std::string_view part(std::string_view text, std::size_t from, std::size_t count) {
+  std::size_t at = 0;
+  for (; from > 0 && at < text.size(); --from) decode_utf8(text, at);
+  const std::size_t begin = at;
+  for (; count > 0 && at < text.size(); --count) decode_utf8(text, at);
+  return text.substr(begin, at - begin);
+}
+
 /// The source line with a caret below the span. Long lines are cut around the place.
-std::string excerpt(Span span, const SourceMap& sources) {
+std::string excerpt(Span span, Severity severity, const SourceMap& sources, const Paint& paint) {
   if (!sources.may_be_shown(span.file) || sources.text(span.file).empty()) return {};
   const auto line = sources.line(span.file, span.begin);
   const auto line_end = line.begin + static_cast<std::uint32_t>(line.text.size());
@@ -107,22 +135,31 @@ std::string excerpt(Span span, const SourceMap& sources) {
     length = std::min(length, kWidth - std::min(column, kWidth));
   }
   const std::string number = std::to_string(place.line);
-  std::string marks = "^";
-  if (length > 1) marks.append(length - 1, '~');
+  // The end of a line has a column of its own, though no character.
+  const std::size_t text_length = count_code_points(text);
+  const std::size_t before =
+      columns_of(part(text, 0, column)) + (column > text_length ? column - text_length : 0);
+  const std::size_t marked = std::max<std::size_t>(1, columns_of(part(text, column, length)));
+  const std::string marks = '^' + std::string(marked - 1, '~');
   return fmt::format("  {} | {}\n  {} | {}{}\n", number, text, std::string(number.size(), ' '),
-                     std::string(column, ' '), marks);
+                     std::string(before, ' '), paint.of(severity, marks));
 }
 
-void append_text(std::string& out, const Diagnostic& d, const SourceMap& sources) {
+void append_text(std::string& out, const Diagnostic& d, const SourceMap& sources,
+                 const Paint& paint) {
   const std::string criterion =
       d.rule->criterion.empty() ? "" : fmt::format(" (WCAG {})", d.rule->criterion);
-  out += fmt::format("{}: {}: {}{} [{}]\n", place_of(d.span, sources), name_of(d.rule->severity),
-                     printable(d.message), criterion, d.rule->id);
-  out += excerpt(d.span, sources);
+  const Severity severity = d.rule->severity;
+  out += fmt::format("{}: {}: {}{} [{}]\n", paint.bold(place_of(d.span, sources)),
+                     paint.of(severity, name_of(severity)), paint.bold(printable(d.message)),
+                     criterion, d.rule->id);
+  out += excerpt(d.span, severity, sources, paint);
   for (const Note& note : d.notes) {
     out += fmt::format("  note: {}: {}\n", place_of(note.span, sources), printable(note.message));
   }
-  if (!d.help.empty()) out += fmt::format("  help: {}\n", printable(d.help));
+  if (!d.help.empty()) {
+    out += fmt::format("  {} {}\n", paint.help("help:"), printable(d.help));
+  }
 }
 
 std::string counts(const Selection& selection) {
@@ -130,10 +167,10 @@ std::string counts(const Selection& selection) {
                      count_of(selection.warnings, "warning", "warnings"));
 }
 
-std::string as_text(const Selection& selection, const SourceMap& sources) {
+std::string as_text(const Selection& selection, const SourceMap& sources, const Paint& paint) {
   if (selection.shown.empty()) return {};
   std::string out;
-  for (const Diagnostic* d : selection.shown) append_text(out, *d, sources);
+  for (const Diagnostic* d : selection.shown) append_text(out, *d, sources, paint);
   for (const auto& [rule, count] : selection.hidden) {
     out += fmt::format("and {} more [{}]\n", with_commas(count), rule);
   }
@@ -232,7 +269,7 @@ std::string render(const Diagnostics& diagnostics, const SourceMap& sources,
     case DiagnosticFormat::text:
       break;
   }
-  return as_text(selection, sources);
+  return as_text(selection, sources, Paint(options.colours));
 }
 
 }  // namespace pier

@@ -14,6 +14,8 @@ struct RenderOptions {
   DiagnosticFormat format = DiagnosticFormat::text;
   /// At most so many of one rule are shown; how many more there were is said.
   std::size_t most_per_rule = 20;
+  /// Text only: severities, places and marks have the colours of terminals. The words are the same.
+  bool colours = false;
 };
 
 /// All problems in one order (path, offset, rule, message), whatever order they came in,
@@ -24,7 +26,8 @@ struct RenderOptions {
 ///         |       ^~~~~~
 ///       help: write it as 2024-03-04
 ///
-/// ends with a line that counts them; "" when there are none (text and github).
+/// (marks stand below what they mark on terminals that draw wide characters over two columns) ends
+/// with a line that counts them; "" when there are none (text and github).
 /// JSON: {"problems": […], "errors": n, "warnings": n, "not_shown": n}.
 std::string render(const Diagnostics& diagnostics, const SourceMap& sources,
                    const RenderOptions& options);

@@ -35,10 +35,20 @@ void Writer::truncate(std::size_t size) {
   while (!out_.origins.empty() && out_.origins.back().offset > size) out_.origins.pop_back();
 }
 
+void Writer::reserve(std::size_t bytes) {
+  // So many bytes, about, have one origin.
+  constexpr std::size_t kOfOneOrigin = 32;
+  out_.markup.reserve(bytes);
+  out_.origins.reserve(bytes / kOfOneOrigin);
+}
+
 Html Writer::take() {
-  // A build keeps thousands of pages: what was reserved too much is given back.
-  out_.markup.shrink_to_fit();
-  out_.origins.shrink_to_fit();
+  // A build keeps thousands of pages: what was reserved much too much is given back.
+  const auto trim = [](auto& room) {
+    if (room.capacity() > room.size() + room.size() / 4) room.shrink_to_fit();
+  };
+  trim(out_.markup);
+  trim(out_.origins);
   return Html::trusted(std::exchange(out_, {}));
 }
 

@@ -27,7 +27,8 @@ class Writer {
 
   std::size_t size() const { return out_.markup.size(); }
   const std::string& markup() const { return out_.markup; }
-  void reserve(std::size_t bytes) { out_.markup.reserve(bytes); }
+  /// Makes room for so many bytes, and for as many origins as they usually have.
+  void reserve(std::size_t bytes);
   /// What was written, as safe markup. The writer is empty afterwards.
   Html take();
 

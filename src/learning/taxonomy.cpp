@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "learning/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -210,6 +211,10 @@ bool AbuseKind::belongs_to(Partnership partnership) const {
       break;
   }
   return true;
+}
+
+std::span<const Field> taxonomy_fields() {
+  return kTaxonomy;
 }
 
 Taxonomy Taxonomy::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {

@@ -441,6 +441,9 @@ class Renderer {
 }  // namespace
 
 void render(const Document& document, Hooks& hooks, html::Writer& out) {
+  // Of a text of sentences; one of figures and tables takes more.
+  constexpr std::size_t kUsualBytesOfNode = 48;
+  out.reserve(out.size() + kUsualBytesOfNode * document.nodes().size());
   Renderer(document, hooks, out).run();
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "metrics/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -190,6 +191,10 @@ void for_each_in(const Value* list, Read read) {
 }
 
 }  // namespace
+
+std::span<const Field> figures_config_fields() {
+  return kFile;
+}
 
 FiguresConfig FiguresConfig::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   FiguresConfig config;

@@ -36,11 +36,22 @@ std::string columns_line(const Columns& columns) {
   return line;
 }
 
+std::size_t count_with_figures(const std::vector<ImportedIndicator>& indicators) {
+  return static_cast<std::size_t>(
+      std::count_if(indicators.begin(), indicators.end(),
+                    [](const ImportedIndicator& one) { return !one.figures.empty(); }));
+}
+
+std::string known_line(std::size_t known) {
+  return fmt::format(
+      "the site has {} of them already; what the table does not say of {} is as before",
+      with_commas(known), known == 1 ? "it" : "them");
+}
+
 std::string counts_line(const std::vector<ImportedIndicator>& indicators) {
-  std::size_t figures = 0, missing = 0, with_figures = 0;
+  std::size_t figures = 0, missing = 0;
   std::set<std::string_view> areas, periods;
   for (const ImportedIndicator& indicator : indicators) {
-    if (!indicator.figures.empty()) ++with_figures;
     for (const ImportedFigure& figure : indicator.figures) {
       ++figures;
       if (figure.value.number.empty()) ++missing;
@@ -48,10 +59,10 @@ std::string counts_line(const std::vector<ImportedIndicator>& indicators) {
       periods.insert(figure.period);
     }
   }
-  std::string line = fmt::format("{} of {}, {} and {}", count_of(figures, "figure", "figures"),
-                                 count_of(with_figures, "indicator", "indicators"),
-                                 count_of(areas.size(), "area", "areas"),
-                                 count_of(periods.size(), "period", "periods"));
+  std::string line = fmt::format(
+      "{} of {}, {} and {}", count_of(figures, "figure", "figures"),
+      count_of(count_with_figures(indicators), "indicator", "indicators"),
+      count_of(areas.size(), "area", "areas"), count_of(periods.size(), "period", "periods"));
   if (missing > 0) line += fmt::format("; {} without a value", with_commas(missing));
   return line;
 }
@@ -70,9 +81,6 @@ const Theme* theme_of(const ImportOptions& options, const FiguresConfig& config,
     return nullptr;
   }
   const Theme& first = config.themes().front();
-  if (config.themes().size() > 1) {
-    import.to_do.push_back(fmt::format("the theme is `{}`; correct it, or give --theme", first.id));
-  }
   return &first;
 }
 
@@ -94,8 +102,15 @@ Import import_table(const CsvTable& table, const ImportOptions& options,
     return import;
   }
   import.understood.push_back(columns_line(*columns));
-  const auto indicators = read_import_rows(table, *columns, config, import);
+  auto indicators = read_import_rows(table, *columns, config, import);
   import.understood.push_back(counts_line(indicators));
+  const std::size_t known = take_over_known(indicators, options);
+  if (known > 0) import.understood.push_back(known_line(known));
+  const bool is_theme_a_guess = options.theme.empty() && config.themes().size() > 1;
+  if (is_theme_a_guess && known < count_with_figures(indicators)) {
+    import.to_do.push_back(
+        fmt::format("the theme is `{}`; correct it, or give --theme", theme->id));
+  }
   ImportOptions whole = options;
   if (whole.policy.empty()) {
     whole.policy = policy_of(config);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -38,6 +39,9 @@ struct ImportOptions {
   std::string branch;
   /// None: from the signs in the cells and the names of the columns; a count when nothing says.
   std::optional<Unit> unit;
+  /// What the site knows of its indicators already, by id. What neither the table nor these options
+  /// say of one of them is as it was.
+  std::map<std::string, Indicator> known = {};
 };
 
 /// Something that was not understood, or that was left out.

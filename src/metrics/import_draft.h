@@ -32,6 +32,9 @@ struct ImportedIndicator {
   std::string definition;
   std::string per;
   std::string polarity;
+  /// Empty: those of the options.
+  std::string theme = {};
+  std::string branch = {};
   std::optional<Unit> unit;
   std::vector<Dimension> dimensions;
   std::vector<ImportedFigure> figures;
@@ -60,6 +63,10 @@ std::string education_period(std::string_view time_period, std::string_view time
 /// Reads the rows below the headings. What is not understood is left out and noted.
 std::vector<ImportedIndicator> read_import_rows(const CsvTable& table, const Columns& columns,
                                                 const FiguresConfig& config, Import& import);
+
+/// What the site knows of these indicators and the table does not say. Gives how many it knows.
+std::size_t take_over_known(std::vector<ImportedIndicator>& indicators,
+                            const ImportOptions& options);
 
 /// The snapshot as JSON, one line a figure.
 std::string write_import(const std::vector<ImportedIndicator>& indicators,

@@ -48,6 +48,7 @@ class Writer {
 
  private:
   Unit unit_of(const ImportedIndicator& indicator);
+  const std::string& branch_of(const ImportedIndicator& indicator) const;
   std::string write_indicator(const ImportedIndicator& indicator);
   std::string write_dimensions(const ImportedIndicator& indicator);
   std::string write_figure(const ImportedIndicator& indicator, const ImportedFigure& figure);
@@ -76,6 +77,11 @@ Unit Writer::unit_of(const ImportedIndicator& indicator) {
   import_.to_do.push_back(fmt::format("`{}`: the unit `{}` is a guess; correct it, or give --unit",
                                       indicator.id, name_of(taken)));
   return taken;
+}
+
+const std::string& Writer::branch_of(const ImportedIndicator& indicator) const {
+  if (!options_.branch.empty()) return options_.branch;
+  return indicator.branch.empty() ? theme_.branch : indicator.branch;
 }
 
 std::string Writer::write_dimensions(const ImportedIndicator& indicator) {
@@ -152,7 +158,7 @@ std::string Writer::write_indicator(const ImportedIndicator& indicator) {
       "      \"branch\": {},\n      \"theme\": {},\n      \"unit\": \"{}\",\n",
       quoted(indicator.id), quoted(indicator.title),
       quoted(indicator.definition.empty() ? indicator.title : indicator.definition),
-      quoted(options_.branch.empty() ? theme_.branch : options_.branch), quoted(theme_.id),
+      quoted(branch_of(indicator)), quoted(indicator.theme.empty() ? theme_.id : indicator.theme),
       name_of(unit));
   if (!indicator.per.empty()) text += fmt::format("      \"per\": {},\n", quoted(indicator.per));
   text +=

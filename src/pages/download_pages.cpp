@@ -14,13 +14,13 @@ namespace {
 
 using learning::Audience;
 
-struct CodeLanguage {
+struct DownloadLanguage {
   std::string_view tag;
   std::string_view name;
 };
 
 /// The languages in which partnerships publish; another is named by its tag.
-constexpr auto kLanguages = std::to_array<CodeLanguage>({
+constexpr auto kLanguages = std::to_array<DownloadLanguage>({
     {"ar", "Arabic"},    {"bn", "Bengali"},    {"cy", "Welsh"},      {"en", "English"},
     {"es", "Spanish"},   {"fa", "Persian"},    {"fr", "French"},     {"gu", "Gujarati"},
     {"hu", "Hungarian"}, {"it", "Italian"},    {"lt", "Lithuanian"}, {"pa", "Punjabi"},
@@ -31,7 +31,7 @@ constexpr auto kLanguages = std::to_array<CodeLanguage>({
 
 std::string language_name(std::string_view tag) {
   const std::string_view primary = tag.substr(0, tag.find('-'));
-  for (const CodeLanguage& language : kLanguages) {
+  for (const DownloadLanguage& language : kLanguages) {
     if (language.tag == primary) return std::string(language.name);
   }
   return std::string(tag);

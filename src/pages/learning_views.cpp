@@ -227,9 +227,10 @@ MapBuilder recommendation_view(const Site& site, const Review& review,
 std::string progress_text(const learning::Tally& tally) {
   if (tally.total() == 0) return "There is no recommendation.";
   std::vector<std::string> parts;
-  constexpr std::array<Progress, learning::kProgressCount> kOrder{
-      Progress::done, Progress::in_progress, Progress::not_started, Progress::not_accepted};
-  for (const Progress progress : kOrder) {
+  constexpr std::array<learning::Progress, learning::kProgressCount> kOrder{
+      learning::Progress::done, learning::Progress::in_progress, learning::Progress::not_started,
+      learning::Progress::not_accepted};
+  for (const learning::Progress progress : kOrder) {
     const std::size_t count = tally.now[static_cast<std::size_t>(progress)];
     if (count == 0) continue;
     parts.push_back(fmt::format("{} {} {}", with_commas(count), count == 1 ? "is" : "are",

@@ -9,6 +9,7 @@
 #include "pages/calendar_blocks.h"
 #include "pages/figures.h"
 #include "pages/file_note.h"
+#include "pages/guide_pages.h"
 #include "pages/image_size.h"
 #include "pages/learning_blocks.h"
 #include "pages/letters.h"
@@ -167,6 +168,8 @@ void MarkdownHooks::block(std::size_t i, html::Writer& out) {
                                       {.id = reports::block_anchor(i),
                                        .label = caption_label(rendering_.site, id_, i)}),
                   out);
+  } else if (is_guide_block(name)) {
+    return render(fmt::format("blocks/{}.html", name), guide_block_view(rendering_, name), out);
   } else if (name == "video") {
     // Without a transcript nothing is shown, and that was reported.
     if (!resolved.video) return;

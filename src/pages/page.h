@@ -14,6 +14,7 @@
 #include "html/html.h"
 #include "print/printer.h"
 #include "site/site.h"
+#include "templates/templates.h"
 #include "theme/theme.h"
 
 namespace pier {
@@ -39,6 +40,9 @@ struct PlannedPage {
   std::optional<EntryId> entry;
   /// Belongs into the site map for machines.
   bool listed = true;
+  /// Else it is for those who keep the site: search engines are told to leave it out, and its
+  /// address is no promise, because what it is about belongs to the program and not to the site.
+  bool for_readers = true;
   /// The day of its last change, for sitemap.xml.
   std::optional<Date> changed;
   Paper paper{};
@@ -55,6 +59,7 @@ struct Page {
   Span made_from{};
   std::optional<EntryId> entry;
   bool listed = true;
+  bool for_readers = true;
   std::optional<Date> changed;
   /// As its template saw them: the kind of page and what it is about; "" when it has none.
   std::string type;
@@ -81,7 +86,8 @@ std::span<const std::string_view> required_templates();
 /// have a template for it; else the document is the page itself, without a word about PDFs. Without
 /// `all`, documents that have no limit of pages, which nobody will print, come without their HTML.
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                bool all, Jobs jobs, Diagnostics& diagnostics);
+                                bool all, Jobs jobs, Diagnostics& diagnostics,
+                                templates::Observer* observer = nullptr);
 
 /// Renders all pages, in parallel: those of entries and those that the generator makes itself
 /// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business
@@ -89,6 +95,6 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
 /// given, how they came about.
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
                                const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               PageTexts* texts = nullptr);
+                               PageTexts* texts = nullptr, templates::Observer* observer = nullptr);
 
 }  // namespace pier

@@ -40,11 +40,12 @@ struct ActionList {
 };
 using SharedActions = std::shared_ptr<const ActionList>;
 
-constexpr std::array<Progress, learning::kProgressCount> kStates{
-    Progress::not_started, Progress::in_progress, Progress::done, Progress::not_accepted};
+constexpr std::array<learning::Progress, learning::kProgressCount> kStates{
+    learning::Progress::not_started, learning::Progress::in_progress, learning::Progress::done,
+    learning::Progress::not_accepted};
 
 std::size_t count_in(const std::array<std::size_t, learning::kProgressCount>& counts,
-                     Progress progress) {
+                     learning::Progress progress) {
   return counts[static_cast<std::size_t>(progress)];
 }
 
@@ -63,7 +64,7 @@ List state_values(const Site& site, const Tally& tally) {
     values.push_back(
         filter_value(kOverdue, "Overdue", site.href(state_url(kOverdue)), tally.overdue));
   }
-  for (const Progress state : kStates) {
+  for (const learning::Progress state : kStates) {
     const std::size_t count = count_in(tally.now, state);
     if (count == 0) continue;
     values.push_back(
@@ -115,8 +116,8 @@ Value facets_of(const Site& site, const ActionList& list) {
 /// What a year changed, of those that say how they stood then; "" where none does.
 std::string change_text(const Tally& tally) {
   if (tally.compared() == 0) return {};
-  const std::size_t then = count_in(tally.then, Progress::done);
-  const std::size_t now = count_in(tally.since, Progress::done);
+  const std::size_t then = count_in(tally.then, learning::Progress::done);
+  const std::size_t now = count_in(tally.since, learning::Progress::done);
   return fmt::format("A year ago, {} of {} {} done. Of the same ones, {} {} done now.",
                      with_commas(then), with_commas(tally.compared()), then == 1 ? "was" : "were",
                      with_commas(now), now == 1 ? "is" : "are");
@@ -125,7 +126,7 @@ std::string change_text(const Tally& tally) {
 List states_view(const Site& site, const Tally& tally) {
   List rows;
   if (tally.total() == 0) return rows;
-  for (const Progress state : kStates) {
+  for (const learning::Progress state : kStates) {
     const std::size_t now = count_in(tally.now, state);
     rows.push_back(MapBuilder()
                        .set("title", text_of(state))
@@ -282,7 +283,7 @@ void plan_recommendations(const Site& site, const SharedLearning& index,
       const bool is_owner = owner != library.owners().end() && owner->organisation == o;
       lists.push_back(owner_list(site, is_owner ? *owner++ : learning::Owner{o, {}, {}}));
     }
-    for (const Progress state : kStates) {
+    for (const learning::Progress state : kStates) {
       lists.push_back(state_list(site, id_of(state), text_of(state), [&](const Tracked& tracked) {
         return library.of(tracked).state == state;
       }));

@@ -6,6 +6,7 @@
 #include "pages/comparison_page.h"
 #include "pages/figures.h"
 #include "pages/generated.h"
+#include "pages/guide_pages.h"
 #include "pages/learning_pages.h"
 #include "pages/markdown_hooks.h"
 #include "pages/page.h"
@@ -94,6 +95,7 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   for (PlannedPage& page : plan_reports(rendering)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_comparisons(site)) pages.push_back(std::move(page));
   for (PlannedPage& page : plan_strategies(site)) pages.push_back(std::move(page));
+  for (PlannedPage& page : plan_guide(rendering)) pages.push_back(std::move(page));
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     pages.push_back(plan_entry(rendering, index, static_cast<EntryId>(i)));
   }
@@ -122,6 +124,7 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
           planned.made_from,
           planned.entry,
           planned.listed,
+          planned.for_readers,
           planned.changed,
           seen("type"),
           seen("summary"),
@@ -134,7 +137,7 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
                                  const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs, [&](std::size_t i) {
+  parallel_for(planned.size(), jobs.counting("Making pages"), [&](std::size_t i) {
     pages[i] = render_page(planned[i], rendering, problems[i]);
     const bool has_text = rendering.texts != nullptr && pages[i].entry.has_value();
     if (has_text) rendering.texts->place(*pages[i].entry, pages[i].html.markup());
@@ -146,7 +149,8 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
 }  // namespace
 
 std::vector<Page> render_prints(const Site& site, const Theme& theme, const SourceMap& sources,
-                                bool all, Jobs jobs, Diagnostics& diagnostics) {
+                                bool all, Jobs jobs, Diagnostics& diagnostics,
+                                templates::Observer* observer) {
   std::vector<EntryId> wanted;
   std::vector<Page> documents;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
@@ -163,7 +167,7 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   }
   if (wanted.empty()) return documents;
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls};
+  const templates::Environment environment{&asset_urls, observer};
   // Problems of what all pages share are reported with the pages.
   Diagnostics unheard;
   const Value global = global_view(site, sources, unheard);
@@ -187,9 +191,9 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
 
 std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
                                const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               PageTexts* texts) {
+                               PageTexts* texts, templates::Observer* observer) {
   const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls};
+  const templates::Environment environment{&asset_urls, observer};
   const Value global = global_view(site, sources, diagnostics);
   Rendering rendering{site, theme, environment, global, pdfs};
   const ChapterBodies chapters = render_chapters(rendering, jobs, diagnostics);

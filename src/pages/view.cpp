@@ -301,7 +301,8 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
   }
   const std::optional<EntryId> section =
       frame.trail.size() > 1 ? std::optional(frame.trail[1]) : std::nullopt;
-  MapBuilder page;
+  constexpr std::size_t kUsualMembers = 48;
+  MapBuilder page(kUsualMembers);
   page.set("title", frame.title)
       .set("short_title", frame.title)
       .set("number", frame.number)
@@ -315,6 +316,7 @@ MapBuilder frame_view(const Site& site, const Frame& frame) {
       .set("body", frame.body)
       .set("breadcrumbs", Value(std::move(breadcrumbs)))
       .set("exit", frame.exit)
+      .set("for_readers", frame.for_readers)
       .set("discreet", frame.discreet)
       .set("children", frame.children.is_list() ? frame.children : Value(List{}));
   return page;

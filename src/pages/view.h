@@ -44,6 +44,8 @@ struct Frame {
   std::vector<EntryId> trail{};
   /// Further breadcrumbs, of pages that no file stands for: title and URL below the base path.
   std::vector<std::pair<std::string, std::string>> more_trail{};
+  /// As in PlannedPage.
+  bool for_readers = true;
   bool exit = false;
   bool discreet = false;
   Value body{Html{}};

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -141,7 +142,12 @@ class SpawnPlan {
     sigaddset(&defaults, SIGPIPE);
     sigaddset(&defaults, SIGXFSZ);
     posix_spawnattr_setsigdefault(&attributes_, &defaults);
-    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF);
+    // What this process waits for in its own way, Chromium does not.
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes_, &none);
+    posix_spawnattr_setflags(
+        &attributes_, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   }
   SpawnPlan(const SpawnPlan&) = delete;
   SpawnPlan& operator=(const SpawnPlan&) = delete;
@@ -160,8 +166,8 @@ class SpawnPlan {
 }  // namespace
 
 BrowserProcess::BrowserProcess(const fs::path& program, const fs::path& folder,
-                               std::chrono::milliseconds patience)
-    : program_(program), patience_(patience) {
+                               std::chrono::milliseconds patience, const Progress* progress)
+    : program_(program), patience_(patience), progress_(progress) {
   make_folder(folder);
   try {
     start();
@@ -256,12 +262,24 @@ void BrowserProcess::read_some() {
   if (incoming_.is_too_long()) fail("gave more than a PDF of 15 MB");
 }
 
+/// Waits until one of the ends is ready, in pieces between which it looks whether it may go on.
+int BrowserProcess::wait_for(pollfd* ends, std::size_t count) const {
+  constexpr std::chrono::milliseconds kPiece{50};
+  for (auto left = patience_;;) {
+    if (progress_ != nullptr && progress_->is_stopped()) throw Stopped{};
+    const auto piece = progress_ == nullptr ? left : std::min(left, kPiece);
+    const int ready = ::poll(ends, count, static_cast<int>(piece.count()));
+    if (ready != 0 || piece == left) return ready;
+    left -= piece;
+  }
+}
+
 std::string BrowserProcess::receive() {
   for (;;) {
     if (auto message = incoming_.next()) return std::move(*message);
     const bool has_more = written_ < unwritten_.size();
     std::array<pollfd, 2> ends{{{from_.number(), POLLIN, 0}, {to_.number(), POLLOUT, 0}}};
-    const int ready = ::poll(ends.data(), has_more ? 2 : 1, static_cast<int>(patience_.count()));
+    const int ready = wait_for(ends.data(), has_more ? 2 : 1);
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0) {
       fail(fmt::format("gave no answer for {} seconds", (patience_.count() + 999) / 1000));

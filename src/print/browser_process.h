@@ -9,7 +9,10 @@
 #include <sys/types.h>
 
 #include "base/file_descriptor.h"
+#include "base/progress.h"
 #include "print/message_stream.h"
+
+struct pollfd;
 
 namespace pier::print {
 
@@ -24,8 +27,9 @@ class BrowserProcess {
  public:
   /// Starts `program`, with its folder below `folder`. Folders there that killed builds left behind
   /// are removed. `patience`: how long it may stay silent while an answer is awaited.
+  /// `progress`: who may stop the work; receive() throws Stopped then. Null: nobody.
   BrowserProcess(const std::filesystem::path& program, const std::filesystem::path& folder,
-                 std::chrono::milliseconds patience);
+                 std::chrono::milliseconds patience, const Progress* progress = nullptr);
   BrowserProcess(const BrowserProcess&) = delete;
   BrowserProcess& operator=(const BrowserProcess&) = delete;
   /// Ends it and every process that it started, waits for them, and removes the folder.
@@ -41,6 +45,7 @@ class BrowserProcess {
   void start();
   void write_some();
   void read_some();
+  int wait_for(pollfd* ends, std::size_t count) const;
   void stop();
   [[noreturn]] void fail(std::string_view what) const;
   std::string last_words() const;
@@ -48,6 +53,7 @@ class BrowserProcess {
   std::filesystem::path program_;
   std::filesystem::path folder_;
   std::chrono::milliseconds patience_;
+  const Progress* progress_;
   /// The open folder, locked: whoever can lock it knows that nobody uses it.
   FileDescriptor folder_lock_;
   /// Our ends: messages to Chromium, and from it.

@@ -64,8 +64,10 @@ std::vector<Printed> ChromiumPrinter::print_anew(std::span<const Job> jobs,
                                                  std::span<const Resource> shared) {
   std::vector<RawPrint> raw;
   {
-    BrowserProcess browser(options_.program, options_.cache, options_.patience);
-    raw = PrintRun(browser, jobs, shared).run(std::min(options_.jobs.count, kMostTabs));
+    BrowserProcess browser(options_.program, options_.cache, options_.patience,
+                           options_.jobs.progress);
+    raw = PrintRun(browser, jobs, shared)
+              .run(std::min(options_.jobs.count, kMostTabs), options_.jobs.progress);
   }
   std::vector<Printed> printed(jobs.size());
   parallel_for(jobs.size(), options_.jobs, [&](std::size_t i) {

@@ -56,13 +56,16 @@ PrintRun::PrintRun(BrowserProcess& browser, std::span<const Job> jobs,
   for (const Resource& resource : shared) shared_.emplace(resource.url, &resource);
 }
 
-std::vector<RawPrint> PrintRun::run(std::size_t tabs) {
+std::vector<RawPrint> PrintRun::run(std::size_t tabs, Progress* progress) {
+  if (progress != nullptr) progress->begin("Printing PDFs", jobs_.size());
   const std::size_t count = std::min(std::max<std::size_t>(1, tabs), jobs_.size());
   for (std::size_t i = 0; i < count; ++i) open_tab();
   while (finished_ < jobs_.size()) {
     const auto message = read_devtools_message(browser_.receive());
     if (!message) refuse("everything", "what it said is not its protocol");
+    const std::size_t before = finished_;
     take(*message);
+    if (progress != nullptr && finished_ > before) progress->advance();
   }
   return std::move(results_);
 }

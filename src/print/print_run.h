@@ -33,9 +33,10 @@ class PrintRun {
  public:
   PrintRun(BrowserProcess& browser, std::span<const Job> jobs, std::span<const Resource> shared);
 
-  /// Prints all, on at most `tabs` tabs; the results in the order of the jobs. Throws
-  /// EnvironmentError. To be called once.
-  std::vector<RawPrint> run(std::size_t tabs);
+  /// Prints all, on at most `tabs` tabs; the results in the order of the jobs. Tells `progress`,
+  /// unless it is null. Throws EnvironmentError, and Stopped as the browser does. To be called
+  /// once.
+  std::vector<RawPrint> run(std::size_t tabs, Progress* progress = nullptr);
 
  private:
   /// A tab and the job that it has; tabs have their jobs one after the other.

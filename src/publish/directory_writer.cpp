@@ -10,6 +10,7 @@
 #include <sys/statvfs.h>
 
 #include "base/environment_error.h"
+#include "base/progress.h"
 #include "base/text.h"
 #include "publish/manifest.h"
 #include "publish/staging.h"
@@ -262,8 +263,11 @@ PublishResult publish_tree(const Output& output, const LiveTree& live, const Pub
   std::vector<Stamp> folders =
       verify_folders(staging.tree(), plan, changes, live.has_gitignore(), lock, jobs);
   if (has_tree) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);
+  // The last moment at which somebody can stop it.
+  jobs.tell("Publishing");
+  if (jobs.progress != nullptr) jobs.progress->commit();
   const bool has_former = staging.publish(live.before());
-  result.leftover = finish(staging, has_former, plan, folders, live, lock, jobs);
+  result.leftover = finish(staging, has_former, plan, folders, live, lock, jobs.to_the_end());
   return result;
 }
 

@@ -34,7 +34,8 @@ struct PublishResult {
 /// what changed. Where there can be none, a whole new tree is made.
 ///
 /// `live` was made under the same lock; artifacts may be kept that it holds.
-/// Throws EnvironmentError; the old site stands then (unless the message says otherwise).
+/// Throws EnvironmentError, or Stopped when `jobs.progress` was stopped before the exchange; the
+/// old site stands then (unless the message says otherwise).
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
                            Jobs jobs);
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);

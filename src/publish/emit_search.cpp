@@ -44,13 +44,20 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"discussion", "Briefing", 0.5},
     {"generated", "List of pages", 0.6},
     {"learning-list", "List of pages", 0.8},
+    {"message", "Help for editors", 0.15},
+    {"guide-type", "Help for editors", 0.15},
+    {"theme-guide", "Help for editors", 0.15},
 });
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
+
+/// The pages for those who keep the site, of whatever type: readers who look for help come first.
+constexpr std::string_view kGuideSection = "guide";
+constexpr KindOfPage kGuidePages{"", "Help for editors", 0.25};
 
 /// As the filters offer them.
 constexpr auto kKindNames = std::to_array<std::string_view>(
     {"Information", "Guidance", "Briefing", "Review", "Theme", "Annual report", "News",
-     "Consultation", "Training", "Meeting", "Figure", "List of pages"});
+     "Consultation", "Training", "Meeting", "Figure", "List of pages", "Help for editors"});
 constexpr auto kAudienceNames =
     std::to_array<std::string_view>({"Children", "Adults", "Professionals", "Everybody"});
 
@@ -60,15 +67,17 @@ std::string_view section_of(std::string_view url) {
   return url.substr(0, url.find('/'));
 }
 
-const KindOfPage& kind_by_type(std::string_view type) {
+const KindOfPage& kind_of_page(const Page& page) {
   const auto found = std::find_if(kKindsOfPages.begin(), kKindsOfPages.end(),
-                                  [&](const KindOfPage& kind) { return kind.type == type; });
-  return found == kKindsOfPages.end() ? kOtherPages : *found;
+                                  [&](const KindOfPage& kind) { return kind.type == page.type; });
+  const bool is_guide = section_of(page.url) == kGuideSection;
+  if (found == kKindsOfPages.end()) return is_guide ? kGuidePages : kOtherPages;
+  return is_guide && found->weight > kGuidePages.weight ? kGuidePages : *found;
 }
 
 /// Pages of a section are what the section is about, even where their type is none of its own.
 std::string kind_of(const Page& page) {
-  const std::string_view name = kind_by_type(page.type).name;
+  const std::string_view name = kind_of_page(page).name;
   if (name != "Information") return std::string(name);
   const std::string_view section = section_of(page.url);
   if (section == "professionals") return "Guidance";
@@ -134,7 +143,7 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.kind = kind_of(page);
     document.audience = audience_of(emission.site, page);
     document.year = year_of(emission.site, page);
-    document.weight = kind_by_type(page.type).weight;
+    document.weight = kind_of_page(page).weight;
     documents.push_back(std::move(document));
   }
   return documents;
@@ -158,20 +167,42 @@ search::Synonyms all_synonyms(const Emission& emission) {
 
 /// Made from what the site shows and nothing else: what is held back is on no page.
 void search(const Emission& emission, Output& output, Diagnostics& diagnostics) {
-  const bool has_page = std::any_of(emission.pages.begin(), emission.pages.end(),
-                                    [](const Page& page) { return page.layout == "search.html"; });
-  if (!has_page) return;
-  const std::vector<Document> documents = found_documents(emission);
-  const search::Facets facets{kKindNames, kAudienceNames};
-  for (search::File& file :
-       search::make_files(documents, all_synonyms(emission), facets, emission.jobs)) {
-    // Only the parts that show something have words as people read them.
-    const bool shows = file.name.starts_with(std::string(search::kParts) + search::kShownParts);
-    Artifact artifact{std::move(file.bytes)};
-    artifact.is_named_by_digest = artifact.is_encoded = !shows;
-    output.add(*SitePath::parse(std::string(kSearchFolder) + file.name), std::move(artifact),
-               diagnostics);
+  const auto input = search_input(emission);
+  if (!input) return;
+  for (SearchFile& file : search_files(*input, emission.jobs)) {
+    output.add(std::move(file.path), std::move(file.artifact), diagnostics);
   }
 }
 
 }  // namespace pier::emit
+
+namespace pier {
+
+std::optional<SearchInput> search_input(const Emission& emission) {
+  const bool has_page = std::any_of(emission.pages.begin(), emission.pages.end(),
+                                    [](const Page& page) { return page.layout == "search.html"; });
+  if (!has_page) return std::nullopt;
+  return SearchInput{emit::found_documents(emission), emit::all_synonyms(emission)};
+}
+
+std::vector<SearchFile> search_files(const SearchInput& input, Jobs jobs) {
+  const search::Facets facets{emit::kKindNames, emit::kAudienceNames};
+  std::vector<SearchFile> files;
+  for (search::File& file : search::make_files(input.documents, input.synonyms, facets, jobs)) {
+    // Only the parts that show something have words as people read them.
+    const bool shows = file.name.starts_with(std::string(search::kParts) + search::kShownParts);
+    Artifact artifact{std::move(file.bytes)};
+    artifact.is_named_by_digest = artifact.is_encoded = !shows;
+    files.push_back(
+        {*SitePath::parse(std::string(emit::kSearchFolder) + file.name), std::move(artifact)});
+  }
+  return files;
+}
+
+bool is_search_file(std::string_view path) {
+  if (!path.starts_with(emit::kSearchFolder)) return false;
+  path.remove_prefix(emit::kSearchFolder.size());
+  return path == search::kManifest || path.starts_with(search::kParts);
+}
+
+}  // namespace pier

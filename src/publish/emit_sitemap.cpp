@@ -17,19 +17,32 @@ constexpr std::size_t kMostInSitemap = 50'000;
 constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 constexpr std::string_view kNamespace = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
 
-std::string location(const Site& site, std::string_view url) {
-  return "<loc>" + html::escaped(site.absolute(url), html::Context::text) + "</loc>\n";
+void add_location(const Site& site, std::string_view url, std::string& out) {
+  out += "<loc>";
+  html::append_escaped(out, site.absolute(url), html::Context::text);
+  out += "</loc>\n";
 }
 
 /// One sitemap, of so many of the pages.
 std::string part_of(const Site& site, std::span<const Page* const> pages) {
-  std::string out = fmt::format("{}<urlset{}", kHead, kNamespace);
+  constexpr std::size_t kUsual = 128;  // bytes of a page
+  std::string out;
+  out.reserve(kUsual * pages.size());
+  out += kHead;
+  out += "<urlset";
+  out += kNamespace;
   for (const Page* page : pages) {
-    out += "  <url>\n    " + location(site, page->url);
-    if (page->changed) out += "    <lastmod>" + page->changed->iso() + "</lastmod>\n";
+    out += "  <url>\n    ";
+    add_location(site, page->url, out);
+    if (page->changed) {
+      out += "    <lastmod>";
+      out += page->changed->iso();
+      out += "</lastmod>\n";
+    }
     out += "  </url>\n";
   }
-  return out + "</urlset>\n";
+  out += "</urlset>\n";
+  return out;
 }
 
 }  // namespace
@@ -40,7 +53,7 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
   const Site& site = emission.site;
   std::vector<const Page*> listed;
   for (const Page& page : emission.pages) {
-    if (page.listed) listed.push_back(&page);
+    if (page.listed && page.for_readers) listed.push_back(&page);
   }
   std::string first;
   if (listed.size() <= kMostInSitemap) {
@@ -52,7 +65,9 @@ void sitemap(const Emission& emission, Output& output, Diagnostics& diagnostics)
       const std::size_t count = std::min(kMostInSitemap, listed.size() - begin);
       output.add(*SitePath::parse(name), {part_of(site, std::span(listed).subspan(begin, count))},
                  diagnostics);
-      first += "  <sitemap>\n    " + location(site, "/" + name) + "  </sitemap>\n";
+      first += "  <sitemap>\n    ";
+      add_location(site, "/" + name, first);
+      first += "  </sitemap>\n";
     }
     first += "</sitemapindex>\n";
   }

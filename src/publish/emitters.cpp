@@ -46,7 +46,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   for (const Page& page : emission.pages) {
     const bool only_in_previews = page.layout == "business-unit.html";
     const bool lasts = page.url.ends_with('/') && !is_further_part(page.url);
-    if (lasts && !only_in_previews) urls.insert(page.url);
+    if (lasts && page.for_readers && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
     if (!page.large_print.empty()) urls.insert(pdf_url(large_print_url(page.url)));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include "base/parallel.h"
 #include "pages/page.h"
 #include "publish/output.h"
+#include "search/document.h"
 #include "search/synonyms.h"
 #include "site/site.h"
 #include "theme/theme.h"
@@ -34,6 +36,25 @@ struct Emitter {
 };
 
 std::span<const Emitter> emitters();
+
+/// What the index of the search is made of.
+struct SearchInput {
+  /// The pages that can be found, by their addresses.
+  std::vector<search::Document> documents;
+  search::Synonyms synonyms;
+};
+
+/// None where the site has no search. The documents look into the pages of the emission.
+std::optional<SearchInput> search_input(const Emission& emission);
+
+/// A file of the index, below the top of the site.
+struct SearchFile {
+  SitePath path;
+  Artifact artifact;
+};
+std::vector<SearchFile> search_files(const SearchInput& input, Jobs jobs);
+/// Whether a published file is one of the index.
+bool is_search_file(std::string_view path);
 
 /// Runs all emitters. Two things that claim one path are an error that names both.
 Output emit_all(const Emission& emission, Diagnostics& diagnostics);

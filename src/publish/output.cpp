@@ -1,5 +1,7 @@
 #include "publish/output.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "base/text.h"

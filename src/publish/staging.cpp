@@ -90,7 +90,7 @@ bool has_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs) {
   if (record == nullptr) return false;
   const FileDescriptor folder = open_tree(lock, standby_name(lock.folder()));
   return folder.is_open() &&
-         has_names_of(*record, folder.number(), &TreeRecord::Folder::standby, jobs);
+         look_at_names(*record, folder.number(), &TreeRecord::Folder::standby, jobs).are_recorded;
 }
 
 Staging::Staging(const PublishLock& lock, bool takes_over, std::string_view manifest, Jobs jobs)

@@ -18,13 +18,18 @@ namespace {
 
 using TopName = std::pair<std::string_view, EntryKind>;
 
-bool has_top_names_of(const TreeRecord& record, int tree) {
+NamesFound look_at_top(const TreeRecord& record, int tree) {
   const FileDescriptor top(openat(tree, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
   std::vector<FolderName> names;
-  if (!top.is_open() || read_folder_names(top.number(), names) != 0) return false;
+  if (!top.is_open() || read_folder_names(top.number(), names) != 0) return {};
+  bool has_gitignore = false;
   std::vector<TopName> found, expected{{kManifestName, EntryKind::file}};
   for (const FolderName& name : names) {
-    if (name.name != kGitignore) found.emplace_back(name.name, name.kind);
+    if (name.name == kGitignore && name.kind == EntryKind::file) {
+      has_gitignore = true;
+    } else {
+      found.emplace_back(name.name, name.kind);
+    }
   }
   const auto expect = [&](std::string_view path, EntryKind kind) {
     if (path.find('/') == std::string_view::npos) expected.emplace_back(path, kind);
@@ -33,7 +38,7 @@ bool has_top_names_of(const TreeRecord& record, int tree) {
   for (const TreeRecord::File& file : record.files) expect(file.path, EntryKind::file);
   std::sort(found.begin(), found.end());
   std::sort(expected.begin(), expected.end());
-  return found == expected;
+  return {found == expected, has_gitignore};
 }
 
 }  // namespace
@@ -47,15 +52,18 @@ TreeNames TreeNames::of(const TreeRecord& record) {
   return names;
 }
 
-bool has_names_of(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which, Jobs jobs) {
-  if (!has_top_names_of(record, tree)) return false;
+NamesFound look_at_names(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which,
+                         Jobs jobs) {
+  NamesFound names = look_at_top(record, tree);
+  if (!names.are_recorded) return names;
   std::atomic<bool> all = true;
   parallel_for(record.folders.size(), jobs, [&](std::size_t i) {
     if (!all.load(std::memory_order_relaxed)) return;
     const TreeRecord::Folder& folder = record.folders[i];
     if (!stamp_of(tree, folder.path, S_IFDIR).proves(folder.*which)) all = false;
   });
-  return all;
+  names.are_recorded = all;
+  return names;
 }
 
 }  // namespace pier

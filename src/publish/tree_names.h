@@ -18,9 +18,17 @@ struct TreeNames {
   static TreeNames of(const TreeRecord& record);
 };
 
-/// Whether an opened tree has the names of the record, as far as stamps of its folders tell.
-/// `which` is the stamp that is the tree's own. The top has no stamp (an exchange changes it) and
-/// is read.
-bool has_names_of(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which, Jobs jobs);
+/// What a look at the names of a tree has found.
+struct NamesFound {
+  /// They are those of the record, as far as stamps of its folders tell.
+  bool are_recorded = false;
+  /// There is a .gitignore at the top.
+  bool gitignore = false;
+};
+
+/// Holds the names of an opened tree against a record. `which` is the stamp that is the tree's own.
+/// The top has no stamp (an exchange changes it) and is read.
+NamesFound look_at_names(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which,
+                         Jobs jobs);
 
 }  // namespace pier

@@ -193,14 +193,14 @@ File chapter_file(const ChapterPlan& plan, const ReportName& report) {
   if (!plan.author_role.empty()) {
     add("author_role", yaml_text(plan.author_role));
   } else if (plan.kind == ChapterKind::author) {
-    known.push_back({"author_role", "Chair of the subgroup", true});
+    known.push_back({"author_role", "Chair of the subgroup", Known::Sense::proposed});
   }
   if (plan.kind == ChapterKind::author) {
     add("answers",
         "\n  promised: what-we-said-we-would-do\n  did: what-we-did-and-how-far-it-matched\n"
         "  difference: what-difference-it-made");
   }
-  return {fmt::format("{}/{}.md", report.folder, plan.file),
+  return {fmt::format("content/{}/{}.md", report.folder, plan.file),
           fmt::format("{}\n{}",
                       front_matter(*find_content_type("chapter"), known, Scope::needed,
                                    opening_of(plan, report)),

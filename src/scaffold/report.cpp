@@ -182,7 +182,8 @@ class ReportMaker {
     if (const auto ids = texts_of(before.fields.find("duties")); !ids.empty()) {
       known.push_back({"duties", yaml_list(ids)});
     }
-    if (const std::string lines = kept(); !lines.empty()) known.push_back({"kept", lines, true});
+    if (const std::string lines = kept(); !lines.empty())
+      known.push_back({"kept", lines, Known::Sense::proposed});
     if (const Value* scrutiny = before.fields.find("scrutiny"); scrutiny != nullptr) {
       known.push_back(
           {"scrutiny", fmt::format("{{chapter: {}}}", text_of(scrutiny->find("chapter")))});
@@ -212,7 +213,7 @@ class ReportMaker {
     known.push_back({"duties", "[adults, children]"});
     known.push_back({"numbering", "automatic"});
     return {
-        fmt::format("{}/index.md", name_.folder),
+        fmt::format("content/{}/index.md", name_.folder),
         fmt::format("{}\nWrite here: what readers should know before they begin, in two or "
                     "three sentences.\n",
                     front_matter(*find_content_type("report"), known, Scope::all, kIndexOpening))};

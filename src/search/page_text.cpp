@@ -15,7 +15,8 @@ enum class Part : unsigned char { body, heading, none };
 
 constexpr auto kUnread = std::to_array<html::TagCode>(
     {tag_code("h1"), tag_code("svg"), tag_code("nav"), tag_code("form"), tag_code("button"),
-     tag_code("footer"), tag_code("td"), tag_code("noscript"), tag_code("template")});
+     tag_code("footer"), tag_code("td"), tag_code("pre"), tag_code("noscript"),
+     tag_code("template")});
 
 constexpr auto kHeadingElements =
     std::to_array<html::TagCode>({tag_code("h2"), tag_code("h3"), tag_code("h4"), tag_code("h5"),

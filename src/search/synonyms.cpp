@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "search/data_fields.h"
 #include "search/words.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
@@ -101,6 +102,10 @@ class NameChecker {
 };
 
 }  // namespace
+
+std::span<const Field> synonyms_fields() {
+  return kSynonymFile;
+}
 
 Synonyms Synonyms::read(FileId file, const SourceMap& sources, Diagnostics& diagnostics) {
   Synonyms synonyms;

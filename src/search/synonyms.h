@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diagnostics/diagnostics.h"
@@ -25,6 +26,7 @@ class Synonyms {
   const std::vector<SynonymGroup>& groups() const { return groups_; }
   /// Names that all mean each other. Fewer than two are none.
   void add(const std::vector<std::string>& names);
+  void add(SynonymGroup group) { groups_.push_back(std::move(group)); }
 
  private:
   std::vector<SynonymGroup> groups_;

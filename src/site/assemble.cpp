@@ -2,6 +2,7 @@
 #include <array>
 #include <iterator>
 #include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -41,7 +42,9 @@ void Assembler::find_next_change() {
   const auto consider = [&](const std::optional<Date>& day) {
     if (day && today < *day && (!next || *day < *next)) next = day;
   };
-  for (const Entry& entry : site_.entries_) consider(next_change(entry, today));
+  std::vector<std::optional<Date>> days(count());
+  parallel_for(count(), jobs_, [&](std::size_t i) { days[i] = next_change(entry(i), today); });
+  for (const std::optional<Date>& day : days) consider(day);
   const auto consider_paper = [&](const calendar::Paper& paper) {
     if (!paper.file.empty() && paper.withheld.empty()) consider(paper.published);
   };
@@ -79,10 +82,18 @@ void Assembler::hold_back() {
     if (entry.is_index() && reason) closed_folders_.emplace(entry.source.parent(), *reason);
   }
   note_coming_reviews();
+  std::vector<std::optional<std::string>> reasons(count());
+  parallel_for(count(), jobs_, [&](std::size_t i) { reasons[i] = reason_to_hold_back(entry(i)); });
+  // Mostly nothing is held back, and then nothing moves.
+  if (std::none_of(reasons.begin(), reasons.end(),
+                   [](const auto& one) { return one.has_value(); })) {
+    return;
+  }
   std::vector<Entry> shown;
   shown.reserve(count());
-  for (Entry& candidate : site_.entries_) {
-    const auto reason = reason_to_hold_back(candidate);
+  for (std::size_t i = 0; i < count(); ++i) {
+    Entry& candidate = entry(i);
+    const auto& reason = reasons[i];
     if (!reason) {
       shown.push_back(std::move(candidate));
       continue;
@@ -153,37 +164,42 @@ void Assembler::build_sections() {
 }
 
 void Assembler::inherit() {
-  for (std::size_t i = 0; i < count(); ++i) {
+  const auto nearest = [this](std::size_t i, const std::vector<EntryId>& path,
+                              std::string_view field) -> const Value* {
+    if (const Value* own = entry(i).fields.find(field); own != nullptr) return own;
+    for (auto above = path.rbegin(); above != path.rend(); ++above) {
+      const Value* given = site_.entry(*above).fields.find(field);
+      if (given != nullptr) return given;
+    }
+    return nullptr;
+  };
+  parallel_for(count(), jobs_, [&](std::size_t i) {
     Placement& place = placement(i);
     const auto path = site_.ancestors(static_cast<EntryId>(i));
-    const auto nearest = [&](std::string_view field) -> const Value* {
-      if (const Value* own = entry(i).fields.find(field); own != nullptr) return own;
-      for (auto above = path.rbegin(); above != path.rend(); ++above) {
-        const Value* given = site_.entry(*above).fields.find(field);
-        if (given != nullptr) return given;
-      }
-      return nullptr;
-    };
-    place.exit = yes_of(nearest("exit"), false);
-    place.discreet = yes_of(nearest("discreet"), false);
-    place.owner = text_of(nearest("owner"));
-    place.reviewed = date_of(nearest("reviewed"));
-    // Where a field has no value, the home page lacks it too, or a section lacks its page; either
-    // is one problem, not one for each page below.
-    if (static_cast<EntryId>(i) != site_.home()) continue;
-    for (const Field& field : entry(i).type->fields) {
-      const bool is_given = nearest(field.name) != nullptr || entry(i).is_faulty(field.name);
-      if (field.need != Need::required || !field.inherited || is_given) continue;
-      diagnostics_.report("field-missing", entry(i).head,
-                          fmt::format("`{}` is missing: {}", field.name, field.meaning),
-                          fmt::format("add a line such as `{}: {}`; pages below may have another",
-                                      field.name, field.example));
-    }
+    place.exit = yes_of(nearest(i, path, "exit"), false);
+    place.discreet = yes_of(nearest(i, path, "discreet"), false);
+    place.owner = text_of(nearest(i, path, "owner"));
+    place.reviewed = date_of(nearest(i, path, "reviewed"));
+  });
+  // Where a field has no value, the home page lacks it too, or a section lacks its page; either
+  // is one problem, not one for each page below.
+  const auto home = site_.home();
+  if (!home) return;
+  const auto i = static_cast<std::size_t>(*home);
+  for (const Field& field : entry(i).type->fields) {
+    const bool is_given =
+        nearest(i, site_.ancestors(*home), field.name) != nullptr || entry(i).is_faulty(field.name);
+    if (field.need != Need::required || !field.inherited || is_given) continue;
+    diagnostics_.report("field-missing", entry(i).head,
+                        fmt::format("`{}` is missing: {}", field.name, field.meaning),
+                        fmt::format("add a line such as `{}: {}`; pages below may have another",
+                                    field.name, field.example));
   }
 }
 
 void Assembler::check_titles() {
-  std::map<std::string, std::size_t> seen;
+  std::unordered_map<std::string, std::size_t> seen;
+  seen.reserve(count());
   for (std::size_t i = 0; i < count(); ++i) {
     if (entry(i).title.empty()) continue;
     const auto self = static_cast<EntryId>(i);
@@ -203,21 +219,30 @@ void Assembler::check_titles() {
 
 void Assembler::collect_topics() {
   std::map<std::string, Topic> topics;
+  // Few tags stand on many pages. Null: one without letters.
+  std::unordered_map<std::string, Topic*> by_tag;
+  const auto topic_of = [&](const std::string& tag) {
+    const auto [known, is_new] = by_tag.try_emplace(tag, nullptr);
+    if (!is_new) return known->second;
+    if (std::string id = slug(tag); !id.empty()) {
+      known->second = &topics[id];
+      known->second->slug = std::move(id);
+    }
+    return known->second;
+  };
   for (std::size_t i = 0; i < count(); ++i) {
     for (const std::string& tag : entry(i).tags) {
-      std::string id = slug(tag);
-      if (id.empty()) continue;
-      Topic& topic = topics[id];
+      Topic* const found = topic_of(tag);
+      if (found == nullptr) continue;
+      Topic& topic = *found;
       if (topic.name.empty()) topic.name = tag;
-      topic.slug = std::move(id);
       const auto self = static_cast<EntryId>(i);
       if (topic.entries.empty() || topic.entries.back() != self) topic.entries.push_back(self);
     }
   }
-  for (auto& [id, topic] : topics) {
-    sort_children(topic.entries);
-    site_.topics_.push_back(std::move(topic));
-  }
+  for (auto& [id, topic] : topics) site_.topics_.push_back(std::move(topic));
+  parallel_for(site_.topics_.size(), jobs_,
+               [&](std::size_t i) { sort_children(site_.topics_[i].entries); });
 }
 
 void Assembler::collect_redirects() {

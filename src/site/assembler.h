@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "site/block_fields.h"
 #include "site/site.h"
 
 namespace pier {
@@ -44,9 +45,12 @@ class Assembler {
   void list_duties();            ///< what the Business Unit has to do
   Site finish();
 
+  static std::vector<BlockFields> fields_of_blocks();
+
  private:
   std::size_t count() const { return site_.entries_.size(); }
   Entry& entry(std::size_t i) { return site_.entries_[i]; }
+  const Entry& entry(std::size_t i) const { return site_.entries_[i]; }
   Placement& placement(std::size_t i) { return site_.placements_[i]; }
   std::optional<std::string> reason_to_hold_back(const Entry& entry) const;
   HeldBack held_back_entry(const Entry& entry, std::string reason) const;
@@ -79,14 +83,19 @@ class Assembler {
   /// Reports that whom a report names for other forms is no contact.
   void check_request(const Entry& report) const;
   void take_out_of_the_way(Placement& form);
-  std::string resolve_link(std::size_t i, const markdown::Link& link);
+  /// What the links and images of one entry lead to, beside their addresses: several threads work.
+  struct LinkFindings {
+    Diagnostics problems;
+    std::vector<SitePath> used;
+  };
+  void resolve_links_of(std::size_t i, LinkFindings& found);
+  std::string resolve_link(std::size_t i, const markdown::Link& link, LinkFindings& found) const;
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
-                           std::string_view fragment);
-  void report_link(const markdown::Link& link, std::string message, std::string help);
+                           std::string_view fragment, Diagnostics& problems) const;
   /// The source of the page at an address, however its slashes are written; or "".
   std::string source_at(std::string_view address) const;
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
-  std::string resolve_image(std::size_t i, const markdown::Image& image);
+  std::string resolve_image(std::size_t i, const markdown::Image& image, LinkFindings& found) const;
   ResolvedReference resolve_reference(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_target(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_page_mark(std::size_t i, const markdown::Reference& reference);
@@ -105,6 +114,12 @@ class Assembler {
     const markdown::Block& written;
     const Value& fields;
   };
+  struct BlockKind {
+    std::string_view name;
+    std::span<const Field> fields;
+    void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
+  };
+  static std::span<const BlockKind> block_kinds();
   std::optional<metrics::PublicTable> select_figures(const BlockContext& block);
   void resolve_chart(const BlockContext& block, ResolvedBlock& resolved);
   void resolve_children(const BlockContext& block, ResolvedBlock& resolved);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "site/assembler.h"
+#include "site/block_fields.h"
 #include "site/figure_fields.h"
 #include "site/library_fields.h"
 #include "site/strategy_fields.h"
@@ -57,12 +58,7 @@ void Assembler::resolve_blocks() {
 }
 
 /// A block of a new kind is one line here, a name in content_syntax() and a template.
-ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
-  struct BlockKind {
-    std::string_view name;
-    std::span<const Field> fields;
-    void (Assembler::*resolve)(const BlockContext&, ResolvedBlock&);
-  };
+std::span<const Assembler::BlockKind> Assembler::block_kinds() {
   static const auto kKinds = std::to_array<BlockKind>({
       {"accessibility-statement", {}, &Assembler::resolve_statement},
       {"briefings", library_fields(LibraryBlock::briefings), &Assembler::resolve_library},
@@ -70,11 +66,13 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"children", {}, &Assembler::resolve_children},
       {"consultations", {}, &Assembler::resolve_consultations},
       {"contacts", kContacts, &Assembler::resolve_contacts},
+      {"content-types", {}, &Assembler::resolve_nothing},
       {"data-table", {}, &Assembler::resolve_data_table},
       {"glossary", {}, &Assembler::resolve_glossary},
       {"groups", {}, &Assembler::resolve_nothing},
       {"indicators", figure_fields(FigureBlock::indicators), &Assembler::resolve_indicators},
       {"meetings", kMeetings, &Assembler::resolve_meetings},
+      {"messages", {}, &Assembler::resolve_nothing},
       {"news", kNews, &Assembler::resolve_news},
       {"open-data", {}, &Assembler::resolve_nothing},
       {"recommendations", library_fields(LibraryBlock::recommendations),
@@ -83,13 +81,19 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
       {"strategy", strategy_fields(), &Assembler::resolve_strategy},
       {"subscribe", {}, &Assembler::resolve_nothing},
       {"table", figure_fields(FigureBlock::table), &Assembler::resolve_table},
+      {"theme-reference", {}, &Assembler::resolve_nothing},
       {"training", {}, &Assembler::resolve_nothing},
       {"video", video_fields(), &Assembler::resolve_video},
       {"workplan", workplan_fields(), &Assembler::resolve_strategy},
   });
+  return kKinds;
+}
+
+ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
   const markdown::Block& written = entry(i).document.blocks()[block];
-  const auto* kind = std::find_if(kKinds.begin(), kKinds.end(),
-                                  [&](const BlockKind& k) { return k.name == written.name; });
+  const auto kinds = block_kinds();
+  const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                 [&](const BlockKind& k) { return k.name == written.name; });
   const Value& raw = entry(i).blocks[block];
   // A data table is named, or stands in the block as a whole.
   const bool is_data_table = kind->name == "data-table";
@@ -98,6 +102,16 @@ ResolvedBlock Assembler::resolve_block(std::size_t i, std::size_t block) {
   ResolvedBlock resolved;
   (this->*kind->resolve)({i, block, written, fields}, resolved);
   return resolved;
+}
+
+std::vector<BlockFields> Assembler::fields_of_blocks() {
+  std::vector<BlockFields> all;
+  for (const BlockKind& kind : block_kinds()) all.push_back({kind.name, kind.fields});
+  return all;
+}
+
+std::vector<BlockFields> block_fields() {
+  return Assembler::fields_of_blocks();
 }
 
 void Assembler::resolve_children(const BlockContext& block, ResolvedBlock& resolved) {

@@ -48,6 +48,11 @@ std::string way_to(const SitePath& folder, std::string_view source) {
   return way + std::string(source.substr(above.empty() ? 0 : above.text().size() + 1));
 }
 
+void report_link(const markdown::Link& link, std::string message, std::string help,
+                 Diagnostics& problems) {
+  problems.report("link-target", link.span, std::move(message), std::move(help));
+}
+
 bool is_absolute(std::string_view destination) {
   const std::size_t end = destination.find_first_of(":/?#");
   return end != std::string_view::npos && destination[end] == ':';
@@ -55,31 +60,36 @@ bool is_absolute(std::string_view destination) {
 
 }  // namespace
 
+/// Every entry reads what the others are and writes its own addresses.
 void Assembler::resolve_links() {
-  for (std::size_t i = 0; i < count(); ++i) {
-    const markdown::Document& document = entry(i).document;
-    placement(i).links.reserve(document.links().size());
-    for (const markdown::Link& link : document.links()) {
-      placement(i).links.push_back(resolve_link(i, link));
-    }
-    for (const markdown::Image& image : document.images()) {
-      placement(i).images.push_back(resolve_image(i, image));
-    }
+  std::vector<LinkFindings> found(count());
+  parallel_for(count(), jobs_, [&](std::size_t i) { resolve_links_of(i, found[i]); });
+  for (LinkFindings& one : found) {
+    diagnostics_.merge(std::move(one.problems));
+    used_.insert(one.used.begin(), one.used.end());
   }
 }
 
-void Assembler::report_link(const markdown::Link& link, std::string message, std::string help) {
-  diagnostics_.report("link-target", link.span, std::move(message), std::move(help));
+void Assembler::resolve_links_of(std::size_t i, LinkFindings& found) {
+  const markdown::Document& document = entry(i).document;
+  placement(i).links.reserve(document.links().size());
+  for (const markdown::Link& link : document.links()) {
+    placement(i).links.push_back(resolve_link(i, link, found));
+  }
+  for (const markdown::Image& image : document.images()) {
+    placement(i).images.push_back(resolve_image(i, image, found));
+  }
 }
 
-std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
+std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link,
+                                    LinkFindings& found) const {
   const std::string_view destination = link.destination;
   // An unsafe address was reported when the document was parsed.
   if (destination.empty() || !html::safe_url(destination)) return {};
   if (destination.starts_with("mailto:") || destination.starts_with("tel:")) {
     const auto address = destination.substr(destination.find(':') + 1);
     const Contact* contact = site_.contacts_.with_address(address);
-    diagnostics_.report(
+    found.problems.report(
         "contact-literal", link.span, fmt::format("`{}` is typed into the page", address),
         contact != nullptr ? fmt::format("write {{contact {}}} instead", contact->id)
                            : "add it to data/contacts.yaml and write {contact its-id} here");
@@ -97,62 +107,66 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link) {
                 source.empty() ? "link to the file of the page, as ../about/structure.md; the "
                                  "build makes the address"
                                : fmt::format("link to the file: `{}`",
-                                             way_to(entry(i).source.parent(), source)));
+                                             way_to(entry(i).source.parent(), source)),
+                found.problems);
     return {};
   }
-  if (path.empty()) return resolve_page(i, link, entry(i).source, fragment);
+  if (path.empty()) return resolve_page(i, link, entry(i).source, fragment, found.problems);
   const bool is_folder = path.ends_with('/');
   const auto target =
       resolve(entry(i).source.parent(), is_folder ? path.substr(0, path.size() - 1) : path);
   if (!target) {
     report_link(link, fmt::format("`{}` leads out of the content folder", path),
-                "link to a file below content/");
+                "link to a file below content/", found.problems);
     return {};
   }
-  if (target->extension() == ".md") return resolve_page(i, link, *target, fragment);
+  if (target->extension() == ".md") return resolve_page(i, link, *target, fragment, found.problems);
   if (attachments_.contains(*target)) {
-    used_.insert(*target);
+    found.used.push_back(*target);
     if (target->extension() == ".mp4") {
-      diagnostics_.report("video-captions", link.span, "a link to a film shows it without captions",
-                          fmt::format("show it by a block `video` with `file: {}`, captions and a "
-                                      "transcript",
-                                      target->text()));
+      found.problems.report(
+          "video-captions", link.span, "a link to a film shows it without captions",
+          fmt::format("show it by a block `video` with `file: {}`, captions and a "
+                      "transcript",
+                      target->text()));
     }
     return site_.href("/" + target->text());
   }
   if (const std::string source = source_at(target->text()); !source.empty()) {
     report_link(link, fmt::format("`{}` is not the name of a file", path),
-                fmt::format("link to the file: `{}`", way_to(entry(i).source.parent(), source)));
+                fmt::format("link to the file: `{}`", way_to(entry(i).source.parent(), source)),
+                found.problems);
     return {};
   }
   report_link(link, fmt::format("there is no file `content/{}`", target->text()),
-              nearest_source(i, *target));
+              nearest_source(i, *target), found.problems);
   return {};
 }
 
 std::string Assembler::resolve_page(std::size_t i, const markdown::Link& link,
-                                    const SitePath& target, std::string_view fragment) {
-  const auto found = site_.find(target);
-  if (!found) {
+                                    const SitePath& target, std::string_view fragment,
+                                    Diagnostics& problems) const {
+  const auto id = site_.find(target);
+  if (!id) {
     if (const auto held = held_back_.find(target); held != held_back_.end()) {
       report_link(link,
                   fmt::format("`content/{}` is not public yet ({})", target.text(), held->second),
-                  "take the link out until the page is published");
+                  "take the link out until the page is published", problems);
     } else {
       report_link(link, fmt::format("there is no page `content/{}`", target.text()),
-                  nearest_source(i, target));
+                  nearest_source(i, target), problems);
     }
     return {};
   }
-  const std::string& url = site_.placement(*found).url;
+  const std::string& url = site_.placement(*id).url;
   if (fragment.empty()) return site_.href(url);
-  const markdown::Document& document = site_.entry(*found).document;
+  const markdown::Document& document = site_.entry(*id).document;
   if (!has_heading(document, fragment)) {
     report_link(link, fmt::format("`content/{}` has no heading `#{}`", target.text(), fragment),
-                suggest_heading(document, fragment));
+                suggest_heading(document, fragment), problems);
     return {};
   }
-  const bool same_page = static_cast<std::size_t>(*found) == i;
+  const bool same_page = static_cast<std::size_t>(*id) == i;
   return (same_page ? "#" : site_.href(url) + "#") + std::string(fragment);
 }
 
@@ -189,23 +203,24 @@ std::string Assembler::nearest_source(std::size_t from, const SitePath& wanted) 
   return fmt::format("did you mean `{}`?", way_to(site_.entries_[from].source.parent(), near));
 }
 
-std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image) {
+std::string Assembler::resolve_image(std::size_t i, const markdown::Image& image,
+                                     LinkFindings& found) const {
   // Reported when the document was parsed.
   if (!html::safe_url(image.destination)) return {};
   const auto target = resolve(entry(i).source.parent(), image.destination);
   if (is_absolute(image.destination) || image.destination.starts_with("/") || !target) {
-    diagnostics_.report("image-missing", image.span,
-                        fmt::format("`{}` is not a file beside the page", image.destination),
-                        "put the picture into the folder of the page and write its file name");
+    found.problems.report("image-missing", image.span,
+                          fmt::format("`{}` is not a file beside the page", image.destination),
+                          "put the picture into the folder of the page and write its file name");
     return {};
   }
   if (!attachments_.contains(*target)) {
-    diagnostics_.report("image-missing", image.span,
-                        fmt::format("there is no picture `content/{}`", target->text()),
-                        nearest_source(i, *target));
+    found.problems.report("image-missing", image.span,
+                          fmt::format("there is no picture `content/{}`", target->text()),
+                          nearest_source(i, *target));
     return {};
   }
-  used_.insert(*target);
+  found.used.push_back(*target);
   return site_.href("/" + target->text());
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "site/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -29,6 +30,10 @@ constexpr auto kFields = std::to_array<Field>({
 });
 
 }  // namespace
+
+std::span<const Field> tombstones_fields() {
+  return kFields;
+}
 
 void read_published_urls(FileId file, const SourceMap& sources, UrlRecord& record,
                          Diagnostics& diagnostics) {

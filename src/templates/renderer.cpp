@@ -235,6 +235,7 @@ class Renderer {
 void render(const Templates& templates, std::string_view name, std::span<const Value* const> scopes,
             const Environment& environment, Span page, Diagnostics& diagnostics,
             html::Writer& out) {
+  if (environment.observer != nullptr) environment.observer->see(name, scopes);
   Renderer(templates, scopes, environment, page, diagnostics, out).run(name);
 }
 

@@ -52,10 +52,21 @@ class Templates {
 /// The name of an asset in templates ("civic.css") → its address ("/assets/civic.3f2a91c0aa.css").
 using AssetUrls = std::map<std::string, std::string, std::less<>>;
 
+/// Is told what every template is rendered with: for the test that holds the theme author's guide
+/// against what templates see. Called from several threads at once.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  /// `scopes` as in render().
+  virtual void see(std::string_view name, std::span<const Value* const> scopes) = 0;
+};
+
 /// What filters may ask about the world outside the data. The caller keeps what it points to.
 struct Environment {
   /// Null when there are no assets.
   const AssetUrls* asset_urls = nullptr;
+  /// Null when nobody watches.
+  Observer* observer = nullptr;
 };
 
 /// Bounds of one call of render(), so that no template can run away.

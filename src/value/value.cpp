@@ -32,6 +32,9 @@ std::string Value::describe() const {
 }
 
 MapBuilder& MapBuilder::set(std::string_view key, Value value) {
+  // Most maps have a handful of members: to begin with one would be to move them three times.
+  constexpr std::size_t kUsual = 8;
+  if (map_.capacity() == 0) map_.reserve(kUsual);
   map_.push_back({std::string(key), {}, std::move(value)});
   return *this;
 }

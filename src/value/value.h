@@ -81,6 +81,9 @@ struct Member {
 /// Builds a map for a template: MapBuilder().set("a", 1).set("b", "x").build().
 class MapBuilder {
  public:
+  MapBuilder() = default;
+  /// With room for so many members.
+  explicit MapBuilder(std::size_t members) { map_.reserve(members); }
   MapBuilder& set(std::string_view key, Value value);
   Value build() { return Value(std::move(map_)); }
 

@@ -61,7 +61,7 @@ class Site:
     def run(self, *words, before=(), environment=None, as_of=TODAY):
         """`pier WORDS` in the folder of the site, after the words of `before`."""
         words = words or ("build",)
-        day = ["--as-of", as_of] if as_of and words[0] in ("build", "check") else []
+        day = ["--as-of", as_of] if as_of and words[0] in ("build", "check", "explain") else []
         clean = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/root")}
         return subprocess.run([*before, PROGRAM, *words, *day], cwd=self.folder, check=False,
                               env={**clean, **(environment or {})}, stdin=subprocess.DEVNULL,

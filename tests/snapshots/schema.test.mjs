@@ -12,7 +12,7 @@ import Ajv from 'ajv/dist/2020.js'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = dirname(dirname(here))
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'))
-const schema = read(join(root, 'schemas/snapshot.schema.json'))
+const schema = read(join(root, '.vscode/schemas/snapshot.schema.json'))
 const validate = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(schema)
 
 const filesIn = (folder) =>

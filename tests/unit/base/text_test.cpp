@@ -73,3 +73,19 @@ TEST_CASE("a set of bytes finds the first of its own") {
   CHECK_FALSE(high.has('z'));
   CHECK(high.has('\xFF'));
 }
+
+TEST_CASE("a set of bytes finds each of its own at every place of texts of every length") {
+  ByteSet set{'@', '/', '\\', '"'};
+  set.add_range('0', '9');
+  set.add_range(0x80, 0xFF);
+  for (unsigned code = 0; code < 256; ++code) {
+    const char wanted = static_cast<char>(code);
+    for (std::size_t size = 1; size < 70; ++size) {
+      std::string text(size, 'a');
+      const std::size_t at = (code + size * 7) % size;
+      text[at] = wanted;
+      CHECK(set.find_in(text) == (set.has(wanted) ? at : size));
+      CHECK(set.find_in(text, at + 1) == size);
+    }
+  }
+}

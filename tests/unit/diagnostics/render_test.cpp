@@ -31,6 +31,29 @@ TEST_CASE_METHOD(Fixture, "columns count characters, not bytes") {
   CHECK(render(diagnostics, sources, {}).starts_with("content/a.md:3:6: error: umlauts"));
 }
 
+TEST_CASE_METHOD(Fixture, "marks stand below wide characters and characters with marks") {
+  const FileId other = sources.add("content/b.md", "題は x\u0301 [保護](a.md)\n");
+  // "[保護](a.md)" begins at byte 11, after two wide letters, a space, x with its accent, a space.
+  diagnostics.report("file-size", {other, 11, 25}, "here");
+  CHECK(render(diagnostics, sources, {}) ==
+        "content/b.md:1:7: error: here [file-size]\n"
+        "  1 | 題は x\u0301 [保護](a.md)\n"
+        "    |        ^~~~~~~~~~~~\n"
+        "1 error, 0 warnings\n");
+}
+
+TEST_CASE_METHOD(Fixture, "colours are beside the words, never in their place") {
+  diagnostics.report("file-size", {file, 12, 18}, "wrong", "right");
+  const std::string plain = render(diagnostics, sources, {});
+  std::string coloured = render(diagnostics, sources, {.colours = true});
+  CHECK(coloured.find("\x1b[1;31merror\x1b[0m: ") != std::string::npos);
+  CHECK(coloured.find("\x1b[1;31m^~~~~~\x1b[0m\n") != std::string::npos);
+  for (std::size_t at; (at = coloured.find('\x1b')) != std::string::npos;) {
+    coloured.erase(at, coloured.find('m', at) + 1 - at);
+  }
+  CHECK(coloured == plain);
+}
+
 TEST_CASE_METHOD(Fixture, "problems come in one order and each once, whatever order they came in") {
   diagnostics.report("file-size", {file, 12, 18}, "second");
   diagnostics.report("file-size", {link, 0, 0}, "third");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include <catch2/catch.hpp>
 
@@ -16,7 +17,8 @@ namespace {
 
 /// A CSV file that was imported with the areas of the tests.
 struct Imported {
-  explicit Imported(const std::string& csv, const std::string& policy = "none") {
+  explicit Imported(const std::string& csv, const std::string& policy = "none",
+                    std::map<std::string, Indicator> known = {}) {
     const FileId file = sources.add("a.csv", decode_spreadsheet_text(csv).text);
     const CsvTable table = read_csv(sources.whole(file), sources, diagnostics);
     ImportOptions options{.layout = {},
@@ -27,7 +29,8 @@ struct Imported {
                           .policy_reason = policy == "none" ? "It is public." : "",
                           .theme = {},
                           .branch = {},
-                          .unit = {}};
+                          .unit = {},
+                          .known = std::move(known)};
     import = import_table(table, options, config);
   }
 
@@ -332,6 +335,42 @@ TEST_CASE("the unit comes from the signs, the columns or the names, else it is a
   CHECK(unit_of("indicator,area,period,value,unit\nA,Seaby,2019,5,days\n") == Unit::days);
   CHECK(unit_of("indicator,area,period,value\n\"Rate per 10,000\",Seaby,2019,5\n") ==
         Unit::rate_per_10000);
+}
+
+TEST_CASE("what the site knows of an indicator is as before, unless the table says otherwise") {
+  Indicator places;
+  places.id = "places";
+  places.title = "Places at school";
+  places.definition = "Places that are funded.";
+  places.per = "places";
+  places.unit = Unit::score;
+  places.polarity = statistics::Polarity::higher_is_better;
+  places.theme = "schools";
+  places.branch = "both";
+  const std::map<std::string, Indicator> known{{"places", places}};
+
+  Imported plain(one("5"), "none", known);
+  CHECK(plain.import.to_do.empty());
+  CHECK(plain.import.understood.back() ==
+        "the site has 1 of them already; what the table does not say of it is as before");
+  const Indicator taken = plain.snapshot().indicators[0].about;
+  CHECK(taken.title == "Places at school");
+  CHECK(taken.definition == "Places that are funded.");
+  CHECK(taken.per == "places");
+  CHECK(taken.unit == Unit::score);
+  CHECK(taken.polarity == statistics::Polarity::higher_is_better);
+  CHECK(taken.theme == "schools");
+  CHECK(taken.branch == "both");
+
+  Imported told(
+      "indicator,area,period,value,title,definition,unit,polarity\n"
+      "Places,Seaby,2019,5,Free places,What is free.,count,lower\n",
+      "none", known);
+  const Indicator said = told.snapshot().indicators[0].about;
+  CHECK(said.title == "Free places");
+  CHECK(said.definition == "What is free.");
+  CHECK(said.unit == Unit::count);
+  CHECK(said.polarity == statistics::Polarity::lower_is_better);
 }
 
 TEST_CASE("what nobody knows but a person is listed") {

@@ -68,8 +68,8 @@ TEST_CASE("the figures of this site are read without a problem") {
   }
 }
 
-TEST_CASE("the JSON Schema in schemas/ is the one that the program makes") {
-  const fs::path file = kRoot / "schemas" / "snapshot.schema.json";
+TEST_CASE("the JSON Schema in .vscode/schemas is the one that the program makes") {
+  const fs::path file = kRoot / ".vscode" / "schemas" / "snapshot.schema.json";
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {
     std::ofstream(file, std::ios::binary) << snapshot_json_schema();
   }

@@ -10,7 +10,7 @@ namespace {
 
 /// Every field that there is.
 const std::string kWhole = R"({
-  "$schema": "../../schemas/snapshot.schema.json",
+  "$schema": "../../.vscode/schemas/snapshot.schema.json",
   "format": "pier-snapshot-1",
   "title": "Early years",
   "as_at": "2021-03-31",

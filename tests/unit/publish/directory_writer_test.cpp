@@ -72,13 +72,26 @@ struct Place {
     return files;
   }
 
-  /// The names beside "public": what a publication left behind.
+  fs::path standby = folder.path() / ".public.pier-standby";
+  fs::path stamps = folder.path() / ".public.pier-stamps";
+
+  /// The names beside "public" that a publication left behind, the standby tree and the record of
+  /// stamps apart.
   std::vector<std::string> beside() const {
     std::vector<std::string> names;
     for (const auto& entry : fs::directory_iterator(folder.path())) {
-      if (entry.path() != out) names.push_back(entry.path().filename().string());
+      if (entry.path() != out && entry.path() != standby && entry.path() != stamps) {
+        names.push_back(entry.path().filename().string());
+      }
     }
     return names;
+  }
+
+  /// What `look` tells of the tree that stands there now.
+  template <typename Look>
+  auto live_tree(Look look) const {
+    const PublishLock lock({"public", folder.path(), "public"});
+    return look(LiveTree(lock, Jobs{2}), lock);
   }
 };
 
@@ -138,7 +151,9 @@ TEST_CASE("a file that did not change keeps its inode and its time") {
   CHECK(after.st_ino == before.st_ino);
   CHECK(after.st_mtim.tv_sec == before.st_mtim.tv_sec);
   CHECK(after.st_mtim.tv_nsec == before.st_mtim.tv_nsec);
-  CHECK(after.st_nlink == 1);
+  // Its other name is in the standby tree.
+  CHECK(after.st_nlink == 2);
+  CHECK(status_of(place.standby / "style.css").st_ino == after.st_ino);
 }
 
 TEST_CASE("nothing is touched when nothing changed") {
@@ -207,9 +222,21 @@ TEST_CASE("a file that no build made stops the publication before it is lost") {
   CHECK(bytes_of(place.out / "holiday/a.jpg") == "jpg");
 }
 
-TEST_CASE("a damaged manifest stops the publication") {
+TEST_CASE("a damaged manifest is made good by the record of stamps") {
   const Place place;
   place.publish(kOld);
+  place.folder.write("public/.pier-manifest", write_manifest({}) + "rubbish\n");
+  CHECK(text(place.publish(kOld)) == "written 0 kept 3 removed 0");
+  place.folder.write("public/.pier-manifest", write_manifest({}) + "rubbish\n");
+  CHECK(text(place.publish(kNew)) == "written 2 kept 1 removed 1");
+  CHECK(place.live() == kNew);
+  CHECK(read_manifest(bytes_of(place.out / kManifestName)).has_value());
+}
+
+TEST_CASE("a damaged manifest stops the publication where nothing else tells what is ours") {
+  const Place place;
+  place.publish(kOld);
+  fs::remove(place.stamps);
   place.folder.write("public/.pier-manifest", write_manifest({}) + "rubbish\n");
   CHECK(place.refusal(kNew) ==
         "`public/.pier-manifest`, the list of what was published, is damaged");
@@ -308,4 +335,120 @@ TEST_CASE("an unchanged site publishes the same at any number of jobs") {
     CHECK(place.live().size() == 301);
   }
   CHECK(bytes_of(place.out / kManifestName).size() > manifest.size());
+}
+
+TEST_CASE("what stands as it was published is known by its stamps") {
+  const Place place;
+  const BytesKey old = place.publish(kOld).manifest;
+  const auto stands = [&](const BytesKey& manifest) {
+    return place.live_tree([&](const LiveTree&, const PublishLock& lock) {
+      return stands_as_published(lock, manifest, Jobs{2});
+    });
+  };
+  CHECK(stands(old));
+  const BytesKey now = place.publish(kNew).manifest;
+  CHECK(stands(now));
+  CHECK_FALSE(stands(old));
+  CHECK(place.publish(kNew).manifest == now);
+  SECTION("edited within the same moment, with the same size and time") {
+    const fs::path page = place.out / "style.css";
+    const auto time = fs::last_write_time(page);
+    place.folder.write("public/style.css", "p {!");
+    fs::last_write_time(page, time);
+  }
+  SECTION("a file added") {
+    place.folder.write("public/news/a/.DS_Store", "x");
+  }
+  SECTION("a file added at the top") {
+    place.folder.write("public/.DS_Store", "x");
+  }
+  SECTION("a file removed") {
+    fs::remove(place.out / "news/a/index.html");
+  }
+  SECTION("a file replaced by a copy") {
+    fs::copy_file(place.out / "index.html", place.out / "copy");
+    fs::rename(place.out / "copy", place.out / "index.html");
+  }
+  SECTION("no record of stamps") {
+    fs::remove(place.stamps);
+  }
+  CHECK_FALSE(stands(now));
+  wait_for_new_stamps();
+  place.publish(kNew);
+  CHECK(place.live() == kNew);
+  CHECK(stands(now));
+}
+
+TEST_CASE("a file whose bytes are not at hand is kept") {
+  const Place place;
+  Files files = kOld;
+  place.publish(files);
+  for (const char* text : {"first", "second", "third"}) {
+    files["index.html"] = text;
+    place.live_tree([&](const LiveTree& live, const PublishLock& lock) {
+      Output output;
+      Diagnostics diagnostics;
+      for (const auto& [path, bytes] : files) {
+        Artifact artifact{bytes, {}};
+        artifact.key = BytesKey::of(bytes);
+        artifact.kept = live.holds(*SitePath::parse(path), *artifact.key);
+        CHECK(artifact.kept == (path != "index.html"));
+        if (artifact.kept) artifact.bytes = {};
+        output.add(*SitePath::parse(path), std::move(artifact), diagnostics);
+      }
+      CHECK(publish_tree(output, live, lock, Jobs{2}).written == 1);
+      return 0;
+    });
+    CHECK(place.live() == files);
+  }
+}
+
+TEST_CASE("a kept file that is not as it was any more stops the publication") {
+  const Place place;
+  place.publish(kOld);
+  Output output;
+  Diagnostics diagnostics;
+  output.add(*SitePath::parse("new.html"), {"new", {}}, diagnostics);
+  Artifact kept;
+  kept.key = BytesKey::of("p {}");
+  kept.kept = true;
+  output.add(*SitePath::parse("style.css"), kept, diagnostics);
+  const std::string message = "the published `style.css` was changed while the site was built";
+  SECTION("before it was looked at") {
+    place.folder.write("public/style.css", "q {}");
+    const PublishLock lock({"public", place.folder.path(), "public"});
+    CHECK_THROWS_WITH(publish_tree(output, lock, Jobs{1}), message);
+  }
+  SECTION("after it was looked at") {
+    const PublishLock lock({"public", place.folder.path(), "public"});
+    const LiveTree live(lock, Jobs{1});
+    place.folder.write("public/style.css", "q {}");
+    CHECK_THROWS_WITH(publish_tree(output, live, lock, Jobs{1}), message);
+  }
+  CHECK(bytes_of(place.out / "style.css") == "q {}");
+  CHECK(bytes_of(place.out / "index.html") == "home");
+}
+
+TEST_CASE("the standby tree holds nothing that was withdrawn") {
+  const Place place;
+  place.publish(kOld);
+  place.publish(kNew);
+  CHECK_FALSE(fs::exists(place.standby / "about"));
+  CHECK(bytes_of(place.standby / "index.html") == "home, new");
+  place.folder.write("public/news/.DS_Store", "x");
+  place.publish(kOld);
+  CHECK_FALSE(fs::exists(place.standby / "news"));
+  CHECK(bytes_of(place.standby / "index.html") == "home");
+}
+
+TEST_CASE("paths change between files and folders") {
+  const Place place;
+  const Files file{{"a", "file"}, {"b/c/d", "deep"}, {"x", "x"}};
+  const Files folder{{"a/b/c", "now deep"}, {"b", "now a file"}, {"x", "x"}};
+  for (int i = 0; i < 3; ++i) {
+    for (const Files* files : {&file, &folder}) {
+      place.publish(*files);
+      CHECK(place.live() == *files);
+    }
+  }
 }

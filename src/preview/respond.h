@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "preview/host_rules.h"
+#include "preview/state.h"
+
+namespace pier::preview {
+
+/// A request, read.
+struct Request {
+  std::string method;
+  /// The header `Host`.
+  std::string host;
+  /// Decoded, without the query.
+  std::string path;
+  /// With its question mark; "" when there is none.
+  std::string query{};
+  /// The value of `path` in the query.
+  std::string asked_path{};
+};
+
+/// What to answer.
+struct Response {
+  int status = 200;
+  Headers headers{};
+  std::string type{};
+  Bytes body{};
+  /// The body is a stream that tells of each build.
+  bool is_events = false;
+};
+
+/// Decides what the preview answers; opens no socket and reads no disk.
+class Responder {
+ public:
+  /// `folder`: of the site, for the links that open an editor. `port`: where the server listens.
+  Responder(std::filesystem::path folder, int port) : folder_(std::move(folder)), port_(port) {}
+
+  Response respond(const Request& request, const State& state) const;
+
+ private:
+  Response preview_file(const Request& request, const State& state) const;
+  Response site_file(const Request& request, const State& state) const;
+  /// A file of the site with the additions that the preview makes to pages.
+  Response artifact(const SitePath& path, const Artifact& file, const State& state) const;
+  std::string status(std::string_view address, const State& state) const;
+
+  std::filesystem::path folder_;
+  int port_;
+};
+
+}  // namespace pier::preview
