@@ -35,6 +35,13 @@ void Writer::truncate(std::size_t size) {
   while (!out_.origins.empty() && out_.origins.back().offset > size) out_.origins.pop_back();
 }
 
+void Writer::reserve(std::size_t bytes) {
+  // So many bytes, about, have one origin.
+  constexpr std::size_t kOfOneOrigin = 32;
+  out_.markup.reserve(bytes);
+  out_.origins.reserve(bytes / kOfOneOrigin);
+}
+
 Html Writer::take() {
   // A build keeps thousands of pages: each in memory of its own size. The room that it was written
   // in stays, for a writer that goes on with the next.
