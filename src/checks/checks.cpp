@@ -70,7 +70,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<PageLinks> links(input.pages.size());
   check_each(input.pages.size(), jobs.counting("Checking pages"), diagnostics,
              [&](std::size_t i, Diagnostics& problems) {
-               html::Scan scan;
+               thread_local html::Scan scan;
                html::scan(input.pages[i].html.markup(), scan);
                const ScannedPage page{input.pages[i], scan, input.sources};
                links[i] = collect_links(page);
