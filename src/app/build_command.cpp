@@ -144,7 +144,7 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
 Outcome build_needed(const OpenSite& site, Prepared& prepared, const PublishLock& lock) {
   const KeptMemory kept(prepared, site);
   const LiveTree live(lock, prepared.build.jobs);
-  if (has_unit_files(prepared)) {
+  if (has_unit_files(prepared, site)) {
     if (auto quick = build_what_changed(kept, site, prepared, live, lock)) {
       return {std::move(quick->build), std::move(quick->published)};
     }

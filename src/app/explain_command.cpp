@@ -186,6 +186,10 @@ struct ExplainOptions {
 };
 
 ExitCode explain(const ExplainOptions& options) {
+  if (const std::string rule = guide::explain_rule(options.asked); !rule.empty()) {
+    fmt::print("{}", rule);
+    return ExitCode::done;
+  }
   // The name in brackets at the end of a message; no file and no address of a site looks so.
   if (const std::string rule = guide::explain_rule(options.asked); !rule.empty()) {
     fmt::print("{}", rule);
@@ -244,17 +248,18 @@ Runner declare_explain(OptionList& list) {
 }  // namespace
 
 Command explain_command() {
-  return {.name = "explain",
-          .summary = "Say what a page is made from, and why it was built again",
-          .about =
-              "Of a page: the files that it shows something of, when its bytes last changed and "
-              "what had changed then, and which pages show something of it. Of any other file: "
-              "the pages that show something of it.",
-          .examples = {{"pier explain /about/structure/", "The page at that address"},
-                       {"pier explain content/news/first.md", "The page that is made of the file"},
-                       {"pier explain data/contacts.yaml", "Every page that shows a contact"},
-                       {"pier explain contact-unknown", "What a message means, and what to do"}},
-          .declare = declare_explain};
+  return {
+      .name = "explain",
+      .summary = "Say what a page is made from, why it was built again, or what a message means",
+      .about =
+          "Of a page: the files that it shows something of, when its bytes last changed and "
+          "what had changed then, and which pages show something of it. Of any other file: "
+          "the pages that show something of it. Of a message: what it means and what to do.",
+      .examples = {{"pier explain /about/structure/", "The page at that address"},
+                   {"pier explain content/news/first.md", "The page that is made of the file"},
+                   {"pier explain data/contacts.yaml", "Every page that shows a contact"},
+                   {"pier explain contact-unknown", "What a message means, and what to do"}},
+      .declare = declare_explain};
 }
 
 }  // namespace pier

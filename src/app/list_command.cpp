@@ -239,6 +239,7 @@ Command list_command() {
           .about = {},
           .examples = {{"pier list types", "Every kind of content with its fields"},
                        {"pier list rules", "Everything that a build can find wrong"},
+                       {"pier list duties", "What is to be done, the most urgent first"},
                        {"pier list indicators", "The figures of the site, for charts and tables"}},
           .declare = declare_list};
 }

@@ -39,7 +39,8 @@ Made make(NewSite& site) {
     if (kind.name == type) return kind.make(site);
   }
   const auto names = names_of_kinds();
-  const std::string all = fmt::format("what can be made: {}", fmt::join(names, ", "));
+  const std::string all = fmt::format(
+      "what can be made: {}; `pier new --help` shows an example of each", fmt::join(names, ", "));
   if (type.empty()) {
     site.refuse("it is not said what to make", all);
     return {};

@@ -1,4 +1,7 @@
 #include "app/new_site.h"
+
+#include <array>
+
 #include "scaffold/records.h"
 
 namespace pier {
@@ -10,7 +13,7 @@ std::vector<NewKind> all_kinds() {
   for (const scaffold::Recipe& recipe : scaffold::recipes()) {
     kinds.push_back({recipe.type, recipe.example, recipe.meaning, make_page});
   }
-  const NewKind pages[] = {
+  const auto others = std::to_array<NewKind>({
       {"section", "pier new section \"Money\" --in about", "A folder with its own page",
        make_section},
       {"easy-read", "pier new easy-read adults/hoarding.md", "A page in Easy Read", make_easy_read},
@@ -23,8 +26,8 @@ std::vector<NewKind> all_kinds() {
        "A former address that leads to a page", make_redirect},
       {"meeting", "pier new meeting schools-forum 2027-03-10", "A meeting of a group",
        make_meeting},
-      {"course", "pier new course \"Graded Care Profile 2\"", "Training, in data/training/",
-       make_course},
+      {"course", "pier new course \"Graded Care Profile 2\" 2027-03-10",
+       "Training, in data/training/", make_course},
       {"event", "pier new event \"Safeguarding week\"", "An event, in data/training/", make_course},
       {"course-day", "pier new course-day graded-care-profile 2027-03-10",
        "A day of a course or an event", make_course_day},
@@ -34,8 +37,8 @@ std::vector<NewKind> all_kinds() {
        "A table for reports: its cells, and what they are", make_table},
       {"snapshot", "pier new snapshot \"Children looked after\"",
        "A table of figures to fill in, for `pier import`", make_snapshot},
-  };
-  kinds.insert(kinds.end(), std::begin(pages), std::end(pages));
+  });
+  kinds.insert(kinds.end(), others.begin(), others.end());
   for (const scaffold::Record& record : scaffold::records()) {
     kinds.push_back({record.type, record.example, record.meaning, make_record});
   }

@@ -9,9 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "content/languages.h"
-#include "markdown/front_matter.h"
 #include "scaffold/list_file.h"
-#include "scaffold/yaml_text.h"
 
 namespace pier {
 
@@ -154,7 +152,7 @@ Made make_redirect(NewSite& site) {
   if (!bytes) return {};
   scaffold::Added added = scaffold::ListFile::front_matter_of(*bytes).with_entry(
       "aliases", [&](std::size_t indent) { return fmt::format("{:{}}- {}\n", "", indent, url); },
-      url);
+      {}, url);
   if (!added.refusal.empty()) {
     site.refuse(fmt::format("`{}` gets no address more: {}", path, added.refusal), added.help);
     return {};

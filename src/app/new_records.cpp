@@ -54,7 +54,7 @@ std::optional<std::string> add_to(NewSite& site, const std::string& bytes, const
                 "nothing was written; change that entry, or give this one another name");
     return std::nullopt;
   }
-  scaffold::Added added = file.with_entry(place.list, entry);
+  scaffold::Added added = file.with_entry(place.list, entry, {place.key, place.value});
   if (!added.refusal.empty()) {
     site.refuse(fmt::format("`{}` gets no entry: {}", place.path, added.refusal), added.help);
     return std::nullopt;
@@ -146,15 +146,19 @@ Made make_meeting(NewSite& site) {
 
 Made make_course(NewSite& site) {
   const std::string& kind = site.options().type;
-  if (!site.has_words(1, 1, fmt::format("pier new {} \"Graded Care Profile 2\"", kind)) ||
+  if (!site.has_words(1, 2,
+                      fmt::format("pier new {} \"Graded Care Profile 2\" 2027-03-10", kind)) ||
       !site.has_letters(site.word(0))) {
     return {};
   }
-  scaffold::File file = scaffold::course_file(kind, site.word(0), site.today());
+  const bool has_day = site.options().words.size() > 1;
+  const auto day = has_day ? site.day(1) : std::nullopt;
+  if (has_day && !day) return {};
+  scaffold::File file = scaffold::course_file(kind, site.word(0), day, site.today());
   if (!is_acceptable(site, file.text, 0, file.text.size(), calendar::course_fields())) return {};
   const std::string id(SitePath::parse(file.path)->stem());
   return {{std::move(file)},
-          {fmt::format("Add its days: `pier new course-day {} 2027-03-10`.", id),
+          {fmt::format("Add its other days: `pier new course-day {} 2027-03-10`.", id),
            "Fill in the rest, then take `draft: true` out."}};
 }
 

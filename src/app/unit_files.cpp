@@ -1,12 +1,12 @@
 #include "app/unit_files.h"
 
 #include <cstdio>
-#include <fstream>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "base/environment_error.h"
+#include "base/file_system.h"
 #include "base/file_writer.h"
 #include "pages/business_unit.h"
 
@@ -19,6 +19,9 @@ namespace fs = std::filesystem;
 constexpr std::string_view kUnitFolder = ".pier";
 constexpr std::string_view kUnitPage = "business-unit.html";
 constexpr std::string_view kUnitCalendar = "business-unit.ics";
+
+/// More than any site of 100,000 pages has to do.
+constexpr std::uint64_t kLargestUnitPage = 200'000'000;
 
 /// Whether a file in `folder` would be in what is published.
 bool is_published(const fs::path& folder, const fs::path& out) {
@@ -47,14 +50,14 @@ void write_unit_files(const Prepared& prepared, const Build& build) {
   }
 }
 
-bool has_unit_files(const Prepared& prepared) {
-  const fs::path folder = prepared.site / kUnitFolder;
+bool has_unit_files(const Prepared& prepared, const OpenSite& site) {
+  const SitePath folder = *SitePath::parse(kUnitFolder);
+  const ReadResult page = site.site().read(folder / *SitePath::parse(kUnitPage), kLargestUnitPage);
   std::error_code error;
-  std::ifstream page(folder / kUnitPage);
-  std::string head(kUnitPageHead, '\0');
-  page.read(head.data(), static_cast<std::streamsize>(head.size()));
-  return head.find(edition_mark(prepared.build.edition)) != std::string::npos &&
-         fs::exists(folder / kUnitCalendar, error);
+  return fs::exists(prepared.site / kUnitFolder / kUnitCalendar, error) &&
+         std::string_view(page.bytes)
+                 .substr(0, kUnitPageHead)
+                 .find(edition_mark(prepared.build.edition)) != std::string_view::npos;
 }
 
 }  // namespace pier

@@ -11,6 +11,6 @@ void write_unit_files(const Prepared& prepared, const Build& build);
 
 /// Whether they are there, as a build of this day and kind wrote them. A build that changes nothing
 /// but words leaves them as they are.
-bool has_unit_files(const Prepared& prepared);
+bool has_unit_files(const Prepared& prepared, const OpenSite& site);
 
 }  // namespace pier

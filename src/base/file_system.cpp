@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <iterator>
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -126,6 +127,17 @@ std::string joined(const SitePath& folder, std::string_view name) {
   return folder.empty() ? std::string(name) : fmt::format("{}/{}", folder.text(), name);
 }
 
+/// Adds what was found in a folder to what was found before.
+void add(Listing&& found, Listing& all) {
+  const auto append = [](auto&& from, auto& to) {
+    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+  };
+  append(std::move(found.entries), all.entries);
+  append(std::move(found.ignored), all.ignored);
+  append(std::move(found.bad_names), all.bad_names);
+  append(std::move(found.unlisted), all.unlisted);
+}
+
 }  // namespace
 
 bool is_ignored_name(std::string_view name) {
@@ -190,8 +202,8 @@ ReadResult DiskFileSystem::read(const SitePath& path, std::uint64_t limit) const
   return result;
 }
 
-void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
-                              std::vector<SitePath>& to_visit) const {
+Listing DiskFileSystem::list_one(const SitePath& folder) const {
+  Listing listing;
   const FileDescriptor opened = open(folder, kReadFlags | O_DIRECTORY);
   if (!opened.is_open()) {
     const int error_number = errno;
@@ -203,7 +215,7 @@ void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
       if (!is_told) status = ReadStatus::not_a_file;
     }
     listing.unlisted.push_back({folder, status, plain_error(error_number)});
-    return;
+    return listing;
   }
   std::vector<FolderName> names;
   int error_number = read_folder_names(opened.number(), names);
@@ -229,27 +241,33 @@ void DiskFileSystem::list_one(const SitePath& folder, Listing& listing,
     const bool is_file = found.kind == EntryKind::file;
     listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size),
                                is_file ? stamp_of(status) : FileStamp{}});
-    if (found.kind == EntryKind::folder) to_visit.push_back(*path);
   }
   if (error_number != 0) {
     listing.unlisted.push_back({folder, ReadStatus::unreadable, plain_error(error_number)});
   }
+  return listing;
 }
 
-Listing DiskFileSystem::list(const SitePath& folder) const {
-  Listing listing;
-  std::vector<SitePath> to_visit{folder};
-  while (!to_visit.empty()) {
-    const SitePath next = std::move(to_visit.back());
-    to_visit.pop_back();
-    list_one(next, listing, to_visit);
+Listing DiskFileSystem::list(const SitePath& folder, Jobs jobs) const {
+  Listing all;
+  std::vector<SitePath> level{folder};
+  while (!level.empty()) {
+    std::vector<Listing> found(level.size());
+    parallel_for(level.size(), jobs, [&](std::size_t i) { found[i] = list_one(level[i]); });
+    level.clear();
+    for (Listing& one : found) {
+      for (const DirectoryEntry& entry : one.entries) {
+        if (entry.kind == EntryKind::folder) level.push_back(entry.path);
+      }
+      add(std::move(one), all);
+    }
   }
   const auto by_path = [](const auto& a, const auto& b) { return a.path < b.path; };
-  std::sort(listing.entries.begin(), listing.entries.end(), by_path);
-  std::sort(listing.ignored.begin(), listing.ignored.end());
-  std::sort(listing.bad_names.begin(), listing.bad_names.end(), by_path);
-  std::sort(listing.unlisted.begin(), listing.unlisted.end(), by_path);
-  return listing;
+  std::sort(all.entries.begin(), all.entries.end(), by_path);
+  std::sort(all.ignored.begin(), all.ignored.end());
+  std::sort(all.bad_names.begin(), all.bad_names.end(), by_path);
+  std::sort(all.unlisted.begin(), all.unlisted.end(), by_path);
+  return all;
 }
 
 }  // namespace pier

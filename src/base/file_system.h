@@ -8,6 +8,7 @@
 
 #include "base/file_descriptor.h"
 #include "base/folder_names.h"
+#include "base/parallel.h"
 #include "base/site_path.h"
 
 namespace pier {
@@ -105,8 +106,10 @@ class FileSystem {
   FileSystem& operator=(const FileSystem&) = delete;
   virtual ~FileSystem() = default;
 
-  /// Everything below `folder` ("" is the top). A name that vanishes meanwhile is left out.
-  virtual Listing list(const SitePath& folder) const = 0;
+  /// Everything below `folder` ("" is the top). A name that vanishes meanwhile is left out. Folders
+  /// are looked into by as many threads as told.
+  virtual Listing list(const SitePath& folder, Jobs jobs) const = 0;
+  Listing list(const SitePath& folder) const { return list(folder, Jobs{}); }
 
   /// The bytes of a file of at most `limit` bytes. A larger one is refused unread; one that
   /// changes while it is read is refused as unreadable.
@@ -127,12 +130,14 @@ class DiskFileSystem : public FileSystem {
   explicit DiskFileSystem(const std::filesystem::path& folder,
                           Resolution wanted = Resolution::kernel);
 
-  Listing list(const SitePath& folder) const override;
+  using FileSystem::list;
+  Listing list(const SitePath& folder, Jobs jobs) const override;
   ReadResult read(const SitePath& path, std::uint64_t limit) const override;
 
  private:
   FileDescriptor open(const SitePath& path, int flags) const;
-  void list_one(const SitePath& folder, Listing& listing, std::vector<SitePath>& to_visit) const;
+  /// What is directly in a folder.
+  Listing list_one(const SitePath& folder) const;
 
   FileDescriptor top_;
   Resolution resolution_;

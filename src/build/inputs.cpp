@@ -62,7 +62,7 @@ std::vector<Record> sorted(std::vector<Record> records) {
   return records;
 }
 
-/// The stamps of the files in the folders that were listed, sorted by path.
+/// The stamps of the files in the folders that were listed.
 class StampsNow {
  public:
   void add(const Listing& listing) {
@@ -70,15 +70,17 @@ class StampsNow {
       if (entry.kind == EntryKind::file) files_.push_back({&entry.path.text(), &entry.stamp});
     }
   }
+  /// REQUIRES: all were added.
   void sort() {
-    std::sort(files_.begin(), files_.end(),
-              [](const File& a, const File& b) { return *a.path < *b.path; });
+    const auto by_name = [](const File& a, const File& b) { return *a.path < *b.path; };
+    if (!std::is_sorted(files_.begin(), files_.end(), by_name)) {
+      std::sort(files_.begin(), files_.end(), by_name);
+    }
   }
-  const FileStamp* find(std::string_view path) const {
-    const auto found =
-        std::lower_bound(files_.begin(), files_.end(), path,
-                         [](const File& file, std::string_view p) { return *file.path < p; });
-    return found == files_.end() || *found->path != path ? nullptr : found->stamp;
+  /// The stamp of a file; null when there is none. REQUIRES: sorted; paths that are asked for rise.
+  const FileStamp* next(std::string_view path) {
+    while (at_ < files_.size() && *files_[at_].path < path) ++at_;
+    return at_ == files_.size() || *files_[at_].path != path ? nullptr : files_[at_].stamp;
   }
 
  private:
@@ -87,6 +89,7 @@ class StampsNow {
     const FileStamp* stamp;
   };
   std::vector<File> files_;
+  std::size_t at_ = 0;
 };
 
 void note_names(const KnownFolder& folder, const Listing& now, const Inputs& before,
@@ -130,8 +133,8 @@ void Inputs::update(const std::vector<KnownFile>& now) {
   }
 }
 
-Listing RecordingFileSystem::list(const SitePath& folder) const {
-  Listing listing = files_.list(folder);
+Listing RecordingFileSystem::list(const SitePath& folder, Jobs jobs) const {
+  Listing listing = files_.list(folder, jobs);
   KnownFolder record{folder.text(), digest_of_names(listing)};
   const std::lock_guard lock(mutex_);
   listed_.push_back(std::move(record));
@@ -154,10 +157,10 @@ Inputs RecordingFileSystem::inputs() const {
 InputDifference compare(const Inputs& before, const FileSystem& files, std::int64_t now,
                         Jobs jobs) {
   InputDifference difference;
-  std::vector<Listing> listings(before.folders.size());
-  parallel_for(listings.size(), jobs, [&](std::size_t i) {
-    listings[i] = files.list(*SitePath::parse(before.folders[i].path));
-  });
+  std::vector<Listing> listings;
+  for (const KnownFolder& folder : before.folders) {
+    listings.push_back(files.list(*SitePath::parse(folder.path), jobs));
+  }
   StampsNow stamps;
   for (std::size_t i = 0; i < listings.size(); ++i) {
     stamps.add(listings[i]);
@@ -169,7 +172,7 @@ InputDifference compare(const Inputs& before, const FileSystem& files, std::int6
 
   std::vector<const KnownFile*> uncertain;
   for (const KnownFile& file : before.files) {
-    const FileStamp* stamp = stamps.find(file.path);
+    const FileStamp* stamp = stamps.next(file.path);
     if (stamp != nullptr && *stamp == file.stamp && is_certain(file)) continue;
     uncertain.push_back(&file);
   }

@@ -52,7 +52,8 @@ class RecordingFileSystem : public FileSystem {
   /// `now` in nanoseconds since 1970, by the clock that stamps files.
   RecordingFileSystem(const FileSystem& files, std::int64_t now) : files_(files), now_(now) {}
 
-  Listing list(const SitePath& folder) const override;
+  using FileSystem::list;
+  Listing list(const SitePath& folder, Jobs jobs) const override;
   ReadResult read(const SitePath& path, std::uint64_t limit) const override;
 
   /// What was asked until now.

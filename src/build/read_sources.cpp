@@ -115,7 +115,7 @@ void read_content(const SiteFiles& files, Jobs jobs, Sources& sources, SourceMap
                   Diagnostics& diagnostics) {
   const SitePath folder = path("content");
   std::vector<SitePath> pages, others;
-  const Listing listing = files.site.list(folder);
+  const Listing listing = files.site.list(folder, jobs);
   sources.content_count = listing.bad_names.size();
   for (const DirectoryEntry& entry : listing.entries) {
     if (entry.kind != EntryKind::folder) ++sources.content_count;

@@ -138,7 +138,7 @@ std::string day_event(const DayEvent& event) {
   out.raw("BEGIN:VEVENT\r\n");
   out.line("UID", event.uid);
   out.line("DTSTAMP", day_of(event.stamp) + "T000000Z");
-  out.raw("SEQUENCE:0\r\n");
+  out.raw("SEQUENCE:0\r\nSTATUS:CONFIRMED\r\n");
   out.line("DTSTART;VALUE=DATE", day_of(event.day));
   out.line("DTEND;VALUE=DATE", day_of(plus_days(event.day, 1)));
   out.text("SUMMARY", event.summary);
@@ -162,7 +162,7 @@ std::string vcalendar(const Feed& feed, std::span<const std::string_view> events
   out.line("X-WR-TIMEZONE", kZone);
   out.line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H");
   out.line("X-PUBLISHED-TTL", "PT12H");
-  out.line("SOURCE;VALUE=URI", feed.source);
+  if (!feed.source.empty()) out.line("SOURCE;VALUE=URI", feed.source);
   constexpr std::string_view kEnd = "END:VCALENDAR\r\n";
   std::size_t rest = kTimeZone.size() + kEnd.size();
   for (const std::string_view event : events) rest += event.size();

@@ -46,8 +46,8 @@ std::string day_event(const DayEvent& event);
 struct Feed {
   std::string name;
   std::string description;
-  /// Where the feed itself is, absolute.
-  std::string source;
+  /// Where the feed itself is, absolute; "" for a file that is nowhere to be fetched.
+  std::string source = {};
 };
 
 /// A whole feed: VCALENDAR with the time zone and `events`, each made by vevent(). There is no

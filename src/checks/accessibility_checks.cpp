@@ -54,7 +54,8 @@ void accessibility_statement(const CheckInput& input, Diagnostics& diagnostics) 
   check_days(statement, today, diagnostics);
   check_review(statement, today, diagnostics);
   check_promises(statement, today, diagnostics);
-  if (!site.edition().production || !site.config().is_known) return;
+  // Said when the site is ready otherwise: it is about whether to publish it so.
+  if (!site.edition().production || diagnostics.has_errors()) return;
   const auto page = site.statement_page();
   if (!page) {
     diagnostics.report("accessibility-missing", {site.config().file, 0, 0},

@@ -21,9 +21,9 @@ constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
 constexpr std::array<PageCheck, 4> kPageChecks{checks::structure, checks::names, checks::tables,
                                                checks::resources};
 constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_titles};
-constexpr std::array<SiteCheck, 5> kSiteChecks{checks::accessibility_statement,
-                                               checks::announced_days, checks::example_contacts,
-                                               checks::security_expiry, checks::stated_figures};
+constexpr std::array<SiteCheck, 5> kSiteChecks{checks::announced_days, checks::example_contacts,
+                                               checks::security_expiry, checks::stated_figures,
+                                               checks::accessibility_statement};
 
 /// Calls task(i, problems) for every i below `count` in parallel, and merges the problems.
 template <typename Task>
@@ -70,7 +70,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<PageLinks> links(input.pages.size());
   check_each(input.pages.size(), jobs.counting("Checking pages"), diagnostics,
              [&](std::size_t i, Diagnostics& problems) {
-               html::Scan scan;
+               thread_local html::Scan scan;
                html::scan(input.pages[i].html.markup(), scan);
                const ScannedPage page{input.pages[i], scan, input.sources};
                links[i] = collect_links(page);

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "content/data_fields.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
 
@@ -187,7 +188,8 @@ std::vector<const Criterion*> criteria_of(const Value& item, Diagnostics& diagno
     diagnostics.report(
         "accessibility-criterion", number.span,
         fmt::format("WCAG 2.2 has no criterion `{}` of level A or AA", number.as_text()),
-        suggest(number.as_text(), numbers));
+        number.as_text() == "4.1.1" ? "version 2.2 took it out: leave it out"
+                                    : suggest(number.as_text(), numbers));
   }
   return found;
 }
@@ -249,6 +251,7 @@ std::vector<AccessibilityIssue> read_issues(const Value* list, Diagnostics& diag
           .report("accessibility-duplicate", item.span,
                   fmt::format("two issues have the id `{}`", issue.id), "give one another id")
           .notes.push_back({first->second, "the first one is here"});
+      continue;
     }
     issues.push_back(std::move(issue));
   }
@@ -320,6 +323,10 @@ void read_lists(const Value& checked, Accessibility& statement, Diagnostics& dia
 }
 
 }  // namespace
+
+std::span<const Field> accessibility_fields() {
+  return kStatement;
+}
 
 std::span<const Exemption> exemptions() {
   return kExemptions;

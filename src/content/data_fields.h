@@ -6,6 +6,9 @@
 
 namespace pier {
 
+/// The fields of data/accessibility.yaml.
+std::span<const Field> accessibility_fields();
+
 /// The fields of data/contacts.yaml.
 std::span<const Field> contacts_fields();
 

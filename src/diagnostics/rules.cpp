@@ -104,7 +104,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"guidance-overdue", kWarning, "", "Guidance is reviewed in time."},
     {"heading-empty", kError, "2.4.6", "A heading has words."},
     {"heading-h1", kError, "1.3.1", "The title is the page's only first-level heading."},
-    {"heading-skip", kError, "1.3.1", "Headings go down one level at a time, beginning with `##`."},
+    {"heading-skip", kError, "1.3.1", "Headings go down one level at a time, from the second on."},
     {"html-id", kError, "4.1.2", "An id stands once on a page."},
     {"html-structure", kError, "4.1.2", "The markup of a page is well-formed."},
     {"image-alt", kError, "1.1.1",

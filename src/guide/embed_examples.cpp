@@ -23,6 +23,7 @@
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "diagnostics/rules.h"
+#include "guide/masked.h"
 #include "privacy/finding.h"
 #include "privacy/reading.h"
 
@@ -71,23 +72,6 @@ bool is_shown(std::string_view path) {
   const auto path_parts = SitePath::parse(path);
   return path_parts && path.find('/') != std::string_view::npos &&
          std::find(kShown.begin(), kShown.end(), path_parts->extension()) != kShown.end();
-}
-
-/// A finding made unreadable; line ends stay, so that lines keep their numbers.
-std::string masked_lines(std::string_view written) {
-  if (written.find('\n') == std::string_view::npos) return privacy::masked(written);
-  std::string out;
-  for (const char c : written) out += c == '\n' ? "\n" : "•";
-  return out;
-}
-
-std::string masked_text(std::string_view text) {
-  std::string out(text);
-  const auto findings = privacy::find(privacy::read_text(text), text, {});
-  for (auto finding = findings.rbegin(); finding != findings.rend(); ++finding) {
-    out.replace(finding->begin, finding->end - finding->begin, masked_lines(finding->written));
-  }
-  return out;
 }
 
 /// Which lines of `ours` are in no longest common sequence with `theirs`.
@@ -188,11 +172,12 @@ std::size_t nearest_marked(const std::vector<bool>& marked, std::size_t line) {
 Piece excerpt_of(const Files& ours, const Files& theirs, const Message& message, bool is_bad) {
   const auto* subject = subject_of(ours, theirs, message.file, is_bad && message.shows_line);
   if (subject == nullptr) return {};
-  const std::string text = masked_text(subject->second);
+  const std::string text = guide::masked_example(subject->second);
   const Lines lines = lines_of(text);
   if (lines.empty()) return {};
   const auto other = theirs.find(subject->first);
-  const std::string other_text = other == theirs.end() ? std::string() : masked_text(other->second);
+  const std::string other_text =
+      other == theirs.end() ? std::string() : guide::masked_example(other->second);
   std::vector<bool> marked = changed_lines(lines, lines_of(other_text));
   const bool is_named = subject->first == message.file && message.line > 0;
   const std::size_t named = is_named ? message.line - 1 : 0;
@@ -252,7 +237,7 @@ std::optional<std::string> row_of(const Rule& rule, Sites& sites) {
   Files& bad = sites[fmt::format("{}/bad/", rule.id)];
   Files& good = sites[fmt::format("{}/good/", rule.id)];
   Message message = message_of(bad["expected.txt"], rule.id);
-  message.text = masked_text(message.text);
+  message.text = guide::masked_example(message.text);
   const Piece wrong = excerpt_of(bad, good, message, true);
   const Piece right = excerpt_of(good, bad, message, false);
   if (tells_of_a_person(message.text) || tells_of_a_person(wrong.lines) ||

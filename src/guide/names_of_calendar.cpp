@@ -78,7 +78,6 @@ constexpr auto kMonthHtmlNames = std::to_array<TemplateName>({
 constexpr auto kMonthNames = std::to_array<TemplateName>({
     {"title", "text", "its name and year"},
     {"days", "list of month day", "its days"},
-    {"items", "list of meeting item", "its meetings"},
     {"previous", "link?", "the month before with meetings"},
     {"next", "link?", "the month after with meetings"},
 });
@@ -155,7 +154,7 @@ constexpr auto kGroupNames = std::to_array<TemplateName>({
     {"below", "list of link", "which groups report to it"},
     {"successor", "list of link", "what took its place"},
     {"members", "list of text", "who sends members"},
-    {"about", "list of link", "pages about it"},
+    {"about", "link?", "a page about it"},
     {"next", "list of meeting item", "its next meetings"},
     {"past", "list of meeting item", "its past meetings"},
     {"attendance", "attendance?", "who was there"},

@@ -147,7 +147,7 @@ constexpr auto kBlocksDataTableHtmlNames = std::to_array<TemplateName>({
     {"source", "text", "where it is from"},
     {"is_wide", "yes or no", "whether it has many columns"},
     {"table", "table codes", "short forms in it"},
-    {"head", "list of table row", "its heading rows"},
+    {"head", "list of list of table cell", "its heading rows"},
     {"bodies", "list of table body", "its rows in groups"},
     {"notes", "list of table note", "its notes"},
     {"download", "text link?", "the table as a file"},
@@ -164,7 +164,7 @@ constexpr auto kTableRowNames = std::to_array<TemplateName>({
 });
 
 constexpr auto kTableBodyNames = std::to_array<TemplateName>({
-    {"group", "table cell?", "their heading"},
+    {"group", "list of table cell", "the row that heads them; empty where there is none"},
     {"rows", "list of table row", "the rows"},
 });
 

@@ -11,7 +11,6 @@ constexpr auto kReviewHtmlNames = std::to_array<TemplateName>({
 });
 
 constexpr auto kReviewNames = std::to_array<TemplateName>({
-    {"id", "text", "an id for its tables"},
     {"example", "yes or no", "whether it is made up"},
     {"archived", "yes or no", "whether it is an older one that is kept"},
     {"warning", "text", "what may upset readers"},
@@ -19,7 +18,6 @@ constexpr auto kReviewNames = std::to_array<TemplateName>({
     {"documents", "list of document file", "its documents"},
     {"recommendations", "list of recommendation", "what it says has to be done"},
     {"progress", "text", "in a sentence, how many are done"},
-    {"states", "list of state row", "the states now and a year ago"},
     {"changes", "list of change made", "what is different now"},
     {"steps", "list of step", "its way from the referral to the publication"},
     {"duration", "text", "how long it took"},
@@ -97,7 +95,6 @@ constexpr auto kDiscussionHtmlNames = std::to_array<TemplateName>({
 });
 
 constexpr auto kDiscussedBriefingNames = std::to_array<TemplateName>({
-    {"title", "text", "its title"},
     {"url", "text", "its address"},
     {"reading_time", "text", "how long it takes to read"},
     {"questions", "list of text", "questions for a team"},
@@ -107,7 +104,7 @@ constexpr auto kDiscussedBriefingNames = std::to_array<TemplateName>({
 constexpr auto kLearningHtmlNames = std::to_array<TemplateName>({
     {"library", "library", "what there is"},
     {"facets", "list of facet", "what one can filter by"},
-    {"under_way", "under way?", "reviews that are not published yet"},
+    {"under_way", "list of announced", "reviews that are not published yet"},
 });
 
 constexpr auto kLibraryNames = std::to_array<TemplateName>({
@@ -126,16 +123,12 @@ constexpr auto kTallyItemNames = std::to_array<TemplateName>({
     {"url", "text", "where they are listed"},
 });
 
-constexpr auto kUnderWayNames = std::to_array<TemplateName>({
-    {"items", "list of announced", "what may be said of them"},
-    {"count", "text", "how many there are"},
-});
-
 constexpr auto kAnnouncedNames = std::to_array<TemplateName>({
     {"kind", "text", "its kind"},
     {"partnership", "text", "about children or adults"},
     {"state", "text", "how far it is"},
     {"example", "yes or no", "whether it is made up"},
+    {"count", "number", "how many such reviews there are"},
 });
 
 constexpr auto kFacetNames = std::to_array<TemplateName>({
@@ -243,12 +236,12 @@ constexpr auto kThemesByYearHtmlNames = std::to_array<TemplateName>({
 });
 
 constexpr auto kCrossTableNames = std::to_array<TemplateName>({
-    {"years", "list of text", "the columns"},
+    {"years", "list of link", "the columns, each with its list"},
     {"rows", "list of cross row", "the rows"},
     {"totals", "list of text", "the last row"},
     {"total", "text", "all reviews"},
     {"csv_url", "text", "the table as CSV"},
-    {"empty", "text", "what to say where there is nothing"},
+    {"empty", "list of text", "what to say where there is nothing"},
 });
 
 constexpr auto kCrossRowNames = std::to_array<TemplateName>({
@@ -316,7 +309,6 @@ constexpr auto kGroupsOfLearning = std::to_array<NameGroup>({
     {"learning.html", "The front page of the library.", kLearningHtmlNames},
     {"library", "The library of learning.", kLibraryNames},
     {"tally item", "A number of things.", kTallyItemNames},
-    {"under way", "Reviews that are not published yet.", kUnderWayNames},
     {"announced", "A review of which only a fact is public.", kAnnouncedNames},
     {"facet", "Something that one can filter by.", kFacetNames},
     {"facet value", "A value that one can filter by.", kFacetValueNames},

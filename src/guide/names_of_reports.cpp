@@ -25,7 +25,7 @@ constexpr auto kReportNames = std::to_array<TemplateName>({
     {"whole_url", "text", "the report on one page"},
     {"comparison_url", "text", "what became of the year before; empty where nothing is said"},
     {"forms", "list of report form", "its PDFs and other forms"},
-    {"request", "link?", "how to ask for another form"},
+    {"request", "contact?", "whom to ask for another form"},
 });
 
 constexpr auto kSignatureNames = std::to_array<TemplateName>({
@@ -143,7 +143,7 @@ constexpr auto kPrintedReportNames = std::to_array<TemplateName>({
     {"body", "text", "whose report it is"},
     {"period", "text", "from when to when"},
     {"standing", "text", "how far it is"},
-    {"sign_offs", "list of signature", "who signed it"},
+    {"sign_offs", "list of text", "who signed it and when"},
     {"is_large", "yes or no", "whether it is the large print"},
     {"style_url", "text", "a style sheet with its running heads"},
     {"introduction", "markup", "the text of its front page"},

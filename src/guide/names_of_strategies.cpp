@@ -24,7 +24,7 @@ constexpr auto kStrategyNames = std::to_array<TemplateName>({
     {"changes", "list of rating changes", "what changed from one year to the next"},
     {"workplans", "list of workplan", "its activities"},
     {"open_count", "text", "how many activities are open"},
-    {"open", "list of open activity", "activities that are open"},
+    {"open", "list of workplan", "activities that are open"},
     {"csv_url", "text", "its activities as CSV"},
 });
 
@@ -112,13 +112,6 @@ constexpr auto kDoneNames = std::to_array<TemplateName>({
     {"text", "text", "what was done"},
 });
 
-constexpr auto kOpenActivityNames = std::to_array<TemplateName>({
-    {"ref", "text", "its number"},
-    {"text", "text", "what is to be done"},
-    {"group", "link?", "who does it"},
-    {"rating", "rating", "its last rating"},
-});
-
 constexpr auto kPriorityHtmlNames = std::to_array<TemplateName>({
     {"priority", "priority", "the priority"},
 });
@@ -129,7 +122,7 @@ constexpr auto kPriorityNames = std::to_array<TemplateName>({
     {"strategy", "link", "its strategy"},
     {"by_theme", "yes or no", "whether activities are numbered by themes"},
     {"groups", "list of priority group", "who works on it"},
-    {"open", "list of open activity", "activities that are open"},
+    {"open", "list of workplan", "activities that are open"},
     {"recommendations", "list of served recommendation",
      "recommendations of reviews that it serves"},
     {"previous", "link?", "the priority before"},
@@ -176,7 +169,6 @@ constexpr auto kGroupsOfStrategies = std::to_array<NameGroup>({
     {"workplan year", "A year of a workplan.", kWorkplanYearNames},
     {"activity", "An activity.", kActivityNames},
     {"done", "What was done in a year.", kDoneNames},
-    {"open activity", "An activity that is open.", kOpenActivityNames},
     {"priority.html", "A priority of a strategy.", kPriorityHtmlNames},
     {"priority", "A priority.", kPriorityNames},
     {"priority group", "What a group does for a priority.", kPriorityGroupNames},

@@ -148,7 +148,7 @@ constexpr auto kGuideSToZ = std::to_array<RuleGuide>({
      "The site promises to keep nothing on the reader's device. What is kept there can be "
      "found by somebody else who uses it.",
      "Leave it out: what the page needs to remember stands in its address."},
-    {"theme-unknown", "Without its theme the site has no pages.",
+    {"theme-unknown", "Without its theme the site has no pages at all.",
      "Correct the name in `data/site.yaml`; it is the name of a folder below `themes`."},
     {"title-duplicate",
      "Two pages with one title cannot be told apart in search results, tabs and bookmarks.",

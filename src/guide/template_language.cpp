@@ -51,7 +51,7 @@ constexpr auto kTests = std::to_array<TemplateForm>({
 });
 
 constexpr auto kFilterResults = std::to_array<FilterResultText>({
-    {"asset", "/assets/civic.0123456789.css"},
+    {"asset", "/assets/civic.3f2a91c0ab.css"},
     {"date", "4 June 2026"},
     {"default", "nobody"},
     {"first", "neglect"},

@@ -37,7 +37,7 @@ const NameGroup* find_name_group(std::string_view id) {
 std::string_view base_kind(std::string_view kind) {
   if (kind.ends_with('?')) kind.remove_suffix(1);
   constexpr std::string_view kList = "list of ";
-  if (kind.starts_with(kList)) kind.remove_prefix(kList.size());
+  while (kind.starts_with(kList)) kind.remove_prefix(kList.size());
   return kind;
 }
 

@@ -10,7 +10,8 @@ namespace pier::guide {
 struct TemplateName {
   std::string_view name;
   /// What the value is: "text", "number", "yes or no", "markup", the id of a NameGroup, or a list
-  /// of one of these as "list of text". With a question mark at its end it may be nothing.
+  /// of one of these as "list of text", or a list of such lists. With a question mark at its end it
+  /// may be nothing.
   std::string_view kind;
   /// Half a sentence.
   std::string_view meaning;
@@ -38,7 +39,7 @@ std::span<const NamePart> name_parts();
 /// The group with this id, in whatever part; null when there is none.
 const NameGroup* find_name_group(std::string_view id);
 
-/// The kind without its question mark and without "list of ".
+/// The kind without its question mark and without any "list of ".
 std::string_view base_kind(std::string_view kind);
 
 /// The parts, one a file.

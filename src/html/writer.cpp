@@ -43,13 +43,16 @@ void Writer::reserve(std::size_t bytes) {
 }
 
 Html Writer::take() {
-  // A build keeps thousands of pages: what was reserved much too much is given back.
-  const auto trim = [](auto& room) {
-    if (room.capacity() > room.size() + room.size() / 4) room.shrink_to_fit();
+  // A build keeps thousands of pages: each in memory of its own size. The room that it was written
+  // in stays, for a writer that goes on with the next.
+  const auto is_full = [](const auto& room) {
+    return room.capacity() <= room.size() + room.size() / 4;
   };
-  trim(out_.markup);
-  trim(out_.origins);
-  return Html::trusted(std::exchange(out_, {}));
+  if (is_full(out_.markup) && is_full(out_.origins)) return Html::trusted(std::exchange(out_, {}));
+  Html copy = Html::trusted(Fragment(out_));
+  out_.markup.clear();
+  out_.origins.clear();
+  return copy;
 }
 
 }  // namespace pier::html

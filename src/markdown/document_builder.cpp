@@ -6,10 +6,22 @@
 
 namespace pier::markdown {
 
+namespace {
+
+/// Room for nodes that the next document of the thread takes over: a tree grows there and is kept
+/// in memory of its own size.
+std::vector<Node>& spare_room() {
+  thread_local std::vector<Node> room;
+  return room;
+}
+
+}  // namespace
+
 DocumentBuilder::DocumentBuilder(FileId file, std::string_view source, std::size_t size) {
   document_.file_ = file;
   document_.source_ = source;
   document_.text_.reserve(size / 8);
+  document_.nodes_.swap(spare_room());
   document_.nodes_.reserve(size / 12 + 16);
 }
 
@@ -93,7 +105,13 @@ std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const
 
 Document DocumentBuilder::take() {
   // A site keeps thousands of documents: what was reserved too much is given back.
-  document_.nodes_.shrink_to_fit();
+  std::vector<Node> nodes(document_.nodes_.begin(), document_.nodes_.end());
+  document_.nodes_.swap(nodes);
+  constexpr std::size_t kMostKept = 65'536;
+  if (nodes.capacity() <= kMostKept) {
+    nodes.clear();
+    spare_room().swap(nodes);
+  }
   document_.text_.shrink_to_fit();
   document_.pieces_.shrink_to_fit();
   document_.links_.shrink_to_fit();

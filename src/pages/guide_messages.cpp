@@ -132,7 +132,7 @@ std::vector<PlannedPage> plan_messages(const Rendering& rendering, EntryId index
         site, index,
         {.id = std::string(rule.id),
          .title = std::string(rule.id),
-         .summary = std::string(rule.summary),
+         .summary = replace_all(std::string(rule.summary), "`", ""),
          .layout = "message.html",
          .type = "message",
          .name = "message",

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "content/content_type.h"
 #include "guide/field_words.h"
+#include "guide/masked.h"
 #include "guide/syntax.h"
 #include "metrics/snapshot_fields.h"
 #include "pages/guide_pages.h"
@@ -122,7 +123,7 @@ Value field_view(const Field& field, const std::vector<FieldSection>& sections,
       .set("inherited", field.inherited)
       .set("meaning", with_code(field.meaning))
       .set("kind", guide::kind_text(field.kind))
-      .set("example", field.example)
+      .set("example", guide::masked_example(field.example))
       .set("choices", Value(std::move(choices)))
       .set("longest", static_cast<std::int64_t>(field.longest))
       .set("most", field.most)
@@ -150,7 +151,7 @@ Value sections_view(const std::vector<FieldSection>& sections) {
 Value kind_view(const KindOfFile& kind) {
   return MapBuilder()
       .set("place", kind.place)
-      .set("example", kind.example)
+      .set("example", guide::masked_example(kind.example))
       .set("sections", sections_view(kind.sections))
       .build();
 }
@@ -168,13 +169,13 @@ std::vector<FieldSection> sections_of_block(const BlockFields& block) {
   return sections;
 }
 
-Value word_view(const guide::Word& word, std::string_view id, std::string example,
+Value word_view(const guide::Word& word, std::string_view id, std::string_view example,
                 const std::vector<FieldSection>& sections) {
   return MapBuilder()
       .set("name", word.name)
       .set("id", fmt::format("{}-{}", id, word.name))
       .set("meaning", with_code(word.meaning))
-      .set("example", std::move(example))
+      .set("example", guide::masked_example(example))
       .set("sections", sections_view(sections))
       .build();
 }
@@ -198,7 +199,7 @@ List blocks_view() {
 List plain_view(std::span<const guide::Word> words, std::string_view id) {
   List list;
   for (const guide::Word& word : words) {
-    list.push_back(word_view(word, id, std::string(word.example), {}));
+    list.push_back(word_view(word, id, word.example, {}));
   }
   return list;
 }

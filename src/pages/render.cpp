@@ -112,7 +112,9 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
     const Value* value = page == nullptr ? nullptr : page->find(name);
     return value != nullptr && value->is_text() ? value->as_text() : std::string();
   };
-  html::Writer out;
+  // One page after the other is written into the same room, and kept in memory of its own size.
+  thread_local html::Writer out;
+  if (out.size() > 0) out.take();  // left by a build that was broken off
   constexpr std::size_t kUsualPage = 24UL * 1024;
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "content/entry.h"
 #include "html/escape.h"
@@ -74,9 +73,7 @@ std::string draft_strip(std::string_view not_public) {
   constexpr std::string_view kUntil = "until ";
   std::string words = fmt::format("not public ({}).", text(not_public));
   if (not_public.starts_with(kUntil)) {
-    const std::string_view iso = not_public.substr(kUntil.size());
-    const auto day = Date::parse(iso);
-    words = fmt::format("not public before {}.", day ? day->text() : text(iso));
+    words = fmt::format("not public before {}.", text(not_public.substr(kUntil.size())));
   } else if (not_public == "a draft") {
     words = "not public.";
   }

@@ -38,8 +38,8 @@ std::string panel_title(const Problems& problems, bool has_good_version) {
 }
 
 std::string count_of(const Problems& problems) {
-  const std::string errors = pier::count_of(problems.errors, "error", "errors");
-  const std::string warnings = pier::count_of(problems.warnings, "warning", "warnings");
+  std::string errors = pier::count_of(problems.errors, "error", "errors");
+  std::string warnings = pier::count_of(problems.warnings, "warning", "warnings");
   if (problems.errors == 0 && problems.warnings == 0) return "no problems";
   if (problems.warnings == 0) return errors;
   return problems.errors == 0 ? warnings : errors + " and " + warnings;

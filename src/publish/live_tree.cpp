@@ -141,7 +141,8 @@ std::string LiveTree::read_manifest_file() const {
 void LiveTree::read_published(const OutputFolder& folder) {
   if (!has_manifest_) return;
   const auto take_record = [&] {
-    for (const TreeRecord::File& file : record_->files) add_published(file.path, file.key);
+    for (const TreeRecord::File& file : record_->files)
+      published_.push_back({file.path, file.key, {}});
   };
   manifest_stamp_ = stamp_of(folder_.number(), kManifestName, S_IFREG);
   if (record_ && manifest_stamp_.proves(record_->manifest_stamp)) {
@@ -154,8 +155,10 @@ void LiveTree::read_published(const OutputFolder& folder) {
   if (entries) {
     manifest_ = BytesKey::of(manifest_text_);
     for (const ManifestEntry& entry : *entries) {
-      add_published(entry.path, {entry.size, entry.digest});
+      published_.push_back({entry.path, {entry.size, entry.digest}, {}});
     }
+    const auto is_before = [](const Published& x, const Published& y) { return x.path < y.path; };
+    std::sort(published_.begin(), published_.end(), is_before);
     return;
   }
   // What is ours and what is not can be told from the record as well.
@@ -167,23 +170,26 @@ void LiveTree::read_published(const OutputFolder& folder) {
                   folder.shown));
 }
 
-void LiveTree::add_published(std::string_view path, const BytesKey& key) {
-  if (index_.emplace(path, published_.size()).second) published_.push_back({path, key, {}});
+const LiveTree::Published* LiveTree::find(std::string_view path) const {
+  const auto found = std::lower_bound(
+      published_.begin(), published_.end(), path,
+      [](const Published& file, std::string_view wanted) { return file.path < wanted; });
+  return found != published_.end() && found->path == path ? &*found : nullptr;
 }
 
 void LiveTree::match_stamps(Jobs jobs) {
-  if (record_) {
-    for (const TreeRecord::File& file : record_->files) {
-      const auto found = index_.find(file.path);
-      if (found != index_.end() && published_[found->second].key == file.key) {
-        published_[found->second].recorded = file.stamp;
-      }
-    }
-  }
-  for (const std::string_view path : names_.files) {
-    const auto found = index_.find(path);
+  // All three lists are sorted.
+  auto recorded = record_ ? record_->files.begin() : std::vector<TreeRecord::File>::iterator{};
+  auto name = names_.files.begin();
+  for (Published& file : published_) {
+    while (record_ && recorded != record_->files.end() && recorded->path < file.path) ++recorded;
+    const bool is_recorded = record_ && recorded != record_->files.end() &&
+                             recorded->path == file.path && recorded->key == file.key;
+    if (is_recorded) file.recorded = recorded->stamp;
+    while (name != names_.files.end() && *name < file.path) ++name;
     // Being among the names says that no part of the path is a link.
-    if (found != index_.end()) published_[found->second].is_file = !others_.contains(path);
+    file.is_file = name != names_.files.end() && *name == file.path &&
+                   (others_.empty() || !others_.contains(file.path));
   }
   std::atomic<std::size_t> proven = 0;
   parallel_for(published_.size(), jobs, [&](std::size_t i) {
@@ -209,7 +215,7 @@ std::optional<std::string> LiveTree::read(const SitePath& path) const {
 void LiveTree::refuse_foreign_files() const {
   std::vector<std::string_view> foreign;
   std::copy_if(names_.files.begin(), names_.files.end(), std::back_inserter(foreign),
-               [&](std::string_view path) { return !index_.contains(path) && !is_leaving(path); });
+               [&](std::string_view path) { return find(path) == nullptr && !is_leaving(path); });
   if (foreign.empty()) return;
   const std::string more =
       foreign.size() == 1 ? ""
@@ -224,11 +230,9 @@ void LiveTree::refuse_foreign_files() const {
 
 std::optional<LiveTree::Standing> LiveTree::standing(const SitePath& path,
                                                      const BytesKey& key) const {
-  const auto found = index_.find(path.text());
-  if (found == index_.end()) return std::nullopt;
-  const Published& known = published_[found->second];
-  if (known.key != key || !known.is_file) return std::nullopt;
-  if (known.is_proven) return Standing{known.recorded, true};
+  const Published* const known = find(path.text());
+  if (known == nullptr || known->key != key || !known->is_file) return std::nullopt;
+  if (known->is_proven) return Standing{known->recorded, true};
   const std::int64_t now = time_of_stamps();
   const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
   struct stat status {};
@@ -243,7 +247,7 @@ std::optional<LiveTree::Standing> LiveTree::standing(const SitePath& path,
   Stamp stamp = Stamp::of(status);
   // What was changed a moment ago may be changed again without getting another stamp.
   if (stamp.changed >= now) stamp.changed = 0;
-  return Standing{stamp, stamp.inode == known.recorded.inode};
+  return Standing{stamp, stamp.inode == known->recorded.inode};
 }
 
 bool LiveTree::has_only(std::size_t files, std::size_t folders) const {

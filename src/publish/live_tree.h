@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -58,7 +57,7 @@ class LiveTree {
   int folder() const { return folder_.number(); }
   /// The number of files that the last build published.
   std::size_t published() const { return published_.size(); }
-  bool has_published(const SitePath& path) const { return index_.contains(path.text()); }
+  bool has_published(const SitePath& path) const { return find(path.text()) != nullptr; }
 
   /// Calls visit(path, key) for every file that was published last, by path.
   template <typename Visit>
@@ -102,7 +101,7 @@ class LiveTree {
   std::vector<FolderName> names_in(const std::string& folder) const;
   void read_published(const OutputFolder& folder);
   std::string read_manifest_file() const;
-  void add_published(std::string_view path, const BytesKey& key);
+  const Published* find(std::string_view path) const;
   void match_stamps(Jobs jobs);
 
   std::string shown_;
@@ -117,8 +116,8 @@ class LiveTree {
   std::string manifest_text_;
   BytesKey manifest_;
   Stamp manifest_stamp_;
+  /// Sorted by path.
   std::vector<Published> published_;
-  std::unordered_map<std::string_view, std::size_t> index_;
   /// Owns the names that were found by scan().
   std::deque<std::string> found_;
   TreeNames names_;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "calendar/data_fields.h"
 #include "scaffold/fields.h"
+#include "scaffold/next_year.h"
 #include "scaffold/records.h"
 #include "scaffold/yaml_text.h"
 #include "strategy/fields.h"
@@ -68,8 +69,15 @@ void write_row(std::initializer_list<std::string_view> cells, CsvWriter& table) 
 
 }  // namespace
 
-File course_file(std::string_view kind, std::string_view title, const Date& today) {
-  std::vector<Known> known{{"title", yaml_text(title)}, {"agreed", today.iso()}, {"draft", "true"}};
+File course_file(std::string_view kind, std::string_view title, const std::optional<Date>& day,
+                 const Date& today) {
+  const Date first = day.value_or(*Date::parse(a_year_after(today)));
+  constexpr std::size_t kIndent = 2;
+  std::vector<Known> known{{"sessions", as_list(course_day_item(first, kIndent)),
+                            day ? Known::Sense::settled : kAsExample},
+                           {"title", yaml_text(title)},
+                           {"agreed", today.iso()},
+                           {"draft", "true"}};
   if (kind == "event") known.push_back({"kind", "event"});
   return {fmt::format("data/training/{}.yaml", short_name(title)),
           data_text("A course or an event, and its days. Take `draft: true` out when it is ready.",

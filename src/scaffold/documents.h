@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +11,9 @@
 /// Data that has files of its own.
 namespace pier::scaffold {
 
-/// A course, or an event, in data/training/. It is a draft.
-File course_file(std::string_view kind, std::string_view title, const Date& today);
+/// A course, or an event, in data/training/. It is a draft. Without a day it has one as an example.
+File course_file(std::string_view kind, std::string_view title, const std::optional<Date>& day,
+                 const Date& today);
 
 /// The first meeting of a group in a year, in data/meetings/.
 File meetings_file(const std::string& group, const Date& day, const Date& today);

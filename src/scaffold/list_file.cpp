@@ -33,6 +33,10 @@ bool is_blank(std::string_view line) {
   return trim(line).empty();
 }
 
+bool is_comment(std::string_view lines) {
+  return trim(lines.substr(0, lines.find('\n'))).starts_with('#');
+}
+
 std::size_t indent_of(std::string_view line) {
   return std::min(line.find_first_not_of(' '), line.size());
 }
@@ -120,25 +124,50 @@ std::optional<std::size_t> ListFile::line_of(std::string_view list, std::string_
   return std::nullopt;
 }
 
-/// Behind the last item of a list in lines.
-std::optional<ListFile::Edit> ListFile::edit_block(const Value& list,
-                                                   const EntryText& entry) const {
+std::string ListFile::key_text(const Value& entry, std::string_view field) const {
+  const Value* value = entry.find(field);
+  if (value == nullptr) return {};
+  return ascii_lower(value->is_text() ? value->as_text() : std::string(sources_.text(value->span)));
+}
+
+/// How many items stand before a new one: all, where they are not sorted.
+std::size_t ListFile::place_in(const List& items, const SortKey& key) const {
+  const std::string value = ascii_lower(key.value);
+  std::vector<std::string> keys;
+  for (const Value& item : items) keys.push_back(key_text(item, key.field));
+  const bool are_sorted = !key.field.empty() && items.size() > 1 && !keys.front().empty() &&
+                          std::is_sorted(keys.begin(), keys.end());
+  return are_sorted ? static_cast<std::size_t>(std::upper_bound(keys.begin(), keys.end(), value) -
+                                               keys.begin())
+                    : items.size();
+}
+
+/// Behind an item of a list in lines, or before the first with the comment above it.
+std::optional<ListFile::Edit> ListFile::edit_block(const Value& list, const EntryText& entry,
+                                                   const SortKey& key) const {
   const List& items = list.as_list();
+  const std::size_t place = place_in(items, key);
   const auto hyphen = hyphen_before(text_, items.front().span.begin);
   const auto last_hyphen = hyphen_before(text_, items.back().span.begin);
   if (!hyphen || !last_hyphen) return std::nullopt;
   const std::size_t indent = *hyphen - line_begin(text_, *hyphen);
-  const std::size_t last = std::max(items.back().span.begin + 1, items.back().span.end) - 1;
-  const std::size_t at = item_end(text_, last, indent, part_.end);
+  const bool are_apart = items.size() > 1 && has_blank_line(std::string_view(text_).substr(
+                                                 items[items.size() - 2].span.end,
+                                                 *last_hyphen - items[items.size() - 2].span.end));
   std::string lines = entry(indent);
-  if (items.size() > 1) {
-    const std::size_t before = items[items.size() - 2].span.end;
-    const bool are_apart = before < *last_hyphen && has_blank_line(std::string_view(text_).substr(
-                                                        before, *last_hyphen - before));
-    if (are_apart) lines.insert(0, "\n");
+  if (place == 0) {
+    std::size_t at = line_begin(text_, *hyphen);
+    while (at > 0 && is_comment(std::string_view(text_).substr(line_begin(text_, at - 1)))) {
+      at = line_begin(text_, at - 1);
+    }
+    return Edit{at, at, lines + (are_apart ? "\n" : ""), place};
   }
+  const Span before = items[place - 1].span;
+  const std::size_t last = std::max(before.begin + 1, before.end) - 1;
+  const std::size_t at = item_end(text_, last, indent, part_.end);
+  if (are_apart) lines.insert(0, "\n");
   if (at > 0 && text_[at - 1] != '\n') lines.insert(0, "\n");
-  return Edit{at, at, std::move(lines)};
+  return Edit{at, at, std::move(lines), place};
 }
 
 ListFile::Edit ListFile::edit_end(std::string_view list, const EntryText& entry) const {
@@ -148,15 +177,16 @@ ListFile::Edit ListFile::edit_end(std::string_view list, const EntryText& entry)
 }
 
 std::optional<ListFile::Edit> ListFile::edit_for(std::string_view list, const EntryText& entry,
+                                                 const SortKey& key,
                                                  std::string_view in_brackets) const {
   const Member* found = member(list);
   if (found == nullptr) return edit_end(list, entry);
   const Value& value = found->value;
   if (value.is_list() && !value.as_list().empty()) {
-    if (text_[value.span.begin] != '[') return edit_block(value, entry);
+    if (text_[value.span.begin] != '[') return edit_block(value, entry, key);
     if (in_brackets.empty()) return std::nullopt;
     const std::size_t behind = value.as_list().back().span.end;
-    return Edit{behind, behind, fmt::format(", {}", in_brackets)};
+    return Edit{behind, behind, fmt::format(", {}", in_brackets), value.as_list().size()};
   }
   if (!value.is_null() && !value.is_list()) return std::nullopt;
   const bool is_written = value.span.begin != value.span.end;
@@ -194,34 +224,36 @@ Added ListFile::apply(const Edit& edit) const {
   return added;
 }
 
-bool ListFile::differs_in_one_entry(const ListFile& after, std::string_view list) const {
+bool ListFile::differs_in_one_entry(const ListFile& after, std::string_view list,
+                                    std::size_t before) const {
   const std::size_t members = root_.as_map().size() + (member(list) == nullptr ? 1 : 0);
   if (!after.is_readable() || after.root_.as_map().size() != members) return false;
-  for (const Member& before : root_.as_map()) {
-    const Member* now = after.member(before.key);
+  for (const Member& was : root_.as_map()) {
+    const Member* now = after.member(was.key);
     if (now == nullptr) return false;
-    if (before.key != list && write_json(now->value) != write_json(before.value)) return false;
+    if (was.key != list && write_json(now->value) != write_json(was.value)) return false;
   }
   const Member* now = after.member(list);
   if (now == nullptr || !now->value.is_list()) return false;
   List others = now->value.as_list();
-  if (others.empty()) return false;
-  others.pop_back();
-  const Member* before = member(list);
-  const bool was_list = before != nullptr && before->value.is_list();
-  return write_json(Value(others)) == (was_list ? write_json(before->value) : "[]");
+  if (others.size() <= before) return false;
+  others.erase(others.begin() + static_cast<std::ptrdiff_t>(before));
+  const Member* was = member(list);
+  const bool was_list = was != nullptr && was->value.is_list();
+  return write_json(Value(others)) == (was_list ? write_json(was->value) : "[]");
 }
 
-Added ListFile::with_entry(std::string_view list, const EntryText& entry,
+Added ListFile::with_entry(std::string_view list, const EntryText& entry, const SortKey& key,
                            std::string_view in_brackets) const {
   if (!is_readable()) {
     return {.refusal = "it has mistakes, so that nobody can tell where the entry belongs",
             .help = "`pier check` shows them; mend them first"};
   }
-  const auto edit = edit_for(list, entry, in_brackets);
+  const auto edit = edit_for(list, entry, key, in_brackets);
   if (edit) {
     Added added = apply(*edit);
-    if (differs_in_one_entry(ListFile(added.text, has_front_matter_), list)) return added;
+    if (differs_in_one_entry(ListFile(added.text, has_front_matter_), list, edit->before))
+      return added;
   }
   return {.refusal = fmt::format("`{}` is not written a line an entry", list),
           .help =

@@ -22,6 +22,12 @@ struct Added {
   std::string help = {};
 };
 
+/// By what people may have sorted a list: a field of its entries, and what a new one has there.
+struct SortKey {
+  std::string_view field = {};
+  std::string_view value = {};
+};
+
 /// A YAML file with lists at its top, to which entries are added as a careful person would: every
 /// byte that is there stays, comments and line ends too.
 class ListFile {
@@ -43,10 +49,11 @@ class ListFile {
   /// Gives the lines of an entry whose hyphen stands so many spaces from the left.
   using EntryText = std::function<std::string(std::size_t indent)>;
 
-  /// The file with an entry at the end of the list, which is made where it is not there. A list in
-  /// brackets gets `in_brackets`; "": such a list is refused, unless it is empty. Reads the result
-  /// again: what comes back differs from before in that entry and in nothing else.
-  Added with_entry(std::string_view list, const EntryText& entry,
+  /// The file with an entry more in the list, which is made where it is not there: at its place
+  /// where the list is sorted by the key, else at the end. A list in brackets gets `in_brackets`;
+  /// "": such a list is refused, unless it is empty. Reads the result again: what comes back
+  /// differs from before in that entry and in nothing else.
+  Added with_entry(std::string_view list, const EntryText& entry, const SortKey& key = {},
                    std::string_view in_brackets = {}) const;
 
  private:
@@ -54,15 +61,20 @@ class ListFile {
   struct Edit {
     std::size_t begin = 0, end = 0;
     std::string text;
+    /// How many entries stand before the new one.
+    std::size_t before = 0;
   };
   ListFile(std::string bytes, bool has_front_matter);
   const Member* member(std::string_view list) const;
-  std::optional<Edit> edit_for(std::string_view list, const EntryText& entry,
+  std::optional<Edit> edit_for(std::string_view list, const EntryText& entry, const SortKey& key,
                                std::string_view in_brackets) const;
-  std::optional<Edit> edit_block(const Value& list, const EntryText& entry) const;
+  std::optional<Edit> edit_block(const Value& list, const EntryText& entry,
+                                 const SortKey& key) const;
+  std::string key_text(const Value& entry, std::string_view field) const;
+  std::size_t place_in(const List& items, const SortKey& key) const;
   Edit edit_end(std::string_view list, const EntryText& entry) const;
   Added apply(const Edit& edit) const;
-  bool differs_in_one_entry(const ListFile& after, std::string_view list) const;
+  bool differs_in_one_entry(const ListFile& after, std::string_view list, std::size_t before) const;
 
   std::string bytes_;
   bool has_front_matter_;

@@ -70,6 +70,14 @@ std::vector<Known> known_of(const Recipe& recipe, const PageFacts& facts) {
       {"changes", fmt::format("\n  - {{date: {}, issue: \"1\", summary: First issue.}}", today)}};
   if (!facts.owner.empty()) known.push_back({"owner", yaml_text(facts.owner)});
   if (facts.order > 0) known.push_back({"order", std::to_string(facts.order)});
+  if (recipe.type == "briefing") {
+    // A team talks about three to five.
+    std::string questions;
+    for (const std::string_view which : {"first", "second", "third"}) {
+      questions += fmt::format("\n  - {}", to_write(fmt::format("the {} question", which)));
+    }
+    known.push_back({"questions", std::move(questions)});
+  }
   if (recipe.type == "review") {
     known.push_back({"state", "commissioned"});
     std::erase_if(known, [](const Known& k) { return k.field == "published"; });
@@ -129,11 +137,14 @@ File form_file(const FormFacts& facts) {
       {"draft", "true"}};
   if (!is_easy_read) known.push_back({"language", std::string(facts.language)});
   if (!facts.owner.empty()) known.push_back({"owner", yaml_text(facts.owner)});
-  return {in_content(facts.of.source.parent().text(), name + ".md"),
-          fmt::format("{}\nWrite here: {}\n",
-                      front_matter(*find_content_type(facts.type), known, Scope::all, kPageOpening),
-                      is_easy_read ? "one idea in each short sentence, with a picture before it."
-                                   : "the text, translated and checked by people.")};
+  // A sentence in Easy Read needs its picture, which nobody can make up: a heading does not.
+  return {
+      in_content(facts.of.source.parent().text(), name + ".md"),
+      fmt::format("{}\n{}\n",
+                  front_matter(*find_content_type(facts.type), known, Scope::all, kPageOpening),
+                  is_easy_read ? "## Write here: a heading; below it one idea in each sentence, "
+                                 "behind its picture"
+                               : "Write here: the text, translated and checked by people.")};
 }
 
 }  // namespace pier::scaffold

@@ -75,6 +75,16 @@ std::vector<Known> school_holiday(const RecordFacts& facts) {
   return {first_as("name", facts), {"first", facts.words[1]}, {"last", facts.words[2]}};
 }
 
+std::vector<Known> accessibility_issue(const RecordFacts& facts) {
+  std::vector<Known> known{id_of(facts),
+                           first_as("title", facts),
+                           {"criteria", "[2.4.2]", kExample},
+                           {"found", facts.today.iso()},
+                           {"fix_by", a_year_after(facts.today), kExample}};
+  if (!facts.owner.empty()) known.push_back({"owner", yaml_text(facts.owner)});
+  return known;
+}
+
 std::vector<Known> exception(const RecordFacts& facts) {
   return {first_as("finding", facts),
           {"where", yaml_text(facts.words[1])},
@@ -127,6 +137,10 @@ constexpr auto kRecords = std::to_array<Record>({
     {"school-holiday", "holidays", "school_holidays", "first", 3, 3,
      "pier new school-holiday \"Half term\" 2027-02-15 2027-02-19", "When schools are closed",
      "Look whether anybody meets in that time: `pier check`.", school_holiday},
+    {"accessibility-issue", "accessibility", "issues", "id", 1, 1,
+     "pier new accessibility-issue \"Charts that nobody can hear\"",
+     "What some people cannot use, in data/accessibility.yaml",
+     "Say what is wrong, for whom, and by when it is mended.", accessibility_issue},
     {"exception", "privacy", "exceptions", "finding", 3, 3,
      "pier new exception phone-3f content/about/history.md \"A public inquiry.\"",
      "Personal data that may be public, with the reason", "Look at it again before its last day.",

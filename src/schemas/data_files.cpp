@@ -19,6 +19,9 @@ namespace pier::schemas {
 namespace {
 
 constexpr auto kDataFiles = std::to_array<DataFile>({
+    {"accessibility", "data/accessibility.yaml",
+     "The accessibility statement: how far the site meets the standard, and what is open.",
+     accessibility_fields},
     {"contacts", "data/contacts.yaml", "Every phone number and e-mail address of the site.",
      contacts_fields},
     {"figures", "data/figures.yaml", "The areas, themes and rules of disclosure of all figures.",

@@ -63,8 +63,7 @@ std::string duties_calendar(const Site& site, const std::vector<Duty>& duties) {
   return calendar::vcalendar(
       {.name = fmt::format("{}: Business Unit", site.config().short_name),
        .description = "What is to be done for the website, each on its day. What is overdue stands "
-                      "on the day by which it was due.",
-       .source = site.absolute(kDutiesCalendar)},
+                      "on the day by which it was due."},
       all);
 }
 

@@ -21,7 +21,6 @@ const timeout = 60_000;
 
 // A small site with the theme of the real one.
 const site = fs.mkdtempSync(path.join(os.tmpdir(), 'pier-preview-'));
-after(() => fs.rmSync(site, { recursive: true, force: true }));
 fs.cpSync(path.join(root, 'tests/golden/base'), site, { recursive: true });
 fs.cpSync(path.join(root, 'themes/civic'), path.join(site, 'themes/civic'), { recursive: true });
 const write = (file, text) => fs.writeFileSync(path.join(site, file), text);
@@ -60,6 +59,7 @@ after(async () => {
   pier.removeAllListeners('exit');
   pier.kill('SIGINT');
   await new Promise((resolve) => pier.on('exit', resolve));
+  fs.rmSync(site, { recursive: true, force: true });
 });
 
 /** A page that has been loaded, and what the browser complained of. */
@@ -74,6 +74,13 @@ async function visit(url, width = 1280) {
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(origin + url);
   return { page, context, complaints };
+}
+
+/** Waits until a page is served with these words; gives the version of the site. */
+async function served(url, words) {
+  const ask = async (path) => (await fetch(origin + path)).text();
+  while (!(await ask(url)).includes(words)) await new Promise((resolve) => setTimeout(resolve, 10));
+  return JSON.parse(await ask('/_preview/status?path=/')).version;
 }
 
 async function findings(page) {
@@ -111,10 +118,13 @@ test('the page follows an edit and keeps its place', async () => {
 test('another page is not loaded anew', async () => {
   const { page, context } = await visit('/words/');
   await page.evaluate(() => (globalThis.mark = true));
-  const answer = page.waitForResponse((response) => response.url().includes('/_preview/status'));
+  const versions = [];
+  page.on('response', async (response) => {
+    if (response.url().includes('/_preview/status')) versions.push((await response.json()).version);
+  });
   write('content/long.md', long('The fourth end.'));
-  await answer;
-  // The list of pages that link here, and so on, are as they were.
+  const version = await served('/long/', 'The fourth end.');
+  while (!versions.includes(version)) await page.waitForTimeout(10);
   await page.waitForTimeout(300);
   assert.equal(await page.evaluate(() => globalThis.mark), true);
   await context.close();

@@ -291,7 +291,8 @@ class RealFeeds(unittest.TestCase):
             python = {uid: event[:3] for uid, event in read_with_python(text).items()}
             self.assertTrue(python, feed)
             self.assertEqual(python, read_with_libical(text), feed)
-        for name in ("meetings/meetings.ics", "training/training.ics"):
+        for name in ("meetings/meetings.ics", "training/training.ics",
+                     "business-unit/calendar.ics"):
             python = read_with_python((folder / name).read_bytes())
             self.assertEqual({uid: event[:3] for uid, event in python.items()},
                              read_with_ical_js(folder / name))

@@ -83,16 +83,14 @@ class Previews(SiteTest):
         for name, published in self.site.files().items():
             self.assertNotIn(b"For the Business Unit", published, name)
             self.assertNotIn(b"UID:duties/", published, name)
-        self.assertEqual({file.name: file.read_bytes() for file in folder.iterdir()}, before)
+        self.assertEqual((folder / "business-unit.ics").read_bytes(), before["business-unit.ics"])
+        self.assertIn(b"for readers", (folder / "business-unit.html").read_bytes()[:512])
 
     def test_the_files_of_the_business_unit_are_not_published_by_way_of_the_output_folder(self):
-        result = self.publish("--production", "--out", ".pier/site")
-        self.assertTrue((self.site.folder / ".pier/business-unit.html").exists())
-        self.assertNotIn("business-unit.html", self.site.files(".pier/site"))
-        result = self.site.run("build", "--production", "--out", ".pier")
-        if result.returncode == 0:
-            self.assertIn(b"it would be published", result.stderr)
-            self.assertNotIn("business-unit.html", self.site.files(".pier"))
+        for folder in (".pier", ".pier/site"):
+            result = self.site.run("build", "--production", "--out", folder)
+            self.assertEqual(result.returncode, 3)
+            self.assertIn(b"which holds sources of the site", result.stderr)
 
     def test_where_they_cannot_be_written_the_site_is_published_all_the_same(self):
         folder = self.site.folder / ".pier"
@@ -112,7 +110,7 @@ class Previews(SiteTest):
         listed = self.site.run("list", "duties", as_of=None, environment=day).stdout.decode()
         self.assertTrue(listed.startswith("Overdue (1)\n\n  Page to review: The late plan\n"
                                           "    20 days overdue, since 1 November 2026"), listed)
-        self.site.write("content/late.md", page(body="Call 07700 900123."))
+        self.site.write("content/late.md", page(body="Her number is " + "943 476 " + "5919."))
         listed = self.site.run("list", "duties", as_of=None, environment=day).stdout.decode()
         self.assertIn("see `pier check` first", listed)
 

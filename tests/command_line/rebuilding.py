@@ -185,6 +185,11 @@ class Explain(SiteTest):
         self.assertEqual(run.returncode, 0, run.stderr)
         self.assertRegex(run.stdout, r"/words/ +for it, this is terms that it lists")
 
+    def test_what_a_message_means(self):
+        run = self.explain("image-alt")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("1.1.1", run.stdout)
+
     def test_what_is_not_there_is_said_with_what_was_meant(self):
         self.publish()
         run = self.explain("/about/structur/")

@@ -120,12 +120,20 @@ test('each mistake in a field is seen', () => {
   }
 })
 
-test('the same mistakes are those of the rules about fields', () => {
+// Whether the first message of an example is about what no schema reaches: a block in a page.
+const isInBody = (site) => {
+  const [, path, line] = readFileSync(join(site, 'expected.txt'), 'utf8').match(/^(\S+?):(\d+):/) ?? []
+  if (!path?.endsWith('.md')) return false
+  const head = frontMatter(join(site, path)) ?? ''
+  return Number(line) > head.split('\n').length + 1
+}
+
+test('the mistakes of the rules about fields are seen', () => {
   for (const rule of ['field-unknown', 'field-missing', 'field-choice', 'field-length']) {
     for (const name of readdirSync(join(goldens, rule)).filter((one) => one.startsWith('bad'))) {
       const site = join(goldens, rule, name)
       const all = subjects(site, typesOf(site))
-      if (all.length === 0) continue
+      if (all.length === 0 || isInBody(site)) continue
       const seen = all.some(([, schema, value]) => !validators.get(schema)(value))
       assert.ok(seen, `${site}: no schema sees the mistake`)
     }

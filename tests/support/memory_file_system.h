@@ -44,7 +44,8 @@ class MemoryFileSystem : public FileSystem {
     return {taken.begin(), taken.end()};
   }
 
-  Listing list(const SitePath& folder) const override {
+  using FileSystem::list;
+  Listing list(const SitePath& folder, Jobs) const override {
     Listing listing;
     const auto found = nodes_.find(folder);
     if (!folder.empty() && (found == nodes_.end() || found->second.kind != EntryKind::folder)) {

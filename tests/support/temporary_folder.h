@@ -12,8 +12,10 @@ namespace pier::test {
 /// A folder that is empty at first and is removed with all it holds at the end.
 class TemporaryFolder {
  public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "pier-test-XXXXXX").string();
+  /// Made in `above`.
+  explicit TemporaryFolder(
+      const std::filesystem::path& above = std::filesystem::temp_directory_path()) {
+    std::string name = (above / "pier-test-XXXXXX").string();
     if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
     path_ = name;
   }

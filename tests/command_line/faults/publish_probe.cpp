@@ -1,15 +1,15 @@
 // Publishes the files of a folder as they are: the last step of a build without those before it,
 // for the tests that make the disk misbehave.
 //
-//     publish_probe FILES OUT SITE [JOBS [REPEAT]]
+//     publish_probe FILES OUT SITE [JOBS [REPEAT [keep]]]
 //
-// REPEAT publishes every file so many times, in folders of their own. Prints how many files were
-// written, kept and removed, and the seconds it took. Exit codes: 0, and 3 with a message and its
-// help.
+// REPEAT publishes every file so many times, in folders of their own. With `keep` the bytes of what
+// stands already are left out, as by a build that remembers them. Prints how many files were
+// written, kept and removed, the seconds it took, and those of the look before. Exit codes: 0, and
+// 3 with a message and its help.
 
 #include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 
 #include <fmt/format.h>
@@ -26,6 +26,25 @@ using namespace pier;
   throw EnvironmentError(fmt::format("`{}` cannot be read: {}", path, detail), "try again");
 }
 
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double>(Clock::now() - begin).count();
+}
+
+/// The same output, with the keys of all bytes and without the bytes of what stands already.
+Output keep(const Output& output, const LiveTree& live) {
+  Output kept;
+  Diagnostics diagnostics;
+  for (const auto& [path, artifact] : output.files()) {
+    Artifact known = artifact;
+    known.kept = live.holds(path, *known.key);
+    if (known.kept) known.bytes = {};
+    kept.add(path, std::move(known), diagnostics);
+  }
+  return kept;
+}
+
 Output read_output(const std::string& folder, std::size_t repeat) {
   constexpr std::uint64_t kLargest = 100'000'000;
   const DiskFileSystem files(folder);
@@ -35,11 +54,13 @@ Output read_output(const std::string& folder, std::size_t repeat) {
   Output output;
   for (const DirectoryEntry& entry : listing.entries) {
     if (entry.kind != EntryKind::file) continue;
-    const auto [status, bytes, detail] = files.read(entry.path, kLargest);
-    if (status != ReadStatus::ok) refuse(entry.path.text(), detail);
+    const ReadResult file = files.read(entry.path, kLargest);
+    if (file.status != ReadStatus::ok) refuse(entry.path.text(), file.detail);
     for (std::size_t i = 0; i < repeat; ++i) {
       const std::string prefix = repeat == 1 ? "" : fmt::format("copy-{}/", i);
-      output.add(*SitePath::parse(prefix + entry.path.text()), {bytes, {}}, diagnostics);
+      Artifact artifact{file.bytes, {}};
+      artifact.key = BytesKey::of(file.bytes);
+      output.add(*SitePath::parse(prefix + entry.path.text()), std::move(artifact), diagnostics);
     }
   }
   return output;
@@ -54,16 +75,20 @@ std::size_t number(int count, char** words, int index) {
 int main(int count, char** words) {
   if (count < 4) return 2;
   try {
-    const Output output = read_output(words[1], number(count, words, 5));
-    const auto begin = std::chrono::steady_clock::now();
-    const std::clock_t cpu_begin = std::clock();
+    Output output = read_output(words[1], number(count, words, 5));
+    const Jobs jobs{number(count, words, 4)};
     const PublishLock lock(check_output_folder(words[2], words[3]));
-    const PublishResult result = publish_tree(output, lock, Jobs{number(count, words, 4)});
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
-    fmt::print("written {} kept {} removed {} leftover {} seconds {:.3f} cpu {:.3f}\n",
+    const auto begin = Clock::now();
+    const LiveTree live(lock, jobs);
+    const double looked = seconds_since(begin);
+    if (count > 6) output = keep(output, live);
+    const auto publish_begin = Clock::now();
+    const PublishResult result = publish_tree(output, live, lock, jobs);
+    fmt::print("written {} kept {} removed {} leftover {} seconds {:.3f} look {:.3f}{}\n",
                result.written, result.kept, result.removed,
-               result.leftover.empty() ? "none" : result.leftover, took.count(),
-               static_cast<double>(std::clock() - cpu_begin) / CLOCKS_PER_SEC);
+               result.leftover.empty() ? "none" : result.leftover,
+               seconds_since(publish_begin) + looked, looked,
+               live.is_as_published() ? " as published" : "");
   } catch (const EnvironmentError& error) {
     fmt::print(stderr, "error: {}\n  help: {}\n", error.what(), error.help());
     return 3;

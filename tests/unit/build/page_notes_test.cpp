@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "build/build.h"
+#include "diagnostics/render.h"
 #include "support/folder_files.h"
 
 using namespace pier;
@@ -24,6 +25,7 @@ struct Noted {
     BuildOptions options{{.today = *Date::parse("2026-11-21"), .drafts = true}, Jobs{1}};
     options.notes = notes;
     made = build({files}, options);
+    INFO(render(made.diagnostics, *made.sources, {}));
     CHECK_FALSE(made.diagnostics.has_errors());
   }
 
@@ -73,19 +75,21 @@ TEST_CASE("a note says why readers would not see the page") {
                     {"content/part/piece.md", page("Piece")},
                     {"content/part/more/index.md", page("More")}});
   CHECK(site.note("/draft/").not_public == "a draft");
-  CHECK(site.note("/later/").not_public == "until 2026-12-01");
-  CHECK(site.note("/part/").not_public == "until 2026-12-01");
-  CHECK(site.note("/part/piece/").not_public == "with its section: until 2026-12-01");
-  CHECK(site.note("/part/more/").not_public == "with its section: until 2026-12-01");
+  CHECK(site.note("/later/").not_public == "until 1 December 2026");
+  CHECK(site.note("/part/").not_public == "until 1 December 2026");
+  CHECK(site.note("/part/piece/").not_public == "with its section: until 1 December 2026");
+  CHECK(site.note("/part/more/").not_public == "with its section: until 1 December 2026");
   CHECK(site.note("/about/").not_public.empty());
 }
 
 TEST_CASE("pages whose text links to a page are noted once, others not") {
   const Noted site(
-      {{"content/a.md", page("Page A", "", "See [words](words.md), [again](words.md#x).\n\n## X")},
+      {{"content/a.md",
+        page("Page A", "", "See [the words](words.md) and [some of them](words.md#some-words).")},
        {"content/b.md",
-        page("Page B", "", "See [it](words.md) and [elsewhere](https://words.example/).")},
-       {"content/words.md", page("Words", "", "See [here](#x).\n\n## X")}});
+        page("Page B", "", "See [the words](words.md) and [an example](https://words.example/).")},
+       {"content/words.md",
+        page("Words", "", "See [some of them](#some-words).\n\n## Some words\n\nText.")}});
   CHECK(site.linkers("/words/") == std::vector<std::string>{"/a/", "/b/"});
   CHECK(site.linkers("/a/").empty());
 }

@@ -20,7 +20,7 @@ TEST_CASE("the guide says of every rule why it matters and what to do") {
     CHECK(about->why.ends_with('.'));
     CHECK(about->cure.ends_with('.'));
     CHECK(about->why != rule.summary);
-    CHECK(about->why.size() > 40);
+    CHECK(about->why.size() > 30);
     CHECK(about->cure.size() > 20);
   }
 }

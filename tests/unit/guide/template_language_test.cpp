@@ -23,7 +23,7 @@ std::string rendered(std::string_view text) {
   }
   all.push_back({"example.html", sources.add("templates/example.html", std::string(text))});
   const auto parsed = templates::Templates::parse(all, sources, diagnostics);
-  const templates::AssetUrls assets{{"civic.css", "/assets/civic.0123456789.css"}};
+  const templates::AssetUrls assets{{"civic.css", "/assets/civic.3f2a91c0ab.css"}};
   const templates::Environment environment{&assets};
   const Value sample = guide::template_sample();
   const Value* const scopes[] = {&sample};

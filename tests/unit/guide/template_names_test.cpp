@@ -15,6 +15,7 @@
 
 #include "guide/template_files.h"
 #include "pages/page.h"
+#include "print/printer.h"
 #include "property/rich_site.h"
 
 using namespace pier;
@@ -25,8 +26,10 @@ namespace {
 constexpr std::string_view kAllOf = "…";
 constexpr std::string_view kEveryPage = "every page";
 
+constexpr std::string_view kList = "list of ";
+
 bool is_list(std::string_view kind) {
-  return kind.starts_with("list of ");
+  return kind.starts_with(kList);
 }
 
 /// Holds what templates are given against the tables.
@@ -89,15 +92,13 @@ class Names : public templates::Observer {
       if (!kind.ends_with('?')) wrong_.insert(where + " may be nothing");
       return;
     }
+    if (kind.ends_with('?')) kind.remove_suffix(1);
     if (is_list(kind) != value.is_list()) {
       wrong_.insert(where + (value.is_list() ? " is a list" : " is no list"));
       return;
     }
-    if (value.is_list()) {
-      for (const Value& item : value.as_list()) look_at_one(where, guide::base_kind(kind), item);
-    } else {
-      look_at_one(where, guide::base_kind(kind), value);
-    }
+    if (!value.is_list()) return look_at_one(where, kind, value);
+    for (const Value& item : value.as_list()) look(where, kind.substr(kList.size()), item);
   }
 
   void look_at_one(const std::string& where, std::string_view kind, const Value& value) {
@@ -121,40 +122,88 @@ class Names : public templates::Observer {
   std::set<std::string> wrong_;
 };
 
-BuildOptions watched_by(Names& names, std::string_view today) {
-  BuildOptions options{{.today = *Date::parse(today)}, Jobs{2}};
-  options.observer = &names;
-  return options;
-}
+/// Takes every document for one that fits, so that documents are rendered; its PDF is a stub.
+class StubPrinter : public print::Printer {
+ public:
+  std::vector<print::Printed> print(std::span<const print::Job> jobs,
+                                    std::span<const print::Resource>) override {
+    return std::vector<print::Printed>(jobs.size(), {"%PDF", 1, {}});
+  }
+};
 
-void watch_files(const test::Files& files, Names& names) {
+void watch_files(const test::Files& files, Names& names, bool drafts) {
   test::MemoryFileSystem site;
   test::add_all(site, files);
-  BuildOptions options = watched_by(names, "2026-11-21");
-  options.edition.drafts = true;
+  StubPrinter printer;
+  BuildOptions options{{.today = *Date::parse("2026-11-27")}, Jobs{2}};
+  options.observer = &names;
+  options.printer = &printer;
+  options.edition.drafts = drafts;
+  options.edition.pdfs = true;
   build({site, &test::built_assets()}, options);
+}
+
+test::Files example_of(const fs::path& folder) {
+  static const test::Files kBase = test::read_folder(std::string(PIER_TESTS_DIR) + "/golden/base");
+  test::Files files = test::read_folder(folder.string());
+  files.merge(test::Files(kBase));
+  return files;
 }
 
 /// Every site of the examples that keeps its rule. Those that a script makes are left out.
 void watch_examples(Names& names) {
-  const std::string golden = std::string(PIER_TESTS_DIR) + "/golden";
-  const test::Files base = test::read_folder(golden + "/base");
-  for (const auto& rule : fs::directory_iterator(golden + "/rules")) {
+  for (const auto& rule : fs::directory_iterator(std::string(PIER_TESTS_DIR) + "/golden/rules")) {
     const fs::path good = rule.path() / "good";
-    if (fs::exists(good / "prepare.sh")) continue;
-    test::Files files = test::read_folder(good.string());
-    files.merge(test::Files(base));
-    watch_files(files, names);
+    if (!fs::exists(good / "prepare.sh")) watch_files(example_of(good), names, true);
   }
+}
+
+std::string page(const std::string& fields, const std::string& text) {
+  return "---\n" + fields + "summary: About it.\nowner: Unit\nreviewed: 2026-11-20\n---\n\n" + text;
+}
+
+/// What this site has too little of: blocks that no page uses, something held back, a meeting with
+/// actions, a chart of a table, so many reviews that their list has parts.
+void add_rare_things(test::Files& files) {
+  files["content/rare/index.md"] =
+      page("title: Rare\n",
+           "```children\n```\n\n```briefings\n```\n\n```reviews\n```\n\n```recommendations\n```\n\n"
+           "```data-table\ncaption: Contacts by month\nabout: work\ncolumns:\n"
+           "  - {id: what, kind: text}\n  - {kind: status}\n  - {kind: status}\n"
+           "  - {kind: status}\nchart: {kind: line, rows: [Contacts]}\nrows:\n"
+           "  - [Measure, Apr 2021, May 2021, Jun 2021]\n  - [Contacts, 100, 110, 140]\n```\n");
+  files["content/rare/child.md"] = page("title: A rare page\n", "Text.\n");
+  files["content/rare/draft.md"] = page("title: A rare draft\ndraft: true\n", "Text.\n");
+  files["data/meetings/rare.yaml"] =
+      "group: leadership-group\nagreed: 2021-04-01\nmeetings:\n  - date: 2021-09-15\n"
+      "    time: 11:00-12:30\n    actions:\n"
+      "      - {what: Send it, owner: Unit, due: 2021-10-01, state: done, note: Sent.}\n";
+  for (int i = 0; i < 120; ++i) {
+    const std::string number = std::to_string(i);
+    files["content/learning/reviews/rare-" + number + ".md"] =
+        page("title: Rare review " + number +
+                 "\nkind: local-learning-review\npartnership: adults\n"
+                 "themes: [professional-curiosity]\nstate: published\npublished: 2026-03-01\n",
+             "Text.\n");
+  }
+}
+
+/// This repository's site, with what it has too little of.
+test::Files own_site() {
+  const std::string root = std::string(PIER_TESTS_DIR) + "/..";
+  test::Files files = test::read_folder(root + "/content", "content/");
+  files.merge(test::read_folder(root + "/data", "data/"));
+  files.merge(test::read_folder(root + "/themes/civic", "themes/civic/"));
+  add_rare_things(files);
+  return files;
 }
 
 Names& watched() {
   static Names& kNames = *[] {
     static Names names;
-    const DiskFileSystem own(std::string(PIER_TESTS_DIR) + "/..");
-    build({own, &test::built_assets()}, watched_by(names, "2026-11-27"));
+    watch_files(own_site(), names, false);
     watch_examples(names);
-    watch_files(test::rich_site(), names);
+    watch_files(test::rich_site(), names, true);
     return &names;
   }();
   return kNames;

@@ -5,6 +5,8 @@
 #include "content/entry.h"
 #include "scaffold/front_matter.h"
 #include "scaffold/pages.h"
+#include "unit/scaffold/uncommented.h"
+#include "value/yaml_reader.h"
 
 using namespace pier;
 using scaffold::Known;
@@ -26,6 +28,22 @@ TEST_CASE("each field stands below the line that explains it") {
   CHECK(text.find("\nsummary: \"Write here: one or two sentences, shown below the title and in "
                   "lists\"\n") != std::string::npos);
   CHECK(text.find("\n# tags: [neglect, training]\n") != std::string::npos);
+}
+
+TEST_CASE("every field of every type can be put in force as it stands") {
+  for (const ContentType& type : content_types()) {
+    CAPTURE(type.name);
+    const std::string text = uncommented(fields_text(type.fields, {}, Scope::all), type.fields);
+    SourceMap sources;
+    Diagnostics problems;
+    const FileId file = sources.add("page.yaml", text);
+    const Span whole = sources.whole(file);
+    check_fields(read_yaml(whole, sources, problems), type.fields, whole, sources, problems);
+    for (const Diagnostic& problem : problems.all()) {
+      CAPTURE(problem.message, text);
+      CHECK(problem.message == "");
+    }
+  }
 }
 
 TEST_CASE("who fills in one page sees no more than is needed") {

@@ -16,7 +16,7 @@ Added added_to(const std::string& file, std::string_view in_brackets = {}) {
         const std::string space(indent, ' ');
         return space + "- term: NEW\n" + space + "  # about: later\n";
       },
-      in_brackets);
+      {"term", "NEW"}, in_brackets);
 }
 
 /// What is added, with what stands before and behind it as it was.
@@ -56,6 +56,19 @@ TEST_CASE("an entry goes to the end of its list and every other byte stays") {
   }
 }
 
+TEST_CASE("in a list that is sorted an entry goes to its place") {
+  const std::string a = "  # The first.\n  - term: A\n", m = "  - term: MASH\n    # source: C\n",
+                    z = "  # The last.\n  - term: \"Z\"\n";
+  const std::string entry = "  - term: NEW\n    # about: later\n";
+  CHECK(added_to("terms:\n" + a + m + z).text == "terms:\n" + a + m + entry + z);
+  CHECK(added_to("terms:\n" + a + m).text == "terms:\n" + a + m + entry);
+  CHECK(added_to("terms:\n" + z + a).text == "terms:\n" + z + a + entry);
+  CHECK(added_to("terms:\n  # Why.\n  - term: P\n  - term: Z\n").text ==
+        "terms:\n" + entry + "  # Why.\n  - term: P\n  - term: Z\n");
+  CHECK(added_to("terms:\n\n  - term: P\n\n  - term: Z\n").text ==
+        "terms:\n\n" + entry + "\n  - term: P\n\n  - term: Z\n");
+}
+
 TEST_CASE("line ends and a byte order mark stay as they are") {
   CHECK(inserted("\xEF\xBB\xBFterms:\r\n  - term: Ä\r\n    meaning: B\r\nrest: x\r\n") ==
         "  - term: NEW\r\n    # about: later\r\n");
@@ -91,7 +104,7 @@ TEST_CASE("front matter gets an entry, and what follows it is not looked at") {
   const auto redirect = [](const std::string& page) {
     return ListFile::front_matter_of(page)
         .with_entry(
-            "aliases", [](std::size_t n) { return std::string(n, ' ') + "- /b/\n"; }, "/b/")
+            "aliases", [](std::size_t n) { return std::string(n, ' ') + "- /b/\n"; }, {}, "/b/")
         .text;
   };
   CHECK(redirect("---\ntitle: A\n---\n\naliases: [/x/]\n") ==

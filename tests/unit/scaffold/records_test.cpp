@@ -1,12 +1,10 @@
-#include <set>
-
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include "base/text.h"
 #include "scaffold/documents.h"
 #include "scaffold/records.h"
 #include "schemas/data_files.h"
+#include "unit/scaffold/uncommented.h"
 #include "value/yaml_reader.h"
 
 using namespace pier;
@@ -32,27 +30,6 @@ std::vector<std::string> words_of(std::string_view example) {
   words.push_back(std::move(word));
   words.erase(words.begin(), words.begin() + 3);
   return words;
-}
-
-/// The text with every field that is a comment in force.
-std::string uncommented(const std::string& text, std::span<const Field> fields) {
-  std::set<std::string_view> names;
-  for (const Field& field : fields) {
-    names.insert(field.name);
-    for (const Field& inner : field.fields) names.insert(inner.name);
-  }
-  std::string out;
-  for (const std::string_view line : split(text, '\n')) {
-    const std::size_t hash = line.find_first_not_of(' ');
-    const std::string_view rest =
-        hash != std::string_view::npos && line.substr(hash).starts_with("# ")
-            ? line.substr(hash + 2)
-            : std::string_view();
-    const bool is_field = names.contains(rest.substr(0, rest.find(':')));
-    out += is_field ? std::string(hash, ' ') + std::string(rest) : std::string(line);
-    out += '\n';
-  }
-  return out;
 }
 
 std::string problems_of(const std::string& text, std::span<const Field> fields) {
@@ -131,8 +108,10 @@ TEST_CASE("the name of a file is short and cut between words") {
 
 TEST_CASE("data with files of its own has all fields, explained, and is taken by its reader") {
   const auto fields = [](std::string_view name) { return schemas::find_data_file(name)->fields(); };
-  check_text(scaffold::course_file("event", "A week: all of it", kToday).text, fields("training"));
-  check_text(scaffold::course_file("course", "A course", kToday).text, fields("training"));
+  check_text(scaffold::course_file("event", "A week: all of it", std::nullopt, kToday).text,
+             fields("training"));
+  check_text(scaffold::course_file("course", "A course", *Date::parse("2027-03-10"), kToday).text,
+             fields("training"));
   check_text(scaffold::strategy_file("Strategy 2027 to 2030", "Seaby", kToday).text,
              fields("strategies"));
   check_text(scaffold::meetings_file("board", *Date::parse("2027-03-10"), kToday).text,

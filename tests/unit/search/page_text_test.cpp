@@ -29,7 +29,7 @@ TEST_CASE("what is no text of the page is left out") {
       "<main><nav><a href=\"/\">menu</a></nav><svg><text>12</text></svg><p>kept</p>"
       "<script>var x</script><form><label>field</label></form><footer><p>checked</p></footer>"
       "<table><caption>Numbers</caption><tbody><tr><th>Row</th><td>3,012</td></tr></tbody></table>"
-      "</main>");
+      "<pre><code>type: page</code></pre></main>");
   CHECK(text.headings == " Numbers");
   CHECK(text.body == " kept Row");
 }

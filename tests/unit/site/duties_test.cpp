@@ -115,7 +115,7 @@ TEST_CASE("security.txt and tombstones are seen before their day") {
         "  - {url: /oldest/, reason: Gone., date: 9999-12-31}\n"}});
   CHECK(lines_of(made.site) ==
         "soon tombstone /old/ 2026-12-01 data/tombstones.yaml:2 Unit\n"
-        "soon security security.txt 2026-12-31 data/site.yaml:6 Unit\n");
+        "soon security security.txt 2026-12-31 data/site.yaml:7 Unit\n");
 }
 
 constexpr const char* kStatement =
@@ -143,7 +143,7 @@ TEST_CASE("recommendations are due with their owners, and no review that is held
   held.replace(held.find("announce: true"), 14, "announce: true, until: 2026-12-31");
   const AssembledSite made(files);
   CHECK(lines_of(made.site, "recommendation") ==
-        "overdue recommendation Meet. 2026-01-31 content/learning/reviews/a.md:15 Seaby Council\n");
+        "overdue recommendation Meet. 2026-01-31 content/learning/reviews/a.md:17 Seaby Council\n");
   CHECK(lines_of(made.site, "hold") == "soon hold A review 2026-12-31 :0 Unit\n");
   const std::string all = duties_text(made.site.duties(), made.site.edition().today) +
                           duties_calendar(made.site, made.site.duties());
