@@ -178,6 +178,12 @@ Date day(std::uint32_t number) {
   return *Date::parse(kDays[number % kDays.size()]);
 }
 
+void leave_out(std::initializer_list<std::string_view> beginnings, Files& files) {
+  for (const std::string_view beginning : beginnings) {
+    std::erase_if(files, [&](const auto& file) { return file.first.starts_with(beginning); });
+  }
+}
+
 }  // namespace
 
 std::vector<Edit> random_edits(unsigned seed, std::size_t count) {
@@ -191,7 +197,7 @@ std::vector<Edit> random_edits(unsigned seed, std::size_t count) {
   return edits;
 }
 
-EditedSite::EditedSite() : edition_{.today = day(0)} {
+EditedSite::EditedSite(Part part) : edition_{.today = day(0)} {
   static const Files kStart = [] {
     const fs::path tests = PIER_TESTS_DIR;
     Files files = read_folder(tests / "property/edited");
@@ -199,7 +205,15 @@ EditedSite::EditedSite() : edition_{.today = day(0)} {
     return files;
   }();
   files_ = kStart;
-  good_ = kStart;
+  if (part == Part::learning) {
+    leave_out({"content/about/money.md", "content/about/payments.csv", "content/about/plan.md",
+               "content/figures/", "content/meetings.md", "content/reports/", "data/figures.yaml",
+               "data/meetings/", "data/metrics/", "data/strategies/", "data/tables/"},
+              files_);
+  } else if (part == Part::figures_and_meetings) {
+    leave_out({"content/learning/", "data/learning.yaml"}, files_);
+  }
+  good_ = files_;
 }
 
 std::vector<std::string> EditedSite::paths(const std::string& beginning) const {

@@ -139,10 +139,11 @@ class PreviewChain : public Chain {
       if (made == last_ || made->lasting_urls.empty()) ++tally.quick;
       last_ = made;
     }
-    for (std::string fault : {difference("what is said", words_of(*made), words_of(expected)),
-                              difference("what is counted", counts_of(*made), counts_of(expected)),
-                              difference("the notes", notes_of(*made), notes_of(expected)),
-                              difference(files_of(made->output), files_of(expected.output))}) {
+    for (const std::string& fault :
+         {difference("what is said", words_of(*made), words_of(expected)),
+          difference("what is counted", counts_of(*made), counts_of(expected)),
+          difference("the notes", notes_of(*made), notes_of(expected)),
+          difference(files_of(made->output), files_of(expected.output))}) {
       if (!fault.empty()) return fault;
     }
     return {};
@@ -267,9 +268,7 @@ class CommandChain : public Chain {
     // Records may have come into the site, and leavings into the output folder go.
     std::ignore = run(site);
     const std::vector<std::string> before = identities();
-    const auto begin = std::chrono::steady_clock::now();
     const Said again = run(site);
-    std::ignore = begin;
     if (again.code != 0) return fmt::format("ends with {} the second time", again.code);
     if (again.out.find("(0 files written, ") == std::string::npos) {
       return "writes files the second time: " + again.out;
@@ -281,9 +280,8 @@ class CommandChain : public Chain {
 
   Said run(const EditedSite& site) const {
     const std::string where = site_.string(), on = site.edition().today.iso();
-    std::vector<const char*> words{"pier",    "build",        "--site",   where.c_str(),
-                                   "--as-of", on.c_str(),     "--no-pdf", "--jobs",
-                                   "1",       "--watch-list", "/dev/null"};
+    std::vector<const char*> words{
+        "pier", "build", "--site", where.c_str(), "--as-of", on.c_str(), "--no-pdf", "--jobs", "1"};
     if (site.edition().drafts) words.push_back("--drafts");
     if (site.edition().production) words.push_back("--production");
     Captured out(1, folder_.path() / "out"), err(2, folder_.path() / "err");
@@ -414,61 +412,61 @@ struct Fault {
   std::string done;
 };
 
-std::optional<Fault> fault_of(const std::vector<Edit>& edits, const NewChain& new_chain,
-                              Tally& tally) {
-  EditedSite site;
+constexpr std::size_t kEdits = 10;
+
+/// Edits of the part of the site that goes with their number.
+struct Sequence {
+  EditedSite::Part part;
+  std::vector<Edit> edits;
+
+  explicit Sequence(unsigned seed)
+      : part(seed % 2 == 0 ? EditedSite::Part::learning : EditedSite::Part::figures_and_meetings),
+        edits(test::random_edits(seed, kEdits)) {}
+};
+
+std::optional<Fault> fault_of(const Sequence& sequence, const NewChain& new_chain, Tally& tally) {
+  EditedSite site(sequence.part);
   const std::unique_ptr<Chain> chain = new_chain();
   std::string done;
-  for (std::size_t i = 0; i <= edits.size(); ++i) {
-    if (i > 0) done += fmt::format("  {}. {}\n", i, site.apply(edits[i - 1]));
+  for (std::size_t i = 0; i <= sequence.edits.size(); ++i) {
+    if (i > 0) done += fmt::format("  {}. {}\n", i, site.apply(sequence.edits[i - 1]));
     std::string what = chain->build(site, tally);
     if (!what.empty()) return Fault{i, std::move(what), std::move(done)};
   }
   return std::nullopt;
 }
 
-/// Leaves out one edit after the other, as long as there is still a fault.
-std::vector<Edit> shortest(std::vector<Edit> edits, const NewChain& new_chain) {
+/// The fault of a sequence, with as few edits as there is one; none when there is none.
+std::optional<Fault> shortest_fault_of(unsigned seed, const NewChain& new_chain, Tally& tally) {
+  Sequence sequence(seed);
+  auto fault = fault_of(sequence, new_chain, tally);
+  if (!fault) return std::nullopt;
   Tally unheard;
-  for (std::size_t i = edits.size(); i-- > 0;) {
-    std::vector<Edit> fewer = edits;
-    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-    const auto fault = fault_of(fewer, new_chain, unheard);
-    if (!fault) continue;
-    fewer.resize(fault->edits);
-    edits = std::move(fewer);
-    i = std::min(i, edits.size());
+  sequence.edits.resize(fault->edits);
+  for (std::size_t i = sequence.edits.size(); i-- > 0;) {
+    Sequence fewer = sequence;
+    fewer.edits.erase(fewer.edits.begin() + static_cast<std::ptrdiff_t>(i));
+    auto still = fault_of(fewer, new_chain, unheard);
+    if (!still) continue;
+    fault = std::move(still);
+    sequence = std::move(fewer);
+    sequence.edits.resize(fault->edits);
+    i = std::min(i, sequence.edits.size());
   }
-  return edits;
-}
-
-constexpr std::size_t kEdits = 12;
-
-std::vector<Edit> shortest_with_fault(unsigned seed, const NewChain& new_chain, Tally& tally) {
-  std::vector<Edit> edits = test::random_edits(seed, kEdits);
-  const auto fault = fault_of(edits, new_chain, tally);
-  if (!fault) return {};
-  edits.resize(fault->edits);
-  return shortest(edits, new_chain);
+  return fault;
 }
 
 /// Runs the sequences with the numbers from `first` on.
 void check_sequences(unsigned first, unsigned count, const NewChain& new_chain) {
-  Tally tally;
   const char* const only = std::getenv("PIER_EDITS_SEED");
   if (only != nullptr) {
     first = static_cast<unsigned>(std::strtoul(only, nullptr, 10));
     count = 1;
   }
+  Tally tally;
   for (unsigned seed = first; seed < first + count; ++seed) {
-    std::vector<Edit> edits = test::random_edits(seed, kEdits);
-    auto fault = fault_of(edits, new_chain, tally);
-    if (!fault) continue;
-    edits.resize(fault->edits);
-    Tally unheard;
-    const auto again = fault_of(shortest(edits, new_chain), new_chain, unheard);
-    if (again) fault = again;
-    FAIL("PIER_EDITS_SEED=" << seed << ", after\n" << fault->done << fault->what);
+    const auto fault = shortest_fault_of(seed, new_chain, tally);
+    if (fault) FAIL("PIER_EDITS_SEED=" << seed << ", after\n" << fault->done << fault->what);
   }
   INFO(tally.builds << " builds, " << tally.without_errors << " without errors, " << tally.quick
                     << " that did less than everything");
@@ -498,8 +496,8 @@ TEST_CASE("edits: the test finds a memory that leaves something out", "[quick]")
     std::size_t fewest = kEdits + 1;
     Tally tally;
     for (unsigned seed = 1; seed <= 60 && fewest > 1; ++seed) {
-      const std::vector<Edit> edits = shortest_with_fault(seed, forgetful, tally);
-      if (!edits.empty()) fewest = std::min(fewest, edits.size());
+      const auto fault = shortest_fault_of(seed, forgetful, tally);
+      if (fault) fewest = std::min(fewest, fault->edits);
     }
     CHECK(fewest <= 2);
   }
