@@ -72,4 +72,10 @@ std::string watch_list_path(const std::string& option) {
   return path == nullptr ? std::string{} : std::string(path);
 }
 
+std::int64_t file_time_now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
 }  // namespace pier

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,5 +22,8 @@ std::optional<std::filesystem::path> find_chromium(const std::string& named);
 /// The file of names to watch: `option` when it is given, else what the environment variable
 /// PIER_WATCH_LIST names; "" when there is none.
 std::string watch_list_path(const std::string& option);
+
+/// Nanoseconds since 1970, by the clock that stamps files.
+std::int64_t file_time_now();
 
 }  // namespace pier

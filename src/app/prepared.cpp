@@ -1,6 +1,5 @@
 #include "app/prepared.h"
 
-#include <chrono>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -113,12 +112,6 @@ OpenSite::Observed OpenSite::build_observed(Prepared& prepared) const {
   prepared.build.remember = true;
   Build made = build(prepared, recorded.files());
   return {std::move(made), recorded.inputs()};
-}
-
-std::int64_t file_time_now() {
-  return std::chrono::duration_cast<std::chrono::nanoseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
-      .count();
 }
 
 }  // namespace pier

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/edition.h"
 #include "app/site_options.h"
 #include "base/file_system.h"
 #include "base/progress.h"
@@ -63,8 +64,5 @@ class OpenSite {
   privacy::WatchList names_;
   Digest names_digest_;
 };
-
-/// Nanoseconds since 1970, by the clock that stamps files.
-std::int64_t file_time_now();
 
 }  // namespace pier

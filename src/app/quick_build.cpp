@@ -32,8 +32,7 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
   const Memory* const memory = kept.memory();
   const Jobs jobs = prepared.build.jobs;
   const std::int64_t now = file_time_now();
-  if (memory == nullptr || !live.is_as_published() ||
-      live.manifest().digest != memory->published ||
+  if (memory == nullptr || !live.is_as_published() || live.manifest().digest != memory->published ||
       !is_elsewhere_as(memory->inputs, site.files(), now, jobs)) {
     return std::nullopt;
   }
