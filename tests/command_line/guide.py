@@ -50,7 +50,7 @@ PAGES = sorted(GUIDE.glob("*.md"))
 COPIED = ("content", "data", "themes", ".vscode", ".gitignore")
 PICTURE = ROOT / "tests" / "property" / "site" / "content" / "about" / "boat.png"
 # What no page may hold, not even in its opening lines; they are made up here.
-MADE_UP = {"{nhs-number}": "999 123 4560"}
+MADE_UP = {"{nhs-number}": "999 123 4578"}
 SUMMARY = re.compile(r"source files|^Build it again|^\d+ errors?,")
 
 
@@ -373,7 +373,7 @@ class GuideTest(unittest.TestCase):
     def is_filled_in(self, block, printed):
         """Output that is written as `?` is filled in when UPDATE_GOLDEN is set; it is then read, and
         what has nothing to do with the page becomes `…`."""
-        if block.body.splitlines()[-1] != "?" or not os.environ.get("UPDATE_GOLDEN"):
+        if block.body.splitlines()[-1:] != ["?"] or not os.environ.get("UPDATE_GOLDEN"):
             return False
         self.assertNotIn("CI", os.environ, "UPDATE_GOLDEN is refused in continuous integration")
         lines = self.page.read_text().split("\n")
@@ -391,6 +391,7 @@ class GuideTest(unittest.TestCase):
             self.assertEqual(shown, "\n".join(printed) + "\n")
 
     def do_when(self, block):
+        self.assertTrue(block.body.strip(), "a message is shown")
         name, _, change = block.rest.partition(":")
         old, _, new = change.partition("=>")
         old, new = (part.strip().replace("\\n", "\n") for part in (old, new))
