@@ -77,7 +77,7 @@ std::optional<std::string> file_of_meetings(NewSite& site, std::size_t group, in
   std::optional<std::string> found;
   for (const calendar::Meeting& meeting : site.sources().calendar.meetings) {
     if (meeting.group != group || meeting.session.planned.year() != year) continue;
-    const std::string path = site.path_of(meeting.session.span.file);
+    const std::string& path = site.path_of(meeting.session.span.file);
     if (!found || path < *found) found = path;
   }
   return found;
