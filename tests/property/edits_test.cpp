@@ -227,12 +227,13 @@ class CommandChain : public Chain {
     const DiskFileSystem files(site_);
     const Build expected = pier::build({files}, options_of(site, false));
     const bool is_good = !expected.diagnostics.has_errors();
+    // With errors nothing is published, and nothing is repaired either.
+    published_ = is_good ? files_of(expected.output) : live();
     const Said made = run(site);
     ++tally.builds;
     if (is_good) {
       site.mark_good();
       ++tally.without_errors;
-      published_ = files_of(expected.output);
     }
     std::string fault = compare(made, expected);
     if (fault.empty() && is_good && ++turn_ % 3 == 0) fault = build_again(site, tally);
