@@ -248,18 +248,17 @@ Runner declare_explain(OptionList& list) {
 }  // namespace
 
 Command explain_command() {
-  return {
-      .name = "explain",
-      .summary = "Say what a page is made from, why it was built again, or what a message means",
-      .about =
-          "Of a page: the files that it shows something of, when its bytes last changed and "
-          "what had changed then, and which pages show something of it. Of any other file: "
-          "the pages that show something of it. Of a message: what it means and what to do.",
-      .examples = {{"pier explain /about/structure/", "The page at that address"},
-                   {"pier explain content/news/first.md", "The page that is made of the file"},
-                   {"pier explain data/contacts.yaml", "Every page that shows a contact"},
-                   {"pier explain contact-unknown", "What a message means, and what to do"}},
-      .declare = declare_explain};
+  return {.name = "explain",
+          .summary = "Say why a page is as it is, or what a message means",
+          .about =
+              "Of a page: the files that it shows something of, when its bytes last changed and "
+              "what had changed then, and which pages show something of it. Of any other file: "
+              "the pages that show something of it. Of a message: what it means and what to do.",
+          .examples = {{"pier explain /about/structure/", "The page at that address"},
+                       {"pier explain content/news/first.md", "The page that is made of the file"},
+                       {"pier explain data/contacts.yaml", "Every page that shows a contact"},
+                       {"pier explain contact-unknown", "What a message means, and what to do"}},
+          .declare = declare_explain};
 }
 
 }  // namespace pier

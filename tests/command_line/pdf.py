@@ -322,6 +322,8 @@ class PdfCache(PdfTest):
         pdf = self.pdf().read_bytes()
         for file in (self.site.folder / ".pier-cache/pdf").glob("*.print"):
             file.write_bytes(file.read_bytes()[:-1] + b"x")
+        self.assertEqual(self.build(), 0, "nothing has to be printed")
+        self.site.edit("content/index.md", "summary: ", "summary: So, ")
         self.assertEqual(self.build(), 1)
         self.assertEqual(self.pdf().read_bytes(), pdf)
 
@@ -362,7 +364,7 @@ class PdfWithout(PdfTest):
         self.assertEqual(result.returncode, 0)
         self.assert_says(result, "pdf/no_pdf")
         self.assertEqual(starts(), 0)
-        self.assertFalse((self.site.folder / ".pier-cache").exists())
+        self.assertFalse((self.site.folder / ".pier-cache/pdf").exists())
 
     def test_a_page_that_asks_for_none_says_nothing_of_it(self):
         home = self.site.files()["index.html"].decode()
