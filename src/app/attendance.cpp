@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/terminal.h"
+#include "base/environment_error.h"
 
 namespace pier {
 
@@ -22,6 +23,11 @@ ExitCode attend(bool is_text, const std::function<ExitCode(Attendance&)>& work,
       // A signal that comes once nobody waits for it ends the process before anything is flushed.
       std::fflush(stdout);
     } catch (const Stopped&) {
+      attendance.line().hide();
+      fmt::print(stderr, "{}\n", stopped());
+    } catch (const EnvironmentError&) {
+      // What helps with the work, such as Chromium, is ended with it and may be missed first.
+      if (!attendance.progress()->is_stopped()) throw;
       attendance.line().hide();
       fmt::print(stderr, "{}\n", stopped());
     }

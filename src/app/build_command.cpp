@@ -4,6 +4,8 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -142,14 +144,21 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
 
 /// Builds what has to be built since the last time: nothing, some texts, or everything.
 Outcome build_needed(const OpenSite& site, Prepared& prepared, const PublishLock& lock) {
-  const KeptMemory kept(prepared, site);
-  const LiveTree live(lock, prepared.build.jobs);
+  const Look look(prepared, site, lock);
   if (has_unit_files(prepared, site)) {
-    if (auto quick = build_what_changed(kept, site, prepared, live, lock)) {
+    if (auto quick = build_what_changed(look, site, prepared, lock)) {
       return {std::move(quick->build), std::move(quick->published)};
     }
   }
-  return build_all(site, prepared, live, lock, kept);
+  return build_all(site, prepared, *look.live, lock, *look.kept);
+}
+
+/// Keeps what the process, which ends soon, need not give back piece by piece. It stays within
+/// reach, so that no tool takes it for forgotten.
+template <typename Kept>
+const Kept& keep_to_the_end(Kept kept) {
+  static auto* const all = new std::vector<std::unique_ptr<const Kept>>;
+  return *all->emplace_back(std::make_unique<const Kept>(std::move(kept)));
 }
 
 ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
@@ -161,7 +170,8 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const OpenSite site(*prepared, options);
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
-  const Outcome outcome = build_needed(site, *prepared, lock);
+  prepared->build.process_ends = true;
+  const Outcome& outcome = keep_to_the_end(build_needed(site, *prepared, lock));
   const Build& result = outcome.build;
   attendance.line().hide();
   print_problems(result, options);
@@ -200,7 +210,8 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
 ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
   auto prepared = prepare(options, attendance.progress());
   if (!prepared) return ExitCode::usage;
-  const Build result = OpenSite(*prepared, options).build(*prepared);
+  prepared->build.process_ends = true;
+  const Build& result = keep_to_the_end(OpenSite(*prepared, options).build(*prepared));
   attendance.line().hide();
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);

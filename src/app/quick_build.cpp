@@ -1,5 +1,7 @@
 #include "app/quick_build.h"
 
+#include <algorithm>
+
 #include "build/retouch.h"
 
 namespace pier {
@@ -26,17 +28,36 @@ Output with_new_files(const LiveTree& live, const Retouched& made) {
 
 }  // namespace
 
-std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenSite& site,
-                                             const Prepared& prepared, const LiveTree& live,
-                                             const PublishLock& lock) {
-  const Memory* const memory = kept.memory();
-  const Jobs jobs = prepared.build.jobs;
+/// Two threads ask the kernel for stamps, of what was read and of what was published.
+Look::Look(const Prepared& prepared, const OpenSite& site, const PublishLock& lock) {
+  const Jobs all = prepared.build.jobs;
+  const Jobs half{std::max<std::size_t>(1, all.count / 2), all.progress};
+  parallel_for(2, all, [&](std::size_t i) {
+    if (i == 0) {
+      live.emplace(lock, half);
+    } else {
+      kept.emplace(prepared, site);
+      compare_site(site, half);
+    }
+  });
+}
+
+void Look::compare_site(const OpenSite& site, Jobs jobs) {
+  const Memory* const memory = kept->memory();
   const std::int64_t now = file_time_now();
-  if (memory == nullptr || !live.is_as_published() || live.manifest().digest != memory->published ||
-      !is_elsewhere_as(memory->inputs, site.files(), now, jobs)) {
-    return std::nullopt;
-  }
-  const InputDifference difference = compare(memory->inputs.site, site.site(), now, jobs);
+  if (memory == nullptr || !is_elsewhere_as(memory->inputs, site.files(), now, jobs)) return;
+  difference = compare(memory->inputs.site, site.site(), now, jobs);
+}
+
+std::optional<QuickBuild> build_what_changed(const Look& look, const OpenSite& site,
+                                             const Prepared& prepared, const PublishLock& lock) {
+  if (!look.difference) return std::nullopt;
+  const KeptMemory& kept = *look.kept;
+  const LiveTree& live = *look.live;
+  const Memory* const memory = kept.memory();
+  const InputDifference& difference = *look.difference;
+  const Jobs jobs = prepared.build.jobs;
+  if (!live.is_as_published() || live.manifest().digest != memory->published) return std::nullopt;
   auto recalled = recall(*memory, site.files());
   if (!recalled) return std::nullopt;
   if (difference.changes.empty()) {
@@ -54,7 +75,8 @@ std::optional<QuickBuild> build_what_changed(const KeptMemory& kept, const OpenS
     auto bytes = live.read(path);
     return bytes ? std::optional(Bytes(std::move(*bytes))) : std::nullopt;
   };
-  auto made = retouch(*memory, difference, site.site(), &site.names(), page_at, now, jobs);
+  auto made =
+      retouch(*memory, difference, site.site(), &site.names(), page_at, file_time_now(), jobs);
   if (!made) return std::nullopt;
   const Output output = with_new_files(live, *made);
   QuickBuild quick{std::move(*recalled), publish_tree(output, live, lock, jobs)};

@@ -1,12 +1,20 @@
 #include "base/digest.h"
 
-#include <fmt/format.h>
 #include <xxhash.h>
 
 namespace pier {
 
 std::string Digest::hex() const {
-  return fmt::format("{:016x}{:016x}", high, low);
+  std::string text;
+  append_hex(text);
+  return text;
+}
+
+void Digest::append_hex(std::string& to) const {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  for (const std::uint64_t half : {high, low}) {
+    for (int shift = 60; shift >= 0; shift -= 4) to += kDigits[(half >> shift) & 0xF];
+  }
 }
 
 Digest digest_of(std::string_view bytes) {

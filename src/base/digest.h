@@ -15,6 +15,7 @@ struct Digest {
 
   /// 32 hexadecimal digits.
   std::string hex() const;
+  void append_hex(std::string& to) const;
 
   friend bool operator==(const Digest&, const Digest&) = default;
   friend auto operator<=>(const Digest&, const Digest&) = default;

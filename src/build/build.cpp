@@ -1,6 +1,8 @@
 #include "build/build.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <set>
 
 #include "build/allowances.h"
@@ -127,16 +129,28 @@ void hold_against_records(const Sources& sources, const Site& site, const Date& 
       learning::write_published_reviews(site.library(), sources.reviews_before);
 }
 
+/// What a build works with. Nobody needs it afterwards, and to give it back costs time: 10,000
+/// pages are a million pieces of memory.
+struct Workshop {
+  Sources sources;
+  std::optional<Site> site;
+  Prints prints;
+  std::vector<Page> pages;
+};
+
 }  // namespace
 
 Build build(const SiteFiles& files, const BuildOptions& options) {
   Build result;
+  const auto workshop = std::make_shared<Workshop>();
+  if (options.process_ends) result.workshop = workshop;
   SourceMap& map = *result.sources;
   Diagnostics& diagnostics = result.diagnostics;
 
   options.jobs.tell("Reading files");
   // Read every input once. Beyond this point, nothing reads the disk.
-  Sources sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  Sources& sources = workshop->sources;
+  sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
   std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
   const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
@@ -167,14 +181,14 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   options.jobs.tell("Putting the site together");
   // Give every entry its place and resolve every reference. What is not public on the day
   // stays out. Beyond this point, the site is const.
-  const Site site = assemble_site(
+  const Site& site = workshop->site.emplace(assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
        std::move(figures), std::move(tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
        options.edition, options.jobs, std::move(sources.strategies),
        std::move(sources.accessibility), std::move(exceptions)},
-      map, diagnostics);
+      map, diagnostics));
   result.duties = site.duties();
   result.duties_calendar = duties_calendar(site, site.duties());
   result.duties_page = business_unit_file(site);
@@ -188,14 +202,15 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   }
 
   // Print first: a page says how large its PDF is.
-  Prints prints = print_site(site, theme, map, options, diagnostics);
+  Prints& prints = workshop->prints;
+  prints = print_site(site, theme, map, options, diagnostics);
 
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
   if (options.remember) texts.emplace(site, map);
-  const std::vector<Page> pages =
-      render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
-                   texts ? &*texts : nullptr, options.observer);
+  workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
+                                 texts ? &*texts : nullptr, options.observer);
+  const std::vector<Page>& pages = workshop->pages;
   merge_new(std::move(prints.problems), diagnostics);
   result.page_count = pages.size();
   if (options.explain) result.page_sources = page_sources(site, pages, map);
@@ -220,7 +235,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
   if (texts && writes_texts_as_they_are(sources.theme, map)) {
     result.searched = without_markup(search_input(emission));
-    result.texts = known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics);
+    result.texts =
+        known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics, options.jobs);
   }
   close_screen(*screen, map, diagnostics);
   return result;

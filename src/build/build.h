@@ -11,6 +11,7 @@
 #include "build/page_notes.h"
 #include "build/page_sources.h"
 #include "build/read_sources.h"
+#include "build/texts.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page_text.h"
 #include "print/printer.h"
@@ -38,15 +39,8 @@ struct BuildOptions {
   bool explain = false;
   /// Is told what every template is rendered with; null when nobody watches. Outlives the build.
   templates::Observer* observer = nullptr;
-};
-
-/// A text that can be changed without building everything: see pages/page_text.h.
-struct KnownText {
-  /// Where its page is published.
-  std::string page;
-  /// Of the bytes of the page.
-  Digest digest;
-  PageText text;
+  /// Nothing comes after this build: it leaves what it worked with in Build::workshop.
+  bool process_ends = false;
 };
 
 /// What became of every content file: the three counts add up to `sources`.
@@ -91,12 +85,14 @@ struct Build {
   SiteNotes notes;
   /// With BuildOptions::remember: the texts that can be changed without building everything, by
   /// their sources. None of a site with errors.
-  std::vector<std::pair<std::string, KnownText>> texts;
+  Texts texts;
   /// With BuildOptions::explain: what each page is made from.
   std::vector<PageSources> page_sources;
   /// With BuildOptions::remember: what the index of the search was made of, without the markup of
   /// the pages; none where there is no search.
   std::optional<SearchInput> searched;
+  /// What it worked with, for a process that ends before it would be given back; or null.
+  std::shared_ptr<const void> workshop;
 };
 
 /// Makes the whole site, from what is on the disk to bytes in memory. Reads only through

@@ -200,20 +200,24 @@ InputDifference compare(const Inputs& before, const FileSystem& files, std::int6
 
 std::vector<InputChange> changes_between(const Inputs& before, const Inputs& now) {
   std::vector<InputChange> changes;
+  auto was = before.files.begin();
+  const auto gone = [&](const std::string* until) {
+    for (; was != before.files.end() && (until == nullptr || was->path < *until); ++was) {
+      changes.push_back({InputChange::Kind::removed, was->path});
+    }
+  };
   for (const KnownFile& file : now.files) {
-    const KnownFile* was = before.find(file.path);
-    if (was == nullptr) {
+    gone(&file.path);
+    if (was == before.files.end() || was->path != file.path) {
       changes.push_back({InputChange::Kind::added, file.path});
-    } else if (was->status != file.status || was->digest != file.digest) {
+      continue;
+    }
+    if (was->status != file.status || was->digest != file.digest) {
       changes.push_back({InputChange::Kind::changed, file.path});
     }
+    ++was;
   }
-  for (const KnownFile& file : before.files) {
-    if (now.find(file.path) == nullptr) {
-      changes.push_back({InputChange::Kind::removed, file.path});
-    }
-  }
-  std::stable_sort(changes.begin(), changes.end(), by_path<InputChange, InputChange>);
+  gone(nullptr);
   return changes;
 }
 

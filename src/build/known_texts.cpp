@@ -52,6 +52,18 @@ bool uses_plainly(std::string_view text) {
   return true;
 }
 
+/// The files of which something was said, or might have been.
+std::set<FileId> files_spoken_of(const std::vector<Allowance>& allowances,
+                                 const Diagnostics& diagnostics) {
+  std::set<FileId> files;
+  for (const Diagnostic& d : diagnostics.all()) {
+    files.insert(d.span.file);
+    for (const Note& note : d.notes) files.insert(note.span.file);
+  }
+  for (const Allowance& allowance : allowances) files.insert(allowance.file);
+  return files;
+}
+
 }  // namespace
 
 bool writes_texts_as_they_are(const ThemeFiles& theme, const SourceMap& map) {
@@ -65,31 +77,25 @@ std::set<std::string> files_of(const std::vector<privacy::Exception>& exceptions
   return files;
 }
 
-std::vector<std::pair<std::string, KnownText>> known_texts(const BuiltTexts& built,
-                                                           const std::vector<Allowance>& allowances,
-                                                           const SourceMap& map,
-                                                           const Diagnostics& diagnostics) {
-  std::vector<std::pair<std::string, KnownText>> texts;
-  if (diagnostics.has_errors()) return texts;
-  std::set<FileId> spoken_of;
-  for (const Diagnostic& d : diagnostics.all()) {
-    spoken_of.insert(d.span.file);
-    for (const Note& note : d.notes) spoken_of.insert(note.span.file);
-  }
-  for (const Allowance& allowance : allowances) spoken_of.insert(allowance.file);
-  for (const Page& page : built.pages) {
+Texts known_texts(const BuiltTexts& built, const std::vector<Allowance>& allowances,
+                  const SourceMap& map, const Diagnostics& diagnostics, Jobs jobs) {
+  if (diagnostics.has_errors()) return {};
+  const std::set<FileId> spoken_of = files_spoken_of(allowances, diagnostics);
+  std::vector<Texts::Record> records(built.pages.size());
+  parallel_for(records.size(), jobs, [&](std::size_t i) {
+    const Page& page = built.pages[i];
     const PageText* text = page.entry ? built.texts.find(*page.entry) : nullptr;
-    if (text == nullptr || !page.paper.style.empty()) continue;
-    const Entry& entry = built.site.entry(*page.entry);
-    const std::string& source = map.path(entry.file);
-    if (spoken_of.contains(entry.file) || built.excepted.contains(source)) continue;
-    if (page.url != built.site.placement(*page.entry).url) continue;
-    texts.emplace_back(
-        source, KnownText{output_path(page.url).text(), digest_of(page.html.markup()), *text});
-  }
-  std::sort(texts.begin(), texts.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  return texts;
+    if (text == nullptr || page.url != built.site.placement(*page.entry).url) return;
+    const FileId file = built.site.entry(*page.entry).file;
+    const std::string& source = map.path(file);
+    if (spoken_of.contains(file) || built.excepted.contains(source)) return;
+    records[i] = {source,
+                  text_record(output_path(page.url).text(), digest_of(page.html.markup()), *text)};
+  });
+  std::erase_if(records, [](const Texts::Record& record) { return record.source.empty(); });
+  std::sort(records.begin(), records.end(),
+            [](const Texts::Record& a, const Texts::Record& b) { return a.source < b.source; });
+  return Texts(records);
 }
 
 }  // namespace pier

@@ -27,11 +27,9 @@ struct BuiltTexts {
 };
 
 /// The texts of which nothing was said, nothing was kept silent and nothing was excepted: only of
-/// these it is known that a change of words changes their page and nothing else. By source; none
-/// when there are errors.
-std::vector<std::pair<std::string, KnownText>> known_texts(const BuiltTexts& built,
-                                                           const std::vector<Allowance>& allowances,
-                                                           const SourceMap& map,
-                                                           const Diagnostics& diagnostics);
+/// these it is known that a change of words changes their page and nothing else. None when there
+/// are errors.
+Texts known_texts(const BuiltTexts& built, const std::vector<Allowance>& allowances,
+                  const SourceMap& map, const Diagnostics& diagnostics, Jobs jobs);
 
 }  // namespace pier

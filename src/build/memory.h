@@ -10,6 +10,7 @@
 #include "base/digest.h"
 #include "build/build.h"
 #include "build/site_inputs.h"
+#include "build/texts.h"
 #include "pages/page_text.h"
 
 namespace pier {
@@ -33,24 +34,6 @@ struct SaidProblem {
   std::string message;
   std::string help;
   std::vector<std::pair<Place, std::string>> notes;
-};
-
-/// Known texts by their sources, kept as bytes.
-class Texts {
- public:
-  Texts() = default;
-  explicit Texts(const std::vector<std::pair<std::string, KnownText>>& texts);
-  /// Views of bytes that add_to() wrote; whoever calls keeps them.
-  static Texts of(std::string_view bytes);
-
-  std::optional<KnownText> find(std::string_view source) const;
-  /// REQUIRES: the source is known.
-  void set(std::string_view source, const KnownText& text);
-  std::string_view bytes() const { return owned_.empty() ? view_ : owned_; }
-
- private:
-  std::string owned_;
-  std::string_view view_;
 };
 
 /// What the index of the search was made of, in bytes and back; none of what nobody wrote so.

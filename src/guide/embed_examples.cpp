@@ -1,7 +1,7 @@
 // A step of building the program, not a part of it: reads the examples of the rules and writes the
 // table of guide/rule_examples.h as C++.
 //
-//     embed_examples TESTS/golden/rules OUT.cpp
+//     embed_examples TESTS/golden/rules OUT.cpp OUT.cpp.d
 //
 // Ends with 1, and a word on the error output, when something that a person could be known by is
 // left in what would be shown. A rule without an example, or whose example was not blessed yet, has
@@ -250,8 +250,18 @@ std::optional<std::string> row_of(const Rule& rule, Sites& sites) {
                      bad.contains("prepare.sh"));
 }
 
-int embed(const char* golden, const char* out) {
+/// What was read, as Make and Ninja know it. A folder is there for the names in it.
+std::string dependencies(const FileSystem& files, const std::string& golden, const char* out) {
+  std::string text = fmt::format("{}: {}", out, golden);
+  for (const DirectoryEntry& entry : files.list(SitePath()).entries) {
+    text += fmt::format(" \\\n  {}", replace_all(golden + '/' + entry.path.text(), " ", "\\ "));
+  }
+  return text + '\n';
+}
+
+int embed(const char* golden, const char* out, const char* depends) {
   const DiskFileSystem files(golden);
+  write_cache_file(depends, dependencies(files, golden, out));
   Sites sites = read_sites(files);
   std::string text =
       "// Written by embed_examples from tests/golden/rules.\n"
@@ -265,7 +275,7 @@ int embed(const char* golden, const char* out) {
   text +=
       "});\n\n}  // namespace\n\nstd::span<const RuleExample> rule_examples() {\n"
       "  return kExamples;\n}\n\n}  // namespace pier::guide\n";
-  replace_file_if_changed(out, text);
+  write_cache_file(out, text);
   return 0;
 }
 
@@ -274,7 +284,7 @@ int embed(const char* golden, const char* out) {
 }  // namespace pier
 
 int main(int argc, char** argv) {
-  if (argc == 3) return pier::embed(argv[1], argv[2]);
-  fmt::print(stderr, "embed_examples GOLDEN_RULES OUT\n");
+  if (argc == 4) return pier::embed(argv[1], argv[2], argv[3]);
+  fmt::print(stderr, "embed_examples GOLDEN_RULES OUT DEPENDENCIES\n");
   return 2;
 }

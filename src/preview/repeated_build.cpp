@@ -69,8 +69,7 @@ std::shared_ptr<const Build> RepeatedBuild::build_all(const SiteFiles& files,
   // What is broken is seldom built upon: after it comes what was good, or all of it anew.
   if (build->diagnostics.has_errors()) return build;
   memory_ = remember(*build, recorded.inputs(), {{"", conditions}});
-  build->texts.clear();
-  build->texts.shrink_to_fit();
+  build->texts = {};
   last_ = build;
   return build;
 }

@@ -37,9 +37,15 @@ std::optional<ManifestEntry> read_line(std::string_view line) {
 
 std::string write_manifest(std::span<const ManifestEntry> entries) {
   std::string text(kHeader);
+  constexpr std::size_t kUsualLine = 80;
+  text.reserve(text.size() + kUsualLine * entries.size());
   for (const ManifestEntry& entry : entries) {
-    fmt::format_to(std::back_inserter(text), "{:016x}{:016x} {} {}\n", entry.digest.high,
-                   entry.digest.low, entry.size, entry.path);
+    entry.digest.append_hex(text);
+    text += ' ';
+    text += std::to_string(entry.size);
+    text += ' ';
+    text += entry.path;
+    text += '\n';
   }
   return text;
 }

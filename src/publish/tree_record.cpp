@@ -1,5 +1,6 @@
 #include "publish/tree_record.h"
 
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <iterator>
@@ -70,13 +71,23 @@ class Words {
   bool good_ = true;
 };
 
+void append(std::string& text, auto number) {
+  std::array<char, 24> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  text.append(digits.data(), end);
+  text += ' ';
+}
+
 void append(std::string& text, const Stamp& stamp) {
-  fmt::format_to(std::back_inserter(text), "{} {} {} ", stamp.inode, stamp.modified, stamp.changed);
+  append(text, stamp.inode);
+  append(text, stamp.modified);
+  append(text, stamp.changed);
 }
 
 void append(std::string& text, const BytesKey& key) {
-  fmt::format_to(std::back_inserter(text), "{:016x}{:016x} {} ", key.digest.high, key.digest.low,
-                 key.size);
+  key.digest.append_hex(text);
+  text += ' ';
+  append(text, key.size);
 }
 
 bool read_record_line(std::string_view line, TreeRecord& record) {
