@@ -45,7 +45,19 @@ FileDescriptor open_locked(const fs::path& folder) {
 }
 
 /// Processes that are about to end may still write into the folder.
+/// Chromium makes a socket below its folder for temporary files, and ends when the path of that is
+/// longer than a socket's may be (108 bytes, unix(7)): it gets another, short way to its folder.
+fs::path short_way_to(const fs::path& folder) {
+  std::error_code error;
+  const fs::path temporary = fs::temp_directory_path(error);
+  return error ? folder : temporary / ("pier-" + folder.filename().string());
+}
+
 void remove_folder(const fs::path& folder) {
+  std::error_code gone;
+  if (fs::read_symlink(short_way_to(folder), gone) == folder) {
+    fs::remove(short_way_to(folder), gone);
+  }
   for (int attempt = 0; attempt < 20; ++attempt) {
     std::error_code error;
     fs::remove_all(folder, error);
@@ -192,6 +204,8 @@ void BrowserProcess::make_folder(const fs::path& parent) {
   }
   folder_ = fs::absolute(name);
   folder_lock_ = open_locked(folder_);
+  std::error_code error;
+  fs::create_directory_symlink(folder_, short_way_to(folder_), error);
 }
 
 void BrowserProcess::start() {
@@ -203,8 +217,12 @@ void BrowserProcess::start() {
                        (folder_ / kLog).string());
   std::vector<std::string> arguments = arguments_of(program_, folder_);
   const std::string own = folder_.string();
+  std::error_code error_of_way;
+  const fs::path way = short_way_to(folder_);
+  const bool has_way = fs::read_symlink(way, error_of_way) == folder_;
   std::vector<std::string> environment{"PATH=/usr/local/bin:/usr/bin:/bin", "LANG=C.UTF-8",
-                                       "TZ=UTC", "HOME=" + own, "TMPDIR=" + own};
+                                       "TZ=UTC", "HOME=" + own,
+                                       "TMPDIR=" + (has_way ? way.string() : own)};
   // Its processes become ours when their parent ends, so that each can be waited for.
   ::prctl(PR_SET_CHILD_SUBREAPER, 1);
   const int error = ::posix_spawn(&process_, program_.c_str(), plan.actions(), plan.attributes(),

@@ -6,6 +6,7 @@ import re
 import shutil
 import struct
 import subprocess
+import tempfile
 import time
 import zlib
 from pathlib import Path
@@ -326,6 +327,17 @@ class PdfCache(PdfTest):
         self.site.edit("content/index.md", "summary: ", "summary: So, ")
         self.assertEqual(self.build(), 1)
         self.assertEqual(self.pdf().read_bytes(), pdf)
+
+    def test_a_site_in_a_deep_folder_is_printed(self):
+        deep = self.top / ("a-folder-with-a-long-name/" * 6)
+        deep.mkdir(parents=True)
+        self.site.folder = Path(shutil.move(self.site.folder, deep / "site"))
+        shutil.rmtree(self.site.folder / ".pier-cache", ignore_errors=True)
+        before = set(Path(tempfile.gettempdir()).glob("pier-browser-*"))
+        result = self.site.run("build")
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        self.assertNotIn(b"Chromium", result.stderr)
+        self.assertEqual(set(Path(tempfile.gettempdir()).glob("pier-browser-*")), before)
 
     def test_a_check_prints_only_what_it_must_measure(self):
         self.assertEqual(self.build(command="check"), 0)
