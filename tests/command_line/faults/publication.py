@@ -426,6 +426,12 @@ class SmallDisk(PublicationTest):
         subprocess.run(["mount", "-t", "tmpfs", "-o", options, "pier-test", self.disk], check=True)
 
     def unmount(self):
+        # A disk stays busy for a moment after the last program that used it has ended.
+        for _ in range(50):
+            if subprocess.run(["umount", self.disk], stderr=subprocess.DEVNULL,
+                              check=False).returncode == 0:
+                return
+            time.sleep(0.1)
         subprocess.run(["umount", self.disk], check=True)
 
     def check_sizes(self, option, sizes, words):
