@@ -69,7 +69,7 @@ ExitCode serve(const ServeOptions& options) {
   prepared->build.edition.pdfs = prepared->printer.has_value();
   prepared->build.notes = true;
   // A site that is not there is told before a port is taken.
-  OpenSite(*prepared, site_options);
+  const OpenSite is_there(*prepared, site_options);
 
   preview::RepeatedBuild builds;
   const auto build = [&] {

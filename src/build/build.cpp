@@ -129,6 +129,66 @@ void hold_against_records(const Sources& sources, const Site& site, const Date& 
       learning::write_published_reviews(site.library(), sources.reviews_before);
 }
 
+void tell_business_unit(const Site& site, Build& result) {
+  result.duties = site.duties();
+  result.duties_calendar = duties_calendar(site, site.duties());
+  result.duties_page = business_unit_file(site);
+  result.next_change = site.next_change();
+}
+
+/// What the preview and explanations say of pages, where somebody asks.
+void describe(const Site& site, const std::vector<Page>& pages, const SourceMap& map,
+              const BuildOptions& options, Build& result) {
+  result.page_count = pages.size();
+  if (options.explain) result.page_sources = page_sources(site, pages, map);
+  if (options.notes) result.notes = page_notes(site, pages);
+}
+
+void judge(const Emission& emission, privacy::Screen& screen, SourceMap& map, Build& result) {
+  check_lasting_urls(emission.site, result.output, result.diagnostics);
+  const Screening screening{screen, map};
+  run_checks({emission.site, emission.theme, emission.pages, result.output, map, &screening},
+             emission.jobs, result.diagnostics);
+  screen.check_exceptions(result.diagnostics);
+}
+
+void count_all(const Sources& sources, const Emission& emission, const SourceMap& map,
+               Build& result) {
+  result.accounting = account(sources, emission.site, result.diagnostics, map);
+  result.lasting_urls = lasting_urls(emission);
+  for (const auto& [url, span] : emission.site.url_record().published) {
+    result.lasting_urls.insert(url);
+  }
+}
+
+/// What the public may see of figures and tables.
+struct Disclosed {
+  tables::PublicReportTables tables;
+  metrics::PublicFigures figures;
+};
+
+Disclosed disclose_all(Sources& sources, Jobs jobs, Diagnostics& diagnostics) {
+  metrics::check_arithmetic(sources.figures, diagnostics);
+  tables::PublicReportTables tables =
+      tables::disclose(std::move(sources.tables), *sources.figures.config, jobs, diagnostics);
+  return {std::move(tables), metrics::disclose(std::move(sources.figures), jobs, diagnostics)};
+}
+
+/// How texts were rendered, and where something is excepted or allowed.
+struct NotedTexts {
+  const PageTexts& texts;
+  const std::set<std::string>& excepted;
+  const std::vector<Allowance>& allowances;
+};
+
+void note_texts(const ThemeFiles& theme, const Emission& emission, const NotedTexts& noted,
+                const SourceMap& map, Build& result) {
+  if (!writes_texts_as_they_are(theme, map)) return;
+  result.searched = without_markup(search_input(emission));
+  result.texts = known_texts({emission.site, emission.pages, noted.texts, noted.excepted},
+                             noted.allowances, map, result.diagnostics, emission.jobs);
+}
+
 /// What a build works with. Nobody needs it afterwards, and to give it back costs time: 10,000
 /// pages are a million pieces of memory.
 struct Workshop {
@@ -137,6 +197,14 @@ struct Workshop {
   Prints prints;
   std::vector<Page> pages;
 };
+
+/// Without a theme there is no page to make: what the sources say is all.
+Build end_without_theme(const Sources& sources, const Site& site, const privacy::Screen& screen,
+                        Build result) {
+  result.accounting = account(sources, site, result.diagnostics, *result.sources);
+  close_screen(screen, *result.sources, result.diagnostics);
+  return result;
+}
 
 }  // namespace
 
@@ -170,12 +238,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Recompute what can be recomputed, then let through what the public may see. Beyond this point
   // there is no true count that a policy hides.
-  metrics::check_arithmetic(sources.figures, diagnostics);
-  tables::PublicReportTables tables = tables::disclose(
-      std::move(sources.tables), *sources.figures.config, options.jobs, diagnostics);
-  metrics::PublicFigures figures =
-      metrics::disclose(std::move(sources.figures), options.jobs, diagnostics);
-  result.published_figures = figures.published();
+  Disclosed disclosed = disclose_all(sources, options.jobs, diagnostics);
+  result.published_figures = disclosed.figures.published();
   hold_against_records(sources, result);
 
   options.jobs.tell("Putting the site together");
@@ -183,23 +247,16 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // stays out. Beyond this point, the site is const.
   const Site& site = workshop->site.emplace(assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
-       std::move(figures), std::move(tables), std::move(sources.calendar),
+       std::move(disclosed.figures), std::move(disclosed.tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
        options.edition, options.jobs, std::move(sources.strategies),
        std::move(sources.accessibility), std::move(exceptions)},
       map, diagnostics));
-  result.duties = site.duties();
-  result.duties_calendar = duties_calendar(site, site.duties());
-  result.duties_page = business_unit_file(site);
-  result.next_change = site.next_change();
+  tell_business_unit(site, result);
   hold_against_records(sources, site, options.edition.today, result);
 
-  if (!sources.has_theme) {
-    result.accounting = account(sources, site, diagnostics, map);
-    close_screen(*screen, map, diagnostics);
-    return result;
-  }
+  if (!sources.has_theme) return end_without_theme(sources, site, *screen, std::move(result));
 
   // Print first: a page says how large its PDF is.
   Prints& prints = workshop->prints;
@@ -212,9 +269,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
                                  texts ? &*texts : nullptr, options.observer);
   const std::vector<Page>& pages = workshop->pages;
   merge_new(std::move(prints.problems), diagnostics);
-  result.page_count = pages.size();
-  if (options.explain) result.page_sources = page_sources(site, pages, map);
-  if (options.notes) result.notes = page_notes(site, pages);
+  describe(site, pages, map, options, result);
 
   options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
@@ -223,21 +278,12 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
-  check_lasting_urls(site, result.output, diagnostics);
-  const Screening screening{*screen, map};
-  run_checks({site, theme, pages, result.output, map, &screening}, options.jobs, diagnostics);
-  screen->check_exceptions(diagnostics);
-
+  judge(emission, *screen, map, result);
   result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
-  result.accounting = account(sources, site, diagnostics, map);
-  result.lasting_urls = lasting_urls(emission);
+
+  count_all(sources, emission, map, result);
   count_prints(site, prints, result);
-  for (const auto& [url, span] : site.url_record().published) result.lasting_urls.insert(url);
-  if (texts && writes_texts_as_they_are(sources.theme, map)) {
-    result.searched = without_markup(search_input(emission));
-    result.texts =
-        known_texts({site, pages, *texts, excepted}, allowances, map, diagnostics, options.jobs);
-  }
+  if (texts) note_texts(sources.theme, emission, {*texts, excepted, allowances}, map, result);
   close_screen(*screen, map, diagnostics);
   return result;
 }

@@ -7,8 +7,8 @@ namespace {
 /// A folder that was not there before is not as it was.
 bool is_as(const std::optional<Inputs>& before, const FileSystem* files, std::int64_t now,
            Jobs jobs) {
-  if (before.has_value() != (files != nullptr)) return false;
-  return !before || compare(*before, *files, now, jobs).changes.empty();
+  if (!before || files == nullptr) return !before && files == nullptr;
+  return compare(*before, *files, now, jobs).changes.empty();
 }
 
 std::optional<Inputs> inputs_of(const std::optional<RecordingFileSystem>& files) {

@@ -33,6 +33,7 @@ std::string in_words(const std::vector<std::string>& parts, std::string_view las
 /// "criterion 2.4.2 (Page Titled)", "criteria 1.3.1 (…) and 1.3.2 (…)".
 std::string criteria_text(const std::vector<const Criterion*>& criteria) {
   std::vector<std::string> names;
+  names.reserve(criteria.size());
   for (const Criterion* criterion : criteria) {
     names.push_back(fmt::format("{} ({})", criterion->number, criterion->name));
   }

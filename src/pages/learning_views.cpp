@@ -15,7 +15,6 @@ namespace {
 
 using learning::Facet;
 using learning::Library;
-using learning::Progress;
 using learning::Recommendation;
 using learning::Review;
 

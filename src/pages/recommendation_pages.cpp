@@ -11,7 +11,6 @@ namespace pier {
 namespace {
 
 using learning::Library;
-using learning::Progress;
 using learning::Tally;
 using learning::Tracked;
 

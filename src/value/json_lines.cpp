@@ -41,8 +41,9 @@ void append_lines(std::string& out, const Value& value, std::size_t indent, std:
   } else {
     out += '{';
     for (const Member& member : value.as_map()) {
-      const std::string name = write_json(Value(member.key)) + ": ";
-      out += before + line + name;
+      std::string name = write_json(Value(member.key));
+      name += ": ";
+      out.append(before).append(line).append(name);
       append_lines(out, member.value, indent + kStep, indent + kStep + name.size());
       before = ",";
     }
