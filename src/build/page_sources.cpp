@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -10,14 +11,14 @@ namespace pier {
 
 namespace {
 
-/// What a block shows that is kept in data, by its name.
-struct BlockData {
-  std::string_view block;
+/// Data that something shows: a block of a text by its name, a page without a text by its layout.
+struct ShownData {
+  std::string_view shown_by;
   std::string_view name;
   std::string_view role;
 };
 
-constexpr auto kBlockData = std::to_array<BlockData>({
+constexpr auto kBlockData = std::to_array<ShownData>({
     {"contacts", "data/contacts.yaml", "contacts that it lists"},
     {"glossary", "data/glossary.yaml", "terms that it lists"},
     {"groups", "data/groups.yaml", "groups that it lists"},
@@ -30,14 +31,7 @@ constexpr auto kBlockData = std::to_array<BlockData>({
     {"training", "data/training", "courses that it lists"},
 });
 
-/// What pages of a layout show that have no text of their own.
-struct LayoutData {
-  std::string_view layout;
-  std::string_view name;
-  std::string_view role;
-};
-
-constexpr auto kLayoutData = std::to_array<LayoutData>({
+constexpr auto kLayoutData = std::to_array<ShownData>({
     {"a-to-z.html", "content", "titles of all pages"},
     {"course.html", "data/training", "the course"},
     {"downloads.html", "content", "documents of reviews and briefings"},
@@ -62,6 +56,11 @@ class Collector {
     if (!known_.insert(std::string(name)).second) return;
     to_.sources.push_back({std::string(name), std::string(role)});
   }
+  void add_data(std::span<const ShownData> table, std::string_view shown_by) {
+    for (const ShownData& data : table) {
+      if (data.shown_by == shown_by) add(data.name, data.role);
+    }
+  }
   void add_entry(EntryId id, std::string_view role) {
     add("content/" + site_.entry(id).source.text(), role);
   }
@@ -81,9 +80,7 @@ class Collector {
     for (std::size_t b = 0; b < place.blocks.size(); ++b) {
       const std::string& name = entry.document.blocks()[b].name;
       const ResolvedBlock& block = place.blocks[b];
-      for (const BlockData& data : kBlockData) {
-        if (data.block == name) add(data.name, data.role);
-      }
+      add_data(kBlockData, name);
       for (const EntryId item : block.items) add_entry(item, "a page that it lists");
       for (const auto* indicator : block.indicators) add_indicator(*indicator);
       if (block.table) add("data/metrics", "figures of a table or chart");
@@ -153,9 +150,7 @@ std::vector<PageSources> page_sources(const Site& site, const std::vector<Page>&
     } else if (!map.path(page.made_from.file).starts_with("themes/")) {
       collector.add(map.path(page.made_from.file), "what it is about");
     }
-    for (const LayoutData& data : kLayoutData) {
-      if (data.layout == page.layout) collector.add(data.name, data.role);
-    }
+    collector.add_data(kLayoutData, page.layout);
     for (const EntryId section : site.navigation()) {
       collector.add_entry(section, "a name in the menu");
     }

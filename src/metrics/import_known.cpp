@@ -5,24 +5,12 @@ namespace pier::metrics {
 
 namespace {
 
-std::string_view written_as(statistics::Polarity polarity) {
-  switch (polarity) {
-    case statistics::Polarity::higher_is_better:
-      return "higher";
-    case statistics::Polarity::lower_is_better:
-      return "lower";
-    case statistics::Polarity::neutral:
-      return "neutral";
-  }
-  return {};
-}
-
 void take_over(const Indicator& known, const ImportOptions& options, ImportedIndicator& indicator) {
   // A title that is no more than the cell in which the indicator was named.
   if (slug(indicator.title) == indicator.id) indicator.title = known.title;
   if (indicator.definition.empty()) indicator.definition = known.definition;
   if (indicator.per.empty()) indicator.per = known.per;
-  if (indicator.polarity.empty()) indicator.polarity = written_as(known.polarity);
+  if (indicator.polarity.empty()) indicator.polarity = polarity_name(known.polarity);
   if (!indicator.unit && !options.unit) indicator.unit = known.unit;
   if (!options.theme.empty()) return;
   indicator.theme = known.theme;

@@ -108,6 +108,9 @@ struct Indicator {
   const Dimension* find_dimension(std::string_view id) const;
 };
 
+/// How snapshots and open data write a polarity: "higher", "lower", "neutral".
+std::string_view polarity_name(statistics::Polarity polarity);
+
 /// Why there is no value. The kinds stay apart all the way to the reader.
 enum class Missing {
   not_collected,

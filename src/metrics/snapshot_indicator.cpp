@@ -148,6 +148,18 @@ void check_policy(const Value& fields, const FiguresConfig& config, Diagnostics&
                      suggest(*policy, ids));
 }
 
+std::string_view polarity_name(statistics::Polarity polarity) {
+  switch (polarity) {
+    case statistics::Polarity::higher_is_better:
+      return "higher";
+    case statistics::Polarity::lower_is_better:
+      return "lower";
+    case statistics::Polarity::neutral:
+      break;
+  }
+  return "neutral";
+}
+
 Indicator read_indicator(const Value& fields, const FiguresConfig& config,
                          Diagnostics& diagnostics) {
   Indicator indicator;

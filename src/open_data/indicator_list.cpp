@@ -7,18 +7,6 @@ namespace pier::open_data {
 
 namespace {
 
-std::string_view name_of(statistics::Polarity polarity) {
-  switch (polarity) {
-    case statistics::Polarity::higher_is_better:
-      return "higher";
-    case statistics::Polarity::lower_is_better:
-      return "lower";
-    case statistics::Polarity::neutral:
-      return "neutral";
-  }
-  return "neutral";
-}
-
 /// The last row of the own area for the whole; null when there is none.
 const metrics::PublicObservation* latest_of_own(const metrics::PublicIndicator& indicator,
                                                 const metrics::Area* own) {
@@ -38,7 +26,7 @@ void append(CsvWriter& csv, const metrics::PublicIndicator& indicator, const met
   csv.text(about.id);
   csv.text(about.title);
   csv.text(name_of(about.unit));
-  csv.text(name_of(about.polarity));
+  csv.text(metrics::polarity_name(about.polarity));
   csv.text(about.theme);
   csv.text(about.branch);
   csv.text(latest == nullptr ? std::string_view{} : latest->period().text());

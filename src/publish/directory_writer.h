@@ -21,7 +21,7 @@ struct PublishResult {
   /// A folder with the former site that could not be removed; usually "". The next build
   /// tries again.
   std::string leftover;
-  /// The list of what stands there now. Equal keys mean equal sites; see stands_as_published().
+  /// The list of what stands there now. Equal keys mean equal sites; see LiveTree::manifest().
   BytesKey manifest;
 };
 

@@ -255,9 +255,4 @@ bool LiveTree::has_only(std::size_t files, std::size_t folders) const {
          names_.files.size() == files;
 }
 
-bool stands_as_published(const PublishLock& lock, const BytesKey& manifest, Jobs jobs) {
-  const LiveTree live(lock, jobs);
-  return live.is_as_published() && live.manifest() == manifest;
-}
-
 }  // namespace pier

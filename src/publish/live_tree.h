@@ -125,9 +125,4 @@ class LiveTree {
   std::unordered_set<std::string_view> others_;
 };
 
-/// Whether the output folder holds the site whose list of files is `manifest`
-/// (PublishResult::manifest), untouched since it was published: then there is nothing to publish.
-/// Reads the stamps of the files, not the files. Throws EnvironmentError as LiveTree does.
-bool stands_as_published(const PublishLock& lock, const BytesKey& manifest, Jobs jobs);
-
 }  // namespace pier
