@@ -24,12 +24,12 @@ ExitCode attend(bool is_text, const std::function<ExitCode(Attendance&)>& work,
       std::fflush(stdout);
     } catch (const Stopped&) {
       attendance.line().hide();
-      fmt::print(stderr, "{}\n", stopped());
+      tell("{}\n", stopped());
     } catch (const EnvironmentError&) {
       // What helps with the work, such as Chromium, is ended with it and may be missed first.
       if (!attendance.progress()->is_stopped()) throw;
       attendance.line().hide();
-      fmt::print(stderr, "{}\n", stopped());
+      tell("{}\n", stopped());
     }
     signal = attendance.signal();
   }

@@ -29,10 +29,6 @@ namespace pier {
 
 namespace {
 
-void say(std::FILE* to, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), to);
-}
-
 /// Problems are for the eyes and go to standard error; formats for tools to standard output.
 void print_problems(const Build& build, const SiteOptions& options) {
   RenderOptions render_options{.format = options.format,

@@ -12,6 +12,7 @@
 #include "app/commands.h"
 #include "app/help_text.h"
 #include "app/parser.h"
+#include "app/terminal.h"
 #include "base/environment_error.h"
 
 namespace pier {
@@ -37,7 +38,7 @@ ExitCode parse_and_run(int argc, const char* const* argv) {
     case Parsed::Kind::wrong:
       break;
   }
-  fmt::print(stderr, "pier: {}\n  help: {}\n", parsed.message, parsed.help);
+  tell("pier: {}\n  help: {}\n", parsed.message, parsed.help);
   return ExitCode::usage;
 }
 
@@ -67,19 +68,19 @@ ExitCode run(int argc, const char* const* argv) {
     check_output();
     return code;
   } catch (const EnvironmentError& error) {
-    fmt::print(stderr, "pier: {}\n", error.what());
-    if (!error.help().empty()) fmt::print(stderr, "  help: {}\n", error.help());
+    tell("pier: {}\n", error.what());
+    if (!error.help().empty()) tell("  help: {}\n", error.help());
     return ExitCode::environment;
   } catch (const std::system_error& error) {
     // Who read what we say has enough of it.
     if (error.code().value() == EPIPE) return ExitCode::done;
-    fmt::print(stderr, "pier: {}\n", error.what());
+    tell("pier: {}\n", error.what());
     return ExitCode::environment;
   } catch (const std::bad_alloc&) {
     std::fputs("pier: the machine has no memory left\n", stderr);
     return ExitCode::environment;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "pier: this is a fault of the program: {}\n", error.what());
+    tell("pier: this is a fault of the program: {}\n", error.what());
     return ExitCode::internal;
   }
 }

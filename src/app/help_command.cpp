@@ -6,6 +6,7 @@
 
 #include "app/commands.h"
 #include "app/help_text.h"
+#include "app/terminal.h"
 #include "base/text.h"
 
 namespace pier {
@@ -24,7 +25,7 @@ ExitCode print_help(const std::string& name) {
     fmt::print("{}", help_of(command));
     return ExitCode::done;
   }
-  fmt::print(stderr, "pier: there is no command `{}`\n  help: {}\n", name, suggest(name, names));
+  tell("pier: there is no command `{}`\n  help: {}\n", name, suggest(name, names));
   return ExitCode::usage;
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "base/environment_error.h"
 #include "base/file_system.h"
 #include "base/file_writer.h"
@@ -46,12 +47,8 @@ struct ImportCommandOptions {
 /// As much as is read of a snapshot.
 constexpr std::uint64_t kLargest = 20'000'000;
 
-void print(std::FILE* to, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), to);
-}
-
 ExitCode wrong_usage(std::string_view message) {
-  print(stderr, fmt::format("pier: {}\n", message));
+  tell("pier: {}\n", message);
   return ExitCode::usage;
 }
 
@@ -85,7 +82,7 @@ class Importer {
   CsvTable read_table();
   std::map<std::string, metrics::Indicator> read_known(const metrics::FiguresConfig& config);
   bool is_acceptable(const metrics::Import& import, const metrics::FiguresConfig& config);
-  void show_problems() { print(stderr, render(diagnostics_, sources_, {})); }
+  void show_problems() { say(stderr, render(diagnostics_, sources_, {})); }
 
   const ImportCommandOptions& options_;
   SourceMap sources_;
@@ -127,7 +124,7 @@ std::map<std::string, metrics::Indicator> Importer::read_known(
 CsvTable Importer::read_table() {
   auto decoded = metrics::decode_spreadsheet_text(read_file(options_.file));
   if (decoded.encoding != "UTF-8") {
-    print(stdout, fmt::format("Understood: the file is written in {}\n", decoded.encoding));
+    say(stdout, fmt::format("Understood: the file is written in {}\n", decoded.encoding));
   }
   const FileId file = sources_.add(options_.file, std::move(decoded.text));
   return read_csv(sources_.whole(file), sources_, diagnostics_);
@@ -138,7 +135,7 @@ bool Importer::is_acceptable(const metrics::Import& import, const metrics::Figur
   const FileId file = sources_.add(options_.out + ".json", import.json);
   metrics::read_snapshot(file, options_.out, false, config, sources_, diagnostics_);
   if (!diagnostics_.has_errors()) return true;
-  print(stderr, fmt::format("What `{}.json` would be has mistakes:\n", options_.out));
+  tell("What `{}.json` would be has mistakes:\n", options_.out);
   show_problems();
   return false;
 }
@@ -160,18 +157,18 @@ ExitCode Importer::run(const metrics::ImportOptions& import_options) {
   metrics::ImportOptions whole = import_options;
   whole.known = read_known(config);
   const metrics::Import import = metrics::import_table(table, whole, config);
-  print(stdout, metrics::report_of(import));
+  say(stdout, metrics::report_of(import));
   if (import.json.empty()) {
-    print(stdout, "Nothing was written: no figure was understood.\n");
+    say(stdout, "Nothing was written: no figure was understood.\n");
     return ExitCode::problems;
   }
   if (!is_acceptable(import, config)) {
-    print(stdout, "Nothing was written.\n");
+    say(stdout, "Nothing was written.\n");
     return ExitCode::problems;
   }
   fs::create_directories(target.parent_path());
   replace_file_if_changed(target, import.json);
-  print(stdout, fmt::format("Written: {}\n", target.lexically_normal().string()));
+  say(stdout, fmt::format("Written: {}\n", target.lexically_normal().string()));
   return ExitCode::done;
 }
 

@@ -4,7 +4,6 @@
 #include <csignal>
 #include <thread>
 
-#include "base/file_descriptor.h"
 #include "base/progress.h"
 
 namespace pier {
@@ -29,10 +28,9 @@ class Interruption {
 
   Progress& progress_;
   std::atomic<int> signal_{0};
+  std::atomic<bool> is_ended_{false};
   sigset_t waited_for_{};
   sigset_t before_{};
-  /// Where signals come out, and what ends the waiting for them.
-  FileDescriptor signals_, end_;
   std::thread thread_;
 };
 

@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/edition.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "app/watch_list.h"
 #include "base/file_system.h"
 #include "base/text.h"
@@ -210,10 +211,10 @@ ExitCode print_table(const std::string& table, const std::string& site) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     return ExitCode::done;
   }
-  fmt::print(stderr, "pier: {}\n  help: {}\n",
-             table.empty() ? "a table is missing: say which, as in `pier list rules`"
-                           : fmt::format("there is no table `{}`", table),
-             suggest(table, names));
+  tell("pier: {}\n  help: {}\n",
+       table.empty() ? "a table is missing: say which, as in `pier list rules`"
+                     : fmt::format("there is no table `{}`", table),
+       suggest(table, names));
   return ExitCode::usage;
 }
 

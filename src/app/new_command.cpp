@@ -11,6 +11,7 @@
 #include "app/edition.h"
 #include "app/new_site.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "base/file_writer.h"
 #include "base/text.h"
 
@@ -76,7 +77,7 @@ void write(const fs::path& site, const Made& made) {
 }
 
 ExitCode refuse(const Misunderstood& what) {
-  fmt::print(stderr, "pier: {}\n  help: {}\n", what.message, what.help);
+  tell("pier: {}\n  help: {}\n", what.message, what.help);
   return ExitCode::usage;
 }
 

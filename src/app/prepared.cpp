@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/edition.h"
+#include "app/terminal.h"
 #include "app/watch_list.h"
 #include "base/bytes_writer.h"
 #include "base/environment_error.h"
@@ -45,14 +46,12 @@ std::filesystem::path output_folder(const SiteOptions& options) {
 
 std::optional<Prepared> prepare(const SiteOptions& options, Progress* progress) {
   if (options.production && options.drafts) {
-    fmt::print(stderr,
-               "pier: --production and --drafts do not go together: drafts are not for readers\n");
+    tell("pier: --production and --drafts do not go together: drafts are not for readers\n");
     return std::nullopt;
   }
   const auto today = read_today(options.as_of);
   if (!today) {
-    fmt::print(stderr, "{}",
-               options.as_of.empty()
+    tell("{}", options.as_of.empty()
                    ? "pier: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n"
                    : fmt::format("pier: --as-of wants a day such as 2026-06-04, not `{}`\n",
                                  options.as_of));

@@ -67,7 +67,7 @@ void ProgressLine::draw() {
   // One column stays free: some terminals begin a new line when the last one is filled.
   std::string text = progress_text(progress_.state(), terminal_columns(stderr) - 1);
   if (text == drawn_) return;
-  fmt::print(stderr, "{}{}", kErase, text);
+  tell("{}{}", kErase, text);
   drawn_ = std::move(text);
 }
 

@@ -10,6 +10,7 @@
 #include "app/edition.h"
 #include "app/prepared.h"
 #include "app/site_options.h"
+#include "app/terminal.h"
 #include "base/bytes_writer.h"
 #include "preview/loop.h"
 #include "preview/repeated_build.h"

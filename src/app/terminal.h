@@ -2,8 +2,25 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace pier {
+
+/// Writes words as they are. Where that fails nothing is said of it here: run() looks at standard
+/// output in the end, and a standard error that takes no words can be told to nobody.
+inline void say(std::FILE* where, std::string_view words) {
+  std::fwrite(words.data(), 1, words.size(), where);
+}
+
+/// The same on standard error, formatted. Never fmt::print(stderr, …): it throws on a full disk,
+/// and what says why a build ended must not end it otherwise.
+template <typename... Args>
+void tell(fmt::format_string<Args...> format, Args&&... args) {
+  say(stderr, fmt::format(format, std::forward<Args>(args)...));
+}
 
 /// What people ask for with --color.
 enum class ColourChoice { automatic, always, never };

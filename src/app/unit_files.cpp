@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "app/terminal.h"
 #include "base/environment_error.h"
 #include "base/file_system.h"
 #include "base/file_writer.h"
@@ -32,7 +33,7 @@ bool is_published(const fs::path& folder, const fs::path& out) {
 }
 
 void say_unwritten(std::string_view why) {
-  fmt::print(stderr, "pier: the page of the Business Unit was not written: {}\n", why);
+  tell("pier: the page of the Business Unit was not written: {}\n", why);
 }
 
 }  // namespace
