@@ -145,7 +145,8 @@ void renew_notes(SiteNotes& notes, FileId file, const SourceMap& sources) {
   for (PageNote& note : notes.pages) {
     if (!note.source || sources.path(*note.source) != path) continue;
     note.source = file;
-    note.words = document.word_count();
+    // Not for an old address, which is made from the file and shows none of its words.
+    if (note.words) note.words = document.word_count();
   }
 }
 

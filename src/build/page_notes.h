@@ -26,7 +26,8 @@ struct PageNote {
   std::string not_public;
   std::optional<Date> next_review;
   bool is_overdue = false;
-  std::size_t words = 0;
+  /// Of the text that the page shows; none where it has none of its own.
+  std::optional<std::size_t> words;
   /// The pages whose texts link here: positions in SiteNotes::pages, rising.
   std::vector<std::size_t> linked_from;
 };

@@ -93,7 +93,7 @@ std::string edit_line(const ServedSite& site, const PageNote& note,
   if (!note.is_entry) return out + "</p>\n";
   std::vector<std::string> facts;
   if (std::string review = review_words(note); !review.empty()) facts.push_back(std::move(review));
-  facts.push_back(pier::count_of(note.words, "word", "words"));
+  facts.push_back(pier::count_of(note.words.value_or(0), "word", "words"));
   if (const auto age = reading_age_of(build, *note.source); age) {
     facts.push_back(fmt::format("reading age {}", std::lround(*age)));
   }

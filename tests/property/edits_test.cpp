@@ -78,7 +78,7 @@ std::string notes_of(const Build& build) {
     text += fmt::format("\n{} {} {} {} {} {} {} {}:", note.url, note.title,
                         note.source ? build.sources->path(*note.source) : "-", note.is_entry,
                         note.not_public, note.next_review ? note.next_review->text() : "-",
-                        note.is_overdue, note.words);
+                        note.is_overdue, note.words.value_or(0));
     for (const std::size_t from : note.linked_from) text += fmt::format(" {}", from);
   }
   return text;
