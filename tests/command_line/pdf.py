@@ -451,6 +451,8 @@ class PdfFaults(PdfTest):
         self.assertEqual(list(cache.glob("browser-*")), [])
 
     def test_a_folder_that_cannot_be_made_is_told(self):
+        # A build leaves a folder there.
+        shutil.rmtree(self.site.folder / ".pier-cache", ignore_errors=True)
         (self.site.folder / ".pier-cache").write_text("in the way")
         result = self.site.run("build")
         self.assertEqual(result.returncode, 3)

@@ -418,9 +418,12 @@ std::string EditedSite::pass_time(const Edit& edit) {
   switch (edit.a % 6) {
     case 0:
       edition_.drafts = !edition_.drafts;
+      // The command refuses both together: drafts are not for readers.
+      if (edition_.drafts) edition_.production = false;
       return edition_.drafts ? "with drafts" : "without drafts";
     case 1:
       edition_.production = !edition_.production;
+      if (edition_.production) edition_.drafts = false;
       return edition_.production ? "for readers" : "a preview";
     default:
       edition_.today = day(edit.b);

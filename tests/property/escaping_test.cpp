@@ -157,6 +157,18 @@ bool is_markup(std::string_view path) {
   return path.ends_with(".html") || path.ends_with(".xml");
 }
 
+/// How many lines a file has. A long one of a calendar goes on in the next, behind a space (RFC
+/// 5545, 3.1).
+std::size_t lines_of(const SitePath& path, std::string_view bytes) {
+  const bool is_calendar = path.text().ends_with(".ics");
+  std::size_t lines = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool goes_on = is_calendar && i + 1 < bytes.size() && bytes[i + 1] == ' ';
+    if (bytes[i] == '\n' && !goes_on) ++lines;
+  }
+  return lines;
+}
+
 /// Elements with the names of their attributes, of all pages and feeds, one a line; and the number
 /// of lines of what servers read.
 std::string shape_of(const Output& output) {
@@ -168,7 +180,7 @@ std::string shape_of(const Output& output) {
       // The index of the search is cut where its words fill a part: see broken_index().
       const bool is_asset =
           path.text().starts_with("assets/") || path.text().starts_with("search/parts/");
-      if (!is_asset) shape += std::to_string(std::count(bytes.begin(), bytes.end(), '\n')) + "\n";
+      if (!is_asset) shape += path.text() + ' ' + std::to_string(lines_of(path, bytes)) + '\n';
       continue;
     }
     html::scan(bytes, scan);
@@ -299,8 +311,10 @@ bool judge(std::string_view hostile, const std::set<std::string>& chosen, Feeds&
   if (shape != usual_shape()) {
     const auto [a, b] =
         std::mismatch(shape.begin(), shape.end(), usual_shape().begin(), usual_shape().end());
+    const auto before = static_cast<std::size_t>(a - shape.begin());
+    const std::size_t line = shape.rfind('\n', before) + 1;
     FAIL_CHECK("the pages have another shape: "
-               << std::string(a, shape.end()).substr(0, 80)
+               << shape.substr(line, before - line + 80)
                << "\nand not: " << std::string(b, usual_shape().end()).substr(0, 80));
   }
   for (const auto& [path, artifact] : made.output.files()) {
