@@ -43,7 +43,8 @@ std::string shown(const Build& build) {
     all += path.text() + "\n" + std::string(artifact.bytes.view()) + "\n";
   }
   for (const PageNote& note : build.notes.pages) {
-    all += note.url + " " + note.title + " " + note.not_public + " " + std::to_string(note.words.value_or(0));
+    all += note.url + " " + note.title + " " + note.not_public + " " +
+           std::to_string(note.words.value_or(0));
     if (note.source) all += build.sources->path(*note.source);
     if (note.source) all += build.sources->text(*note.source);
     for (const std::size_t from : note.linked_from) all += " " + std::to_string(from);
