@@ -1,0 +1,133 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/progress.h"
+
+namespace pier::net {
+
+enum class Method { get, head, put, post, del };
+
+/// Why no answer came that could be used. An answer with a status of 400 or above is an answer.
+enum class Failure {
+  none,
+  /// Not asked at all: no https address, one with a user or a password, a number in place of a
+  /// name, a host that is not on the list.
+  refused_address,
+  /// The name stands for a private, loopback, link-local or otherwise special address.
+  private_address,
+  name_not_found,
+  /// No connection, or one that ended before the answer began.
+  not_reached,
+  /// Wrong host name, expired, self-signed, unknown authority.
+  certificate,
+  /// More bytes than Request::most_bytes, or compressed although nobody asked for that.
+  too_large,
+  /// The answer ended before its length, or is no HTTP.
+  cut_off,
+  too_slow,
+  /// To what may not be asked, to the same again, or too many.
+  redirect,
+  /// Progress::stop() was called.
+  stopped,
+};
+
+/// A line of a header; names in small letters in what is received.
+struct Header {
+  std::string name, value;
+};
+
+/// Keys for AWS Signature Version 4, which libcurl makes. Never printed.
+struct Signature {
+  std::string key_id, secret, region, service = "s3";
+};
+
+struct Request {
+  Method method = Method::get;
+  std::string url;
+  std::vector<Header> headers;
+  /// For put and post.
+  std::string body;
+  /// An answer with more is Failure::too_large; enforced while it arrives.
+  std::uint64_t most_bytes = 20'000'000;
+  std::chrono::milliseconds most_time{60'000};
+  /// Followed for get and head only; each hop is checked as the first address is.
+  int most_redirects = 3;
+  /// Further tries after 429, 500, 502, 503, 504 and failures that may pass, with growing pauses;
+  /// Retry-After is honoured up to a minute, and a longer one ends the tries.
+  int retries = 2;
+  std::optional<Signature> signature;
+};
+
+struct Redirect {
+  /// 301, 302, 303, 307 or 308.
+  int status = 0;
+  std::string to;
+};
+
+struct Response {
+  Failure failure = Failure::none;
+  /// For people, without a full stop: "the certificate is for another host". Names no secrets.
+  std::string why;
+  /// 0 where none came.
+  int status = 0;
+  std::vector<Header> headers;
+  /// Whole, or empty with a failure: never a part.
+  std::string body;
+  /// The address that answered.
+  std::string url;
+  std::vector<Redirect> redirects;
+
+  /// The first header of that name, in small letters; "" without one.
+  std::string_view header(std::string_view name) const;
+  bool is_ok() const { return failure == Failure::none && status >= 200 && status < 300; }
+};
+
+struct Policy {
+  /// Hosts that may be asked, in small letters, exactly; none: every public one.
+  std::vector<std::string> hosts;
+  /// Also plain http: only to look whether a link answers.
+  bool allows_http = false;
+  /// "host:port" of servers that may stand at a private or loopback address: an organisation's own.
+  std::vector<std::string> private_servers;
+  /// A file with further authorities for certificates (PEM); "" for those of the system.
+  std::string authorities;
+  unsigned connections = 16;
+  /// At once to one host.
+  unsigned connections_per_host = 6;
+  /// Before tries after a failure: the first pause, doubled each time.
+  std::chrono::milliseconds first_pause{500};
+};
+
+/// Asks servers, many at once. HTTPS only, verified; no proxy, .netrc, cookie or setting from the
+/// environment; names are resolved once and the addresses checked before a connection is opened; no
+/// compressed answers. libcurl works on the calling thread. Not for use by two threads at once.
+class Client {
+ public:
+  explicit Client(Policy policy);
+  Client(Client&&) noexcept;
+  Client& operator=(Client&&) noexcept;
+  ~Client();
+
+  Response send(const Request& request);
+
+  /// Sends all. Calls `answered` with the number of the request as each is through, in the order in
+  /// which that happens; nothing is kept of the answer afterwards. `progress` may be null; when it
+  /// is stopped, what is under way ends with Failure::stopped.
+  using Answered = std::function<void(std::size_t, Response)>;
+  void send_all(const std::vector<Request>& requests, const Answered& answered,
+                Progress* progress = nullptr);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace pier::net
