@@ -54,6 +54,16 @@ void declare_target(OptionList& list, TargetPlace& place) {
             .target = &place.target});
   list.begin_group("Where");
   list.add(site_folder_option(place.site));
+  list.begin_group("How it is reached");
+  list.add({.name = "--allow-private",
+            .value = "HOST:PORT",
+            .meaning = "A server of your own at a private address that may be asked (repeatable)",
+            .target = &place.private_servers});
+  list.add({.name = "--authority",
+            .value = "FILE",
+            .meaning = "A further certificate authority to trust (PEM)",
+            .target = &place.authority,
+            .offers = Offers::files});
 }
 
 OpenTarget open_target(const TargetPlace& place, Progress* progress) {
