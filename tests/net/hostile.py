@@ -5,6 +5,8 @@
 """
 
 import concurrent.futures
+import hashlib
+import hmac
 import json
 import re
 import subprocess
@@ -12,6 +14,7 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.parse
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -268,7 +271,7 @@ class Manners(WithServer):
     def test_nothing_is_said_that_was_not_asked(self):
         self.ask_one(self.url("good") + "?manners")
         headers, = self.heard("/good?manners")
-        self.assertEqual(set(headers), {":method", "host", "user-agent", "accept"})
+        self.assertEqual(set(headers), {":method", ":body", "host", "user-agent", "accept"})
 
     def test_the_environment_changes_nothing(self):
         canary = f"http://127.0.0.1:{self.server.canary_port}"
@@ -314,7 +317,7 @@ class Manners(WithServer):
         answer = self.ask_one(f"https://{number}/redirect-elsewhere", options=options)
         self.assertEqual(answer["body"], CSV)
         headers, = self.heard(target)
-        self.assertEqual(set(headers), {":method", "host", "user-agent", "accept"})
+        self.assertEqual(set(headers), {":method", ":body", "host", "user-agent", "accept"})
         self.assertEqual(headers["accept"], "text/csv")
 
     def test_headers_that_may_not_be_sent(self):
@@ -385,6 +388,70 @@ class Addresses(WithServer):
             for url in (f"https://{host}:{port}/", f"https://{host}/"):
                 answer = self.ask_one(url, options=["--host", "2130706433"])
                 self.assertEqual(answer["failure"], "refused_address", f"{url}: {answer}")
+
+
+def signature_of(method, target, headers, secret):
+    """The signature that AWS asks for (Signature Version 4), computed from what was received."""
+    fields = dict(re.findall(r"(Credential|SignedHeaders|Signature)=([^,\s]+)", headers["authorization"]))
+    _, day, region, service, last = fields["Credential"].split("/")
+    names = fields["SignedHeaders"].split(";")
+    path, _, query = target.partition("?")
+    # Not what was sent: what the rules make of it.
+    pairs = sorted(urllib.parse.parse_qsl(query, keep_blank_values=True))
+    quote = urllib.parse.quote
+    canonical = "\n".join([
+        method, quote(urllib.parse.unquote(path), safe="/-._~"),
+        "&".join(f"{quote(name, safe='-._~')}={quote(value, safe='-._~')}" for name, value in pairs),
+        *(f"{name}:{' '.join(headers[name].split())}" for name in names), "", ";".join(names),
+        headers["x-amz-content-sha256"]])
+    scope = f"{day}/{region}/{service}/{last}"
+    text = "\n".join(["AWS4-HMAC-SHA256", headers["x-amz-date"], scope, hashlib.sha256(canonical.encode()).hexdigest()])
+    key = ("AWS4" + secret).encode()
+    for part in (day, region, service, last):
+        key = hmac.digest(key, part.encode(), "sha256")
+    return fields["Signature"], hmac.digest(key, text.encode(), "sha256").hex(), names
+
+
+class Signatures(WithServer):
+    def check(self, method, path, *options):
+        self.ask_one(f"https://localhost:{self.server.port}{path}", most_milliseconds=20000,
+                     options=["--method", method, "--sign", "KEYID:hunter2/+=:eu-west-2", *options])
+        target, headers = self.server.heard[-1]
+        self.assertEqual((target, headers[":method"]), (path, method))
+        got, wanted, names = signature_of(method, target, headers, "hunter2/+=")
+        self.assertEqual(got, wanted, headers)
+        self.assertEqual(headers["x-amz-content-sha256"],
+                         hashlib.sha256(headers[":body"].encode("latin-1")).hexdigest())
+        self.assertLessEqual({"host", "x-amz-date", "x-amz-content-sha256"}, set(names))
+        self.assertLessEqual(set(names), set(headers), "a header was signed that was not sent")
+        self.assertNotIn("hunter2", str(headers))
+        return headers
+
+    def test_requests_of_every_kind(self):
+        self.check("GET", "/bucket/")
+        self.check("GET", "/bucket/?list-type=2&prefix=site%2Fa&start-after=b%20c")
+        self.check("HEAD", "/bucket/index.html")
+        self.check("DELETE", "/bucket/old.html")
+        self.check("DELETE", "/bucket/caf%C3%A9/a%2Bb%20c.html")
+        headers = self.check("PUT", "/bucket/index.html", "--body", "<p>café", "--header", "Content-Type: text/html; charset=utf-8",
+                             "--header", "Cache-Control: public, max-age=60", "--header", "x-amz-acl: public-read")
+        self.assertEqual(headers["content-type"], "text/html; charset=utf-8")
+        self.check("PUT", "/bucket/empty", "--body", "")
+        self.check("POST", "/bucket/?delete=", "--body", "<Delete></Delete>", "--header", "Content-MD5: abcd")
+        self.assertEqual(self.check("PUT", "/bucket/a", "--body", "a")["content-type"], "application/octet-stream")
+
+    def test_a_body_of_two_megabytes(self):
+        headers = self.check("PUT", "/bucket/large", "--repeat-body", "2000000", "--body", "b")
+        self.assertEqual(len(headers[":body"]), 2_000_000)
+
+    def test_a_session_token_is_signed(self):
+        headers = self.check("GET", "/bucket/", "--header", "x-amz-security-token: abc/def==")
+        self.assertIn("x-amz-security-token", headers["authorization"])
+
+    def test_a_region_with_a_colon_is_refused(self):
+        answer = self.ask_one(self.url("good"), options=["--sign", "KEY:hunter2:eu west"])
+        self.assertEqual(answer["failure"], "refused_address")
+        self.assertNotIn("hunter2", answer["why"])
 
 
 if __name__ == "__main__":

@@ -549,7 +549,8 @@ class HostileServer:
         self.folder = Path(folder).resolve()
         self.answer, self.type = answer, type
         self.lock, self.counts = threading.Lock(), {}
-        # What the client was heard to say, for tests: (name, headers) of each request.
+        # What the client was heard to say, for tests: (target, headers) of each request, with
+        # ":method" and ":body" among the headers.
         self.heard = []
         self.bomb = gzip.compress(b"\0" * 200_000_000, 9)
         self.canary = self.folder / "canary"
@@ -645,7 +646,9 @@ class HostileServer:
             for line in lines[1:]:
                 name, _, value = line.partition(":")
                 headers[name.strip().lower()] = value.strip()
-            self.read_body(connection, int(headers.get("content-length", 0)) - len(rest))
+            if headers.get("expect") == "100-continue":
+                connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+            headers[":body"] = self.read_body(connection, rest, int(headers.get("content-length", 0)))
             exchange = Exchange(self, connection, target, headers)
             with self.lock:
                 self.heard.append((target, headers))
@@ -655,12 +658,13 @@ class HostileServer:
                 return
 
     @staticmethod
-    def read_body(connection, left):
-        while left > 0:
-            more = connection.recv(min(left, 65536))
+    def read_body(connection, body, length):
+        while len(body) < length:
+            more = connection.recv(min(length - len(body), 65536))
             if not more:
-                return
-            left -= len(more)
+                break
+            body += more
+        return body.decode("latin-1")
 
     def description(self):
         return {"authority": str(self.authority), "private": self.private, "port": self.port,
