@@ -53,6 +53,21 @@ Response refused(Failure failure, std::string why) {
   return response;
 }
 
+bool asks_for_part(const Request& request) {
+  return std::any_of(request.headers.begin(), request.headers.end(),
+                     [](const Header& header) { return ascii_lower(header.name) == "range"; });
+}
+
+/// libcurl takes region and service with colons between them.
+bool may_sign(const Signature& signature) {
+  const auto is_word = [](const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+      return ascii_is_alpha(c) || ascii_is_digit(c) || c == '-';
+    });
+  };
+  return is_word(signature.region) && is_word(signature.service);
+}
+
 /// What is wrong with a request before anything is asked.
 std::optional<Response> refuse_request(const Request& request, const Policy& policy,
                                        Course& course) {
@@ -64,6 +79,11 @@ std::optional<Response> refuse_request(const Request& request, const Policy& pol
   if (!std::all_of(request.headers.begin(), request.headers.end(), may_be_sent)) {
     return refused(Failure::refused_address,
                    "one of the headers to be sent has a line break in it, or may not be set");
+  }
+  if (request.signature && !may_sign(*request.signature)) {
+    return refused(Failure::refused_address,
+                   "the region or the service that signs it has other characters than letters, "
+                   "digits and hyphens");
   }
   course.request = &request;
   course.first = course.url = std::move(*read.url);
@@ -198,6 +218,10 @@ class Run {
       }
       refusal->status = response.status;
       return finish(outcome.id, std::move(*refusal));
+    }
+    if (response.status == 206 && !asks_for_part(*course.request)) {
+      return finish(outcome.id, refused(Failure::cut_off,
+                                        "its answer is a part, although nobody asked for one"));
     }
     const auto wait = asked_wait(response, system_seconds());
     if (try_again(outcome.id, response, wait)) return;

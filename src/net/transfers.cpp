@@ -15,7 +15,9 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <openssl/x509_vfy.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "net/address_check.h"
 #include "net/ip_address.h"
@@ -67,6 +69,7 @@ struct Transfer {
   std::uint64_t most_bytes = 0;
   std::chrono::milliseconds most_time{0};
   bool may_be_private = false;
+  bool is_head = false, has_excess = false;
   /// What we found ourselves.
   std::optional<Refusal> refusal;
   /// A special address that was not asked, and what it is.
@@ -141,25 +144,38 @@ curl_socket_t on_open_socket(void* from, curlsocktype, curl_sockaddr* address) {
   }
 }
 
+/// libcurl drops what comes behind the end of an answer, and tells nobody but those who listen to
+/// its chatter. A body after HEAD is a fault of many servers, and nothing of it is used.
+int on_chatter(CURL*, curl_infotype type, char* bytes, std::size_t size, void* to) {
+  auto& transfer = *static_cast<Transfer*>(to);
+  const std::string_view text(bytes, size);
+  if (type == CURLINFO_TEXT && !transfer.is_head &&
+      (text.starts_with("Excess found") || text.starts_with("Leftovers after chunking"))) {
+    transfer.has_excess = true;
+  }
+  return 0;
+}
+
 Refusal certificate_refusal(CURL* easy) {
   long result = 0;
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
-  // The numbers of OpenSSL's x509_vfy.h. 0: the certificate is good, and not for this host.
+  // libcurl looks for the host's name itself and then leaves the number as it was.
   switch (result) {
-    case 0:
-    case 62:
+    case X509_V_OK:
+    case X509_V_ERR_UNSPECIFIED:
+    case X509_V_ERR_HOSTNAME_MISMATCH:
       return {Failure::certificate, "its certificate is for another host"};
-    case 9:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
       return {Failure::certificate, "its certificate is not valid yet"};
-    case 10:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
       return {Failure::certificate, "its certificate has expired"};
-    case 18:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
       return {Failure::certificate, "its certificate is signed by itself"};
-    case 19:
-    case 20:
-    case 21:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
       return {Failure::certificate, "its certificate comes from an authority that is not known"};
-    case 23:
+    case X509_V_ERR_CERT_REVOKED:
       return {Failure::certificate, "its certificate was withdrawn"};
     default:
       return {Failure::certificate,
@@ -213,6 +229,11 @@ Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
     case CURLE_BAD_CONTENT_ENCODING:
       return {Failure::cut_off, "its answer is no HTTP"};
     case CURLE_OUT_OF_MEMORY:
+      // libcurl's own limit for a line.
+      if (answer_began(transfer) && !transfer.head.is_whole()) {
+        return {Failure::too_large, "one of its headers is too long"};
+      }
+      [[fallthrough]];
     case CURLE_WRITE_ERROR:
       return {Failure::too_large, "there is not enough memory for it"};
     default:
@@ -226,13 +247,21 @@ Response response_of(CURLcode code, Transfer& transfer) {
   response.status = transfer.head.status();
   if (!transfer.refusal && code != CURLE_OK) transfer.refusal = refusal_of_code(code, transfer);
   if (!transfer.refusal && !transfer.head.is_whole()) transfer.refusal = broken_off(transfer);
+  if (!transfer.refusal && transfer.has_excess) {
+    transfer.refusal = {Failure::cut_off, "its answer is longer than it said"};
+  }
   if (transfer.refusal) {
     response.failure = transfer.refusal->failure;
     response.why = std::move(transfer.refusal->why);
     return response;
   }
   response.headers = transfer.head.take_headers();
-  response.body = std::move(transfer.body);
+  if (transfer.head.shows_end()) {
+    response.body = std::move(transfer.body);
+  } else if (response.status >= 200 && response.status < 300) {
+    response.failure = Failure::cut_off;
+    response.why = "its answer names no length, so that nothing shows whether it is whole";
+  }
   return response;
 }
 
@@ -250,12 +279,13 @@ void set_method(CURL* easy, const Request& request) {
 }
 
 void set_headers(Transfer& transfer, const Order& order) {
-  bool has_user_agent = false, has_type = false;
+  bool has_user_agent = false, has_type = false, has_digest = false;
   for (const Header& header : order.request->headers) {
     if (!order.is_first_server && !may_go_elsewhere(header)) continue;
     const std::string name = ascii_lower(header.name);
     has_user_agent |= name == "user-agent";
     has_type |= name == "content-type";
+    has_digest |= name == "x-amz-content-sha256";
     // With a semicolon libcurl sends a header that has no value.
     append(transfer.headers, header.value.empty()
                                  ? header.name + ";"
@@ -267,6 +297,10 @@ void set_headers(Transfer& transfer, const Order& order) {
     const bool sends =
         order.request->method == Method::put || order.request->method == Method::post;
     if (sends && !has_type) append(transfer.headers, "Content-Type: application/octet-stream");
+    // S3 wants it always, and libcurl 7.88 signs it but does not make it.
+    if (!has_digest) {
+      append(transfer.headers, "x-amz-content-sha256: " + sha256_hex(order.request->body));
+    }
   } else {
     // What libcurl would add: a type that is wrong, and a question that costs a second.
     if (!has_type) append(transfer.headers, "Content-Type:");
@@ -294,6 +328,9 @@ void set_limits(Transfer& transfer, const Order& order) {
   set(easy, CURLOPT_WRITEDATA, static_cast<void*>(&transfer));
   set(easy, CURLOPT_HEADERFUNCTION, &on_header);
   set(easy, CURLOPT_HEADERDATA, static_cast<void*>(&transfer));
+  set(easy, CURLOPT_VERBOSE, 1L);
+  set(easy, CURLOPT_DEBUGFUNCTION, &on_chatter);
+  set(easy, CURLOPT_DEBUGDATA, static_cast<void*>(&transfer));
   set(easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
   set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(&transfer));
 }
@@ -364,6 +401,7 @@ void Transfers::start(std::size_t id, const Order& order) {
   }
   CURL* easy = transfer->easy.get();
   transfer->head = ResponseHead(order.request->method, order.request->most_bytes);
+  transfer->is_head = order.request->method == Method::head;
   transfer->most_bytes = order.request->most_bytes;
   transfer->most_time = order.request->most_time;
   transfer->may_be_private = may_be_private(order.url, state_->policy);
