@@ -93,6 +93,7 @@ class StorageTest(unittest.TestCase):
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.storage.victim, self.storage.at = process, at
         process.wait()
+        self.storage.wait()
         self.storage.forget()
         return process.returncode != 0
 

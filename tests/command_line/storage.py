@@ -3,6 +3,7 @@ holds every signature against Amazon's rules (s3rver does not look at them), cou
 and can kill who asks, or hang up, at any request."""
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import http.client
@@ -13,6 +14,7 @@ import re
 import ssl
 import subprocess
 import threading
+import time
 import urllib.parse
 from pathlib import Path
 
@@ -97,6 +99,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.close_connection = True
 
     def handle_any(self):
+        with self.server.storage.working():
+            self.handle_one()
+
+    def handle_one(self):
         storage = self.server.storage
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
@@ -134,8 +140,8 @@ class Storage:
         self.data = self.folder / "data"
         self.data.mkdir(parents=True)
         self.lock = threading.Lock()
-        self.local = threading.local()
         self.requests, self.victim, self.at, self.side, self.hangs_up = [], None, None, "before", False
+        self.at_work = 0
         self.process = subprocess.Popen(
             [str(NODE), str(S3RVER / "bin/s3rver.js"), "-d", str(self.data), "-a", "127.0.0.1", "-p", "0", "--silent",
              "--configure-bucket", BUCKET], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -164,6 +170,16 @@ class Storage:
     def forget(self):
         self.requests, self.victim, self.at, self.hangs_up = [], None, None, False
 
+    @contextlib.contextmanager
+    def working(self):
+        with self.lock:
+            self.at_work += 1
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.at_work -= 1
+
     def note(self, method, target, headers):
         with self.lock:
             self.requests.append((method, target, headers))
@@ -189,6 +205,11 @@ class Storage:
         connection.close()
         dropped = ("content-length", "transfer-encoding", "connection", "keep-alive", "date")
         return response.status, [(n, v) for n, v in response.getheaders() if n.lower() not in dropped], answer
+
+    def wait(self):
+        """Until all that was sent on is done: s3rver, other than S3, shows objects that are half written."""
+        while self.at_work > 0:
+            time.sleep(0.01)
 
     def writes(self):
         return [(method, urllib.parse.unquote(target)) for method, target, _ in self.requests if method in WRITES]
