@@ -264,7 +264,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
-  if (options.remember) texts.emplace(site, map);
+  if (options.remember) texts.emplace(site, map, options.jobs);
   workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
                                  texts ? &*texts : nullptr, options.observer);
   const std::vector<Page>& pages = workshop->pages;

@@ -1,4 +1,4 @@
-#include "print/normal_pdf.h"
+#include "pdf/normal.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -10,14 +10,14 @@
 #include "unit/print/sample_pdf.h"
 
 using namespace pier;
-using namespace pier::print;
+using namespace pier::pdf;
 
 namespace {
 
-const PdfFacts kFacts{"Ears & eyes – “open”", "en-GB", Date::parse("2026-06-04")};
+const Facts kFacts{"Ears & eyes – “open”", "en-GB", Date::parse("2026-06-04")};
 
-std::string normal(const std::string& pdf, const PdfFacts& facts = kFacts) {
-  const auto made = normalise_pdf(pdf, facts);
+std::string normal(const std::string& pdf, const Facts& facts = kFacts) {
+  const auto made = normalise(pdf, facts);
   return made ? made->bytes : std::string{};
 }
 
@@ -57,18 +57,18 @@ TEST_CASE("a PDF without a day states none") {
 }
 
 TEST_CASE("pages are counted") {
-  CHECK(normalise_pdf(test::sample_pdf("20261127102602", "a"), kFacts)->pages == 1);
+  CHECK(normalise(test::sample_pdf("20261127102602", "a"), kFacts)->pages == 1);
 }
 
 TEST_CASE("what is no PDF, or a damaged one, gives none") {
   const std::string whole = test::sample_pdf("20261127102602", "node00000017");
-  CHECK_FALSE(normalise_pdf("", kFacts));
-  CHECK_FALSE(normalise_pdf("<html></html>", kFacts));
-  CHECK_FALSE(normalise_pdf("%PDF-1.7\n", kFacts));
-  CHECK_FALSE(normalise_pdf(std::string(10'000, '\0'), kFacts));
+  CHECK_FALSE(normalise("", kFacts));
+  CHECK_FALSE(normalise("<html></html>", kFacts));
+  CHECK_FALSE(normalise("%PDF-1.7\n", kFacts));
+  CHECK_FALSE(normalise(std::string(10'000, '\0'), kFacts));
   for (std::size_t length = 0; length + 16 < whole.size(); length += 7) {
     INFO("cut after " << length);
-    CHECK_FALSE(normalise_pdf(whole.substr(0, length), kFacts));
+    CHECK_FALSE(normalise(whole.substr(0, length), kFacts));
   }
 }
 
@@ -77,13 +77,13 @@ TEST_CASE("no byte of a PDF that is changed makes it fail") {
   for (std::size_t i = 0; i < whole.size(); ++i) {
     std::string changed = whole;
     changed[i] = static_cast<char>(changed[i] ^ 0x15);
-    const auto made = normalise_pdf(changed, kFacts);
+    const auto made = normalise(changed, kFacts);
     CHECK((!made || made->pages > 0));
   }
 }
 
 TEST_CASE("a structure that leads back into itself ends") {
-  const auto made = normalise_pdf(test::looping_pdf(), kFacts);
+  const auto made = normalise(test::looping_pdf(), kFacts);
   CHECK((!made || made->pages == 1));
 }
 

@@ -1,4 +1,4 @@
-#include "print/normal_pdf.h"
+#include "pdf/normal.h"
 
 #include <array>
 #include <exception>
@@ -19,9 +19,9 @@ class JSON;
 #include <qpdf/QPDFWriter.hh>
 
 #include "html/escape.h"
-#include "print/content_stream.h"
+#include "pdf/content_stream.h"
 
-namespace pier::print {
+namespace pier::pdf {
 
 namespace {
 
@@ -38,7 +38,7 @@ QPDFObjectHandle text_object(std::string_view text) {
 
 /// XMP (ISO 16684-1) as ISO 32000-1, 14.3.2 has it. It claims no PDF/UA: that needs a checker
 /// which is not at hand here.
-std::string xmp_of(const PdfFacts& facts) {
+std::string xmp_of(const Facts& facts) {
   const auto escaped = [](std::string_view text) {
     return html::escaped(text, html::Context::text);
   };
@@ -302,7 +302,7 @@ void mark_pages(QPDF& pdf, const MarkedIds& repeated) {
   }
 }
 
-void describe(QPDF& pdf, const PdfFacts& facts) {
+void describe(QPDF& pdf, const Facts& facts) {
   QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
   info.replaceKey("/Title", text_object(facts.title));
   info.replaceKey("/Creator", text_object(kProgram));
@@ -392,7 +392,7 @@ std::size_t page_count(std::string_view bytes) {
   }
 }
 
-std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& facts) {
+std::optional<Normal> normalise(std::string_view bytes, const Facts& facts) {
   try {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
@@ -409,11 +409,11 @@ std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& f
     describe(pdf, facts);
     std::string normal = write(pdf);
     if (pdf.anyWarnings()) return std::nullopt;
-    return NormalPdf{std::move(normal), pages};
+    return Normal{std::move(normal), pages};
   } catch (const std::exception&) {
     // qpdf throws for whatever is wrong with a file.
     return std::nullopt;
   }
 }
 
-}  // namespace pier::print
+}  // namespace pier::pdf

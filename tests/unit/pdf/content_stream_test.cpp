@@ -1,8 +1,8 @@
-#include "print/content_stream.h"
+#include "pdf/content_stream.h"
 
 #include <catch2/catch.hpp>
 
-using namespace pier::print;
+using namespace pier::pdf;
 
 namespace {
 

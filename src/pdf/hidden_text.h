@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pier::privacy {
+namespace pier::pdf {
 
 /// A part of an instruction of a page: a number, a text, or a list of both.
 struct Operand {
@@ -102,4 +102,4 @@ class HiddenText {
   std::vector<Glyph> glyphs_;
 };
 
-}  // namespace pier::privacy
+}  // namespace pier::pdf

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pier::print {
+namespace pier::pdf {
 
 /// The content of a page (ISO 32000-1, 7.8.2) in which all that is painted is either tagged or an
 /// artifact (14.8.2.2).
@@ -27,4 +27,4 @@ std::optional<MarkedContent> mark_artifacts(
     std::string_view content, const std::set<std::int64_t>& repeated,
     const std::function<bool(std::string_view name)>& is_picture);
 
-}  // namespace pier::print
+}  // namespace pier::pdf

@@ -9,17 +9,17 @@
 
 #include "base/date.h"
 
-namespace pier::print {
+namespace pier::pdf {
 
 /// What a PDF says of itself.
-struct PdfFacts {
+struct Facts {
   std::string title;
   /// A tag of BCP 47: "en-GB".
   std::string language;
   std::optional<Date> date;
 };
 
-struct NormalPdf {
+struct Normal {
   std::string bytes;
   std::size_t pages = 0;
 };
@@ -42,6 +42,6 @@ std::size_t page_count(std::string_view bytes);
 /// lines, and the heads of a table that are printed again on its further pages. None when `bytes`
 /// are no PDF, or one that is damaged or encrypted. Throws nothing. May be called from several
 /// threads at once.
-std::optional<NormalPdf> normalise_pdf(std::string_view bytes, const PdfFacts& facts);
+std::optional<Normal> normalise(std::string_view bytes, const Facts& facts);
 
-}  // namespace pier::print
+}  // namespace pier::pdf

@@ -1,10 +1,10 @@
-#include "print/content_stream.h"
+#include "pdf/content_stream.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-namespace pier::print {
+namespace pier::pdf {
 
 namespace {
 
@@ -210,4 +210,4 @@ std::optional<MarkedContent> mark_artifacts(
   return Marker(content, repeated, is_picture).run();
 }
 
-}  // namespace pier::print
+}  // namespace pier::pdf

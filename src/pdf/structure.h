@@ -5,10 +5,10 @@
 #include <string_view>
 #include <vector>
 
-namespace pier::privacy {
+namespace pier::pdf {
 
 /// What a PDF is made of (ISO 32000-1), as far as persons may be known by it.
-struct PdfStructure {
+struct Structure {
   /// False: the bytes are no PDF that can be opened, and nothing else here is known.
   bool is_readable = false;
   bool needs_password = false;
@@ -26,6 +26,6 @@ struct PdfStructure {
 };
 
 /// Reads it with qpdf, which repairs what is broken as readers do. Never throws.
-PdfStructure read_pdf_structure(std::string_view bytes);
+Structure read_structure(std::string_view bytes);
 
-}  // namespace pier::privacy
+}  // namespace pier::pdf

@@ -1,4 +1,4 @@
-#include "privacy/pdf_structure.h"
+#include "pdf/structure.h"
 
 #include <algorithm>
 #include <array>
@@ -20,9 +20,9 @@ class JSON;
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include "base/text.h"
-#include "privacy/hidden_text.h"
+#include "pdf/hidden_text.h"
 
-namespace pier::privacy {
+namespace pier::pdf {
 
 namespace {
 
@@ -35,7 +35,7 @@ std::string utf8_value(QPDFObjectHandle object) {
 // --- Objects, wherever they hang ---
 
 /// A dictionary, and with it the ones inside it that are no objects of their own.
-void look_at_dictionary(QPDFObjectHandle object, int depth, PdfStructure& pdf) {
+void look_at_dictionary(QPDFObjectHandle object, int depth, Structure& pdf) {
   if (depth > kDeepest) return;
   if (object.isArray()) {
     for (const QPDFObjectHandle& item : object.aitems()) {
@@ -94,7 +94,7 @@ bool names_creator(std::string_view xmp) {
   return false;
 }
 
-void look_at_properties(QPDF& document, PdfStructure& pdf) {
+void look_at_properties(QPDF& document, Structure& pdf) {
   QPDFObjectHandle info = document.getTrailer().getKey("/Info");
   if (info.isDictionary()) {
     for (const std::string& key : info.getKeys()) {
@@ -308,7 +308,7 @@ double area_of(QPDFPageObjectHelper& page) {
   return (box[2].number - box[0].number) * (box[3].number - box[1].number);
 }
 
-void look_at_pages(QPDF& document, PdfStructure& pdf) {
+void look_at_pages(QPDF& document, Structure& pdf) {
   // A letter or two are an accident of kerning.
   constexpr std::size_t kFewest = 3;
   Fonts fonts;
@@ -324,8 +324,8 @@ void look_at_pages(QPDF& document, PdfStructure& pdf) {
 
 }  // namespace
 
-PdfStructure read_pdf_structure(std::string_view bytes) {
-  PdfStructure pdf;
+Structure read_structure(std::string_view bytes) {
+  Structure pdf;
   // qpdf speaks by exceptions; here they mean that nobody can read the file.
   try {
     QPDF document;
@@ -344,4 +344,4 @@ PdfStructure read_pdf_structure(std::string_view bytes) {
   return pdf;
 }
 
-}  // namespace pier::privacy
+}  // namespace pier::pdf

@@ -1,4 +1,4 @@
-#include "privacy/pdf_text.h"
+#include "pdf/text.h"
 
 #include <memory>
 
@@ -6,7 +6,7 @@
 #include <poppler/cpp/poppler-global.h>
 #include <poppler/cpp/poppler-page.h>
 
-namespace pier::privacy {
+namespace pier::pdf {
 
 namespace {
 
@@ -19,7 +19,7 @@ std::string utf8_of(const poppler::ustring& text) {
 
 }  // namespace
 
-std::vector<std::string> pdf_text(std::string_view bytes) {
+std::vector<std::string> page_texts(std::string_view bytes) {
   std::vector<std::string> pages;
   poppler::set_debug_error_function(say_nothing, nullptr);
   const std::unique_ptr<poppler::document> document(
@@ -35,4 +35,4 @@ std::vector<std::string> pdf_text(std::string_view bytes) {
   return pages;
 }
 
-}  // namespace pier::privacy
+}  // namespace pier::pdf

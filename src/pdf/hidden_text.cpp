@@ -1,11 +1,11 @@
-#include "privacy/hidden_text.h"
+#include "pdf/hidden_text.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
 
-namespace pier::privacy {
+namespace pier::pdf {
 
 namespace {
 
@@ -260,4 +260,4 @@ std::size_t HiddenText::hidden() const {
   return count;
 }
 
-}  // namespace pier::privacy
+}  // namespace pier::pdf
