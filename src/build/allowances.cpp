@@ -22,8 +22,8 @@ std::size_t silence(FileId file, const Rule& rule, Diagnostics& diagnostics) {
   return silenced;
 }
 
-/// Whether it is certain that a page does not need what it allows. A server that sends programs away
-/// does so on some days, and on others not.
+/// Whether it is certain that a page does not need what it allows. A server that sends programs
+/// away does so on some days, and on others not.
 bool is_decided(const Rule& rule, bool outbound_judged) {
   return !is_about_outbound_links(rule) || (outbound_judged && rule.id != "link-unreachable");
 }

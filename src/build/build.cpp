@@ -286,8 +286,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Judge the finished site. Checks report; they never change it.
   judge(emission, *screen, map, result);
   judge_outbound_links(site, pages, map, options, diagnostics);
-  result.silenced = apply_allowances(allowances, site.entries(), options.outbound != nullptr,
-                                     diagnostics);
+  result.silenced =
+      apply_allowances(allowances, site.entries(), options.outbound != nullptr, diagnostics);
 
   count_all(sources, emission, map, result);
   count_prints(site, prints, result);

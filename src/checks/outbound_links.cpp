@@ -38,8 +38,8 @@ std::vector<OutboundLink> links_of(const Page& page, std::string_view own,
     if (href == nullptr) continue;
     std::string address = html::unescape(href->value);
     if (!leads_out(address, own)) continue;
-    found.push_back({std::move(address), place_of(page, sources, href->offset), page.url,
-                     page.made_from});
+    found.push_back(
+        {std::move(address), place_of(page, sources, href->offset), page.url, page.made_from});
   }
   return found;
 }

@@ -146,7 +146,8 @@ constexpr auto kGuideEToL = std::to_array<RuleGuide>({
      "A link without words cannot be seen, and without a destination it leads nowhere.",
      "Fill in both: words in the square brackets, the page or address in the round ones."},
     {"link-gone",
-     "A reader who looks for help would meet a page that says not found, on a site that is not ours.",
+     "A reader who looks for help would meet a page that says not found, on a site that is not "
+     "ours.",
      "`pier check --links` found this. Search the other site for the page, and write its new "
      "address. If it is gone for good, take the link out or link to something else."},
     {"link-insecure",

@@ -29,8 +29,8 @@ Parts cut_address(std::string_view address) {
 std::string asked_address(const std::string& address) {
   const Parts parts = cut_address(address);
   const std::string_view rest = parts.rest.substr(0, parts.rest.find('#'));
-  return ascii_lower(parts.scheme) + ascii_lower(parts.host) +
-         (rest.starts_with('/') ? "" : "/") + std::string(rest);
+  return ascii_lower(parts.scheme) + ascii_lower(parts.host) + (rest.starts_with('/') ? "" : "/") +
+         std::string(rest);
 }
 
 std::string host_of(const std::string& address) {

@@ -24,7 +24,7 @@ struct Answer {
   Outcome outcome = Outcome::failing;
   /// 0 where none came.
   int status = 0;
-  /// Why nothing came, for people, without a full stop; "" where a status says it.
+  /// Why it is not good, for people, without a full stop: "its name leads to no address".
   std::string why{};
   /// Where the server says that it stands for good, without a fragment; "" when it did not move.
   std::string moved_to{};

@@ -117,12 +117,16 @@ bool is_to_tell(const KnownLink& known, const Date& today) {
   const bool is_lasting =
       known.failing_since && days_between(*known.failing_since, today) >= kDaysFailing;
   switch (known.answer.outcome) {
-    case Outcome::good: return !known.answer.moved_to.empty();
-    case Outcome::failing: return is_lasting;
-    case Outcome::no_such_name: return is_lasting || !known.good;
+    case Outcome::good:
+      return !known.answer.moved_to.empty();
+    case Outcome::failing:
+      return is_lasting;
+    case Outcome::no_such_name:
+      return is_lasting || !known.good;
     case Outcome::gone:
     case Outcome::certificate:
-    case Outcome::private_address: return true;
+    case Outcome::private_address:
+      return true;
   }
   return true;
 }

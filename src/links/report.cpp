@@ -1,6 +1,5 @@
 #include "links/report.h"
 
-#include <array>
 #include <string_view>
 #include <utility>
 
@@ -16,28 +15,8 @@ struct Finding {
   std::string help;
 };
 
-struct Status {
-  int status;
-  std::string_view meaning;
-};
-/// In the words of people; the numbers are those of RFC 9110, 15.
-constexpr std::array<Status, 9> kStatuses{{{403, "it sends us away"},
-                                           {404, "not found"},
-                                           {410, "taken away for good"},
-                                           {418, "it sends us away"},
-                                           {429, "too many requests"},
-                                           {500, "a fault of the server"},
-                                           {502, "a fault of the server"},
-                                           {503, "not at the moment"},
-                                           {504, "too slow"}}};
-
+/// "it" is what the words before are about.
 std::string said(const Answer& answer) {
-  for (const Status& known : kStatuses) {
-    if (known.status == answer.status) {
-      return fmt::format("its server says {} ({})", answer.status, known.meaning);
-    }
-  }
-  if (answer.status != 0) return fmt::format("its server says {}", answer.status);
   return answer.why.empty() ? "no answer came" : answer.why;
 }
 
@@ -75,8 +54,8 @@ std::string with_part(const std::string& moved_to, const std::string& link) {
 Finding moved(const OutboundLink& link, const std::string& address, const KnownLink& known) {
   const std::string& to = known.answer.moved_to;
   if (leads_to_front(address, to)) {
-    return {"link-moved", fmt::format("`{}` leads to the front page of `{}` now", address,
-                                      host_of(to)),
+    return {"link-moved",
+            fmt::format("`{}` leads to the front page of `{}` now", address, host_of(to)),
             "look whether the page is still there, and write its new address or take the link out"};
   }
   std::string help = fmt::format("write `{}`", with_part(to, link.address));
@@ -95,8 +74,7 @@ Finding certificate(const std::string& address, const KnownLink& known) {
 }
 
 Finding private_address(const std::string& address, const KnownLink& known) {
-  return {"link-private",
-          fmt::format("readers cannot open `{}`: {}", address, said(known.answer)),
+  return {"link-private", fmt::format("readers cannot open `{}`: {}", address, said(known.answer)),
           "write the address that people outside of your network use; when this is one, and only "
           "your network leads it elsewhere, say so with --allow-private"};
 }
@@ -111,12 +89,17 @@ Finding failing(const std::string& address, const KnownLink& known) {
 
 Finding finding(const OutboundLink& link, const std::string& address, const KnownLink& known) {
   switch (known.answer.outcome) {
-    case Outcome::good: return moved(link, address, known);
+    case Outcome::good:
+      return moved(link, address, known);
     case Outcome::gone:
-    case Outcome::no_such_name: return gone(address, known);
-    case Outcome::certificate: return certificate(address, known);
-    case Outcome::private_address: return private_address(address, known);
-    case Outcome::failing: break;
+    case Outcome::no_such_name:
+      return gone(address, known);
+    case Outcome::certificate:
+      return certificate(address, known);
+    case Outcome::private_address:
+      return private_address(address, known);
+    case Outcome::failing:
+      break;
   }
   return failing(address, known);
 }
@@ -126,8 +109,8 @@ Finding finding(const OutboundLink& link, const std::string& address, const Know
 void report_link(const OutboundLink& link, const std::string& address, const KnownLink& known,
                  Diagnostics& diagnostics) {
   Finding found = finding(link, address, known);
-  Diagnostic& problem = diagnostics.report(found.rule, link.span, std::move(found.message),
-                                           std::move(found.help));
+  Diagnostic& problem =
+      diagnostics.report(found.rule, link.span, std::move(found.message), std::move(found.help));
   // The Markdown of a page says itself which page it is.
   if (link.span.file == link.made_from.file) return;
   problem.notes.push_back({link.made_from, fmt::format("found on the page {}", link.page)});

@@ -68,10 +68,14 @@ Outcome outcome_of(const Response& response) {
       return response.status == kNotFound || response.status == kGone ? Outcome::gone
                                                                       : Outcome::failing;
     case Failure::refused_address:
-    case Failure::private_address: return Outcome::private_address;
-    case Failure::name_not_found: return Outcome::no_such_name;
-    case Failure::certificate: return Outcome::certificate;
-    default: return Outcome::failing;
+    case Failure::private_address:
+      return Outcome::private_address;
+    case Failure::name_not_found:
+      return Outcome::no_such_name;
+    case Failure::certificate:
+      return Outcome::certificate;
+    default:
+      return Outcome::failing;
   }
 }
 
@@ -79,9 +83,9 @@ Answer answer_of(const Response& response, const std::string& address) {
   Answer answer{outcome_of(response), response.status, {}, {}};
   if (answer.outcome == Outcome::good) {
     answer.moved_to = lasting_address(response, address);
-  } else if (response.failure != Failure::none) {
+  } else {
     answer.why = response.why;
-    answer.status = 0;
+    if (response.failure != Failure::none) answer.status = 0;
   }
   return answer;
 }

@@ -108,7 +108,8 @@ class StatedPrinter : public print::Printer {
 };
 
 /// Says of other sites what the case's links.json says, so that rules about links have examples
-/// without a network: It has the form of known_links.h. An address that it does not name is not one that the case should ask for.
+/// without a network: It has the form of known_links.h. An address that it does not name is not one
+/// that the case should ask for.
 class StatedServers : public links::Asker {
  public:
   explicit StatedServers(const std::string& json) : stated_(links::read_known_links(json)) {

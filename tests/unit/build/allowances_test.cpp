@@ -19,9 +19,8 @@ struct Allowed {
       diagnostics.report(rule, made.site.entry(made.id("a.md")).head, "x");
     }
     diagnostics.report("bold-heading", made.site.entry(made.id("b.md")).head, "elsewhere");
-    silenced =
-        apply_allowances(collect_allowances(made.site.entries()), made.site.entries(),
-                         outbound_judged, diagnostics);
+    silenced = apply_allowances(collect_allowances(made.site.entries()), made.site.entries(),
+                                outbound_judged, diagnostics);
   }
   std::string rules() const {
     std::string list;

@@ -35,8 +35,8 @@ TEST_CASE("what is known is read as it was written, the same bytes again") {
                           {Outcome::failing, 0, "the server took too long", ""},
                           day("2026-11-01"),
                           day("2026-11-18")});
-  for (const Outcome outcome : {Outcome::gone, Outcome::no_such_name, Outcome::certificate,
-                                Outcome::private_address}) {
+  for (const Outcome outcome :
+       {Outcome::gone, Outcome::no_such_name, Outcome::certificate, Outcome::private_address}) {
     known.emplace("https://d.example/" + std::to_string(static_cast<int>(outcome)),
                   KnownLink{day("2026-11-20"), {outcome, 404, "", ""}, {}, day("2026-11-20")});
   }
@@ -121,8 +121,7 @@ TEST_CASE("a name that was never found is a slip and told at once, one that was 
 TEST_CASE("what is certain is told at once, a move as well") {
   const Date today = day("2026-11-20");
   const KnownLink good = good_on("2026-11-10");
-  for (const Outcome outcome :
-       {Outcome::gone, Outcome::certificate, Outcome::private_address}) {
+  for (const Outcome outcome : {Outcome::gone, Outcome::certificate, Outcome::private_address}) {
     CHECK(is_to_tell(learnt(&good, {outcome, 0, "", ""}, today), today));
   }
   CHECK(is_to_tell(good_on("2026-11-10", "https://b.example/"), today));

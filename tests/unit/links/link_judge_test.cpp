@@ -65,14 +65,14 @@ std::vector<std::string> lines_of(const Diagnostics& problems, const SourceMap& 
 TEST_CASE("an address is asked once, and told at every place that links to it") {
   const Linked site({"https://a.example/x", "https://A.example/x#part", "https://b.example/"});
   FakeAsker asker;
-  asker.answers["https://a.example/x"] = {Outcome::gone, 410, "", ""};
+  asker.answers["https://a.example/x"] = {Outcome::gone, 410, "the server answered 410 (gone)", ""};
   LinkJudge judge(asker, {.today = kToday});
   Diagnostics problems;
   judge.judge(site.links, problems);
   CHECK(asker.asked == std::vector<std::string>{"https://a.example/x", "https://b.example/"});
   const std::string told =
-      " nothing is at `https://a.example/x`: its server says 410 (taken away for good) | look for "
-      "the new address on that site, or take the link out";
+      " nothing is at `https://a.example/x`: the server answered 410 (gone) | look for the "
+      "new address on that site, or take the link out";
   CHECK(lines_of(problems, site.sources) ==
         std::vector<std::string>{"link-gone@1" + told, "link-gone@2" + told});
   CHECK(judge.counts().places == 3);
@@ -124,10 +124,9 @@ TEST_CASE("what is known to be good is not asked for, a move is told again all t
 TEST_CASE("a failure that may pass waits, and is counted") {
   const Linked site({"https://a.example/", "https://b.example/"});
   FakeAsker asker;
-  asker.answers["https://a.example/"] = {Outcome::failing, 503, "", ""};
+  asker.answers["https://a.example/"] = {Outcome::failing, 503, "the server answered 503", ""};
   KnownLinks kept;
-  LinkJudge judge(asker,
-                  {.today = kToday, .keep = [&](const KnownLinks& known) { kept = known; }});
+  LinkJudge judge(asker, {.today = kToday, .keep = [&](const KnownLinks& known) { kept = known; }});
   Diagnostics problems;
   judge.judge(site.links, problems);
   CHECK(problems.empty());
@@ -136,8 +135,8 @@ TEST_CASE("a failure that may pass waits, and is counted") {
   later.judge(site.links, problems);
   CHECK(lines_of(problems, site.sources) ==
         std::vector<std::string>{
-            "link-unreachable@1 `https://a.example/` has not answered since 20 November 2026: its "
-            "server says 503 (not at the moment) | open the link in a browser; where that works, "
+            "link-unreachable@1 `https://a.example/` has not answered since 20 November 2026: "
+            "the server answered 503 | open the link in a browser; where that works, "
             "write `link-unreachable` into `allow` of the page, else take the link out"});
 }
 
@@ -164,8 +163,7 @@ TEST_CASE("where nothing answers it is this machine that is cut off, and nothing
     asker.answers[link.address] = {Outcome::no_such_name, 0, "", ""};
   }
   bool was_kept = false;
-  LinkJudge judge(asker,
-                  {.today = kToday, .keep = [&](const KnownLinks&) { was_kept = true; }});
+  LinkJudge judge(asker, {.today = kToday, .keep = [&](const KnownLinks&) { was_kept = true; }});
   Diagnostics problems;
   CHECK_THROWS_AS(judge.judge(site.links, problems), EnvironmentError);
   CHECK(problems.empty());

@@ -24,6 +24,7 @@ struct Servers {
 
   void status(Method method, const std::string& url, int status) {
     answers[{method, url}].status = status;
+    answers[{method, url}].why = "said";
   }
   ServerAsker asker() {
     return ServerAsker([this](const std::vector<net::Request>& all,
@@ -81,7 +82,7 @@ TEST_CASE("where HEAD is refused, GET decides") {
   Servers servers;
   servers.status(Method::head, kPage, 405);
   servers.status(Method::get, kPage, 404);
-  CHECK(servers.ask(kPage) == Answer{Outcome::gone, 404, "", ""});
+  CHECK(servers.ask(kPage) == Answer{Outcome::gone, 404, "said", ""});
 }
 
 TEST_CASE("a page that is larger than we care for is there") {
@@ -94,7 +95,7 @@ TEST_CASE("a page that is larger than we care for is there") {
 TEST_CASE("a busy server and one that does not answer are not asked a second time") {
   Servers busy;
   busy.status(Method::head, kPage, 429);
-  CHECK(busy.ask(kPage) == Answer{Outcome::failing, 429, "", ""});
+  CHECK(busy.ask(kPage) == Answer{Outcome::failing, 429, "said", ""});
   CHECK(busy.asked.size() == 1);
   Servers silent;
   CHECK(silent.ask(kPage) == Answer{Outcome::failing, 0, "nobody is there", ""});
@@ -164,9 +165,10 @@ TEST_CASE("a redirect to something that is gone is no move") {
   for (const Method method : {Method::head, Method::get}) {
     Response& response = servers.answers[{method, kPage}];
     response.status = 404;
+    response.why = "said";
     response.redirects = {{301, "https://b.example/"}};
   }
-  CHECK(servers.ask(kPage) == Answer{Outcome::gone, 404, "", ""});
+  CHECK(servers.ask(kPage) == Answer{Outcome::gone, 404, "said", ""});
 }
 
 TEST_CASE("an address with http is looked for with https") {
