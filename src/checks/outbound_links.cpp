@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -27,6 +29,38 @@ bool leads_out(std::string_view address, std::string_view own) {
   return !behind.empty() && behind.front() != '/' && behind.front() != '#' && behind.front() != '?';
 }
 
+/// Whether an address that begins like this one ends here as well.
+bool ends_address(std::string_view behind) {
+  constexpr std::string_view kEnds = " \t\r\n\"'<>)]},|`";
+  return behind.empty() || kEnds.find(behind.front()) != std::string_view::npos;
+}
+
+std::optional<Span> find_address(std::string_view address, FileId file, const SourceMap& sources) {
+  if (!sources.may_be_shown(file)) return std::nullopt;
+  const std::string_view text = sources.text(file);
+  for (std::size_t at = 0; (at = text.find(address, at)) != std::string_view::npos; ++at) {
+    const std::size_t end = at + address.size();
+    if (ends_address(text.substr(end))) {
+      return Span{file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    }
+  }
+  return std::nullopt;
+}
+
+/// A template shows what files of data and the heads of pages say. Where it is written people can
+/// change it: there, if it is found, else in the template.
+Span written_place(const OutboundLink& link, const SourceMap& sources) {
+  if (!sources.path(link.span.file).starts_with("themes/")) return link.span;
+  if (sources.text(link.span).find(link.address) != std::string_view::npos) return link.span;
+  if (const auto own = find_address(link.address, link.made_from.file, sources)) return *own;
+  for (std::uint32_t i = 0; i < sources.size(); ++i) {
+    const FileId file{i};
+    if (!sources.path(file).starts_with("data/")) continue;
+    if (const auto found = find_address(link.address, file, sources)) return *found;
+  }
+  return link.span;
+}
+
 std::vector<OutboundLink> links_of(const Page& page, std::string_view own,
                                    const SourceMap& sources) {
   thread_local html::Scan scan;
@@ -44,6 +78,12 @@ std::vector<OutboundLink> links_of(const Page& page, std::string_view own,
   return found;
 }
 
+using LinkKey = std::tuple<FileId, std::uint32_t, std::uint32_t, std::string>;
+
+LinkKey key_of(const OutboundLink& link) {
+  return {link.span.file, link.span.begin, link.span.end, link.address};
+}
+
 }  // namespace
 
 std::vector<OutboundLink> outbound_links(const std::vector<Page>& pages, const Site& site,
@@ -55,12 +95,13 @@ std::vector<OutboundLink> outbound_links(const std::vector<Page>& pages, const S
   });
   std::vector<OutboundLink> all;
   // What stands in a header or a list of contacts is on every page, and written once.
-  std::set<std::tuple<FileId, std::uint32_t, std::uint32_t, std::string>> known;
+  std::set<LinkKey> known, shown;
   for (std::vector<OutboundLink>& links : of_page) {
     for (OutboundLink& link : links) {
-      const Span& span = link.span;
-      if (!known.insert({span.file, span.begin, span.end, link.address}).second) continue;
-      all.push_back(std::move(link));
+      if (!known.insert(key_of(link)).second) continue;
+      link.span = written_place(link, sources);
+      // Two templates may show the same line of data.
+      if (shown.insert(key_of(link)).second) all.push_back(std::move(link));
     }
   }
   return all;
