@@ -11,6 +11,7 @@
 
 #include "app/attendance.h"
 #include "app/commands.h"
+#include "app/failed_build.h"
 #include "app/kept_memory.h"
 #include "app/link_check.h"
 #include "app/prepared.h"
@@ -170,6 +171,7 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   prepared->build.process_ends = true;
   const Outcome& outcome = keep_to_the_end(build_needed(site, *prepared, lock));
   const Build& result = outcome.build;
+  note_build(prepared->site, prepared->out, !outcome.published);
   attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);

@@ -198,6 +198,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {"privacy-redaction", kError, "", "What is hidden in a PDF is gone from it."},
     {"privacy-reference", kError, "", "No reference of a case or a person is published."},
     {"privacy-vehicle", kError, "", "No registration of a vehicle is published."},
+    {"publish-target", kError, "", "A place to publish to is described whole, and once."},
     {"raw-html", kError, "", "A page is written in Markdown, without HTML."},
     {"reference-place", kError, "", "A reference stands in running text."},
     {"reference-unclosed", kError, "", "A reference ends with a closing brace."},

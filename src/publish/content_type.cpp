@@ -1,4 +1,4 @@
-#include "preview/content_type.h"
+#include "publish/content_type.h"
 
 #include <algorithm>
 #include <array>
@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-namespace pier::preview {
+namespace pier {
 
 namespace {
 
@@ -48,4 +48,4 @@ std::string_view content_type(const SitePath& path) {
                                                             : "application/octet-stream";
 }
 
-}  // namespace pier::preview
+}  // namespace pier
