@@ -15,7 +15,7 @@ constexpr std::string_view kWorkflowExample = "pier new workflow github";
 constexpr std::string_view kTimerExample = "pier new timer";
 constexpr std::array<std::string_view, 2> kServices{"github", "gitlab"};
 
-const std::string kTarget =
+constexpr std::string_view kTarget =
     "Say in data/publish.yaml where readers see the site, and try it: "
     "`pier publish --dry-run`.";
 
@@ -24,12 +24,13 @@ const std::string kTarget =
 Made make_workflow(NewSite& site) {
   if (!site.has_words(0, 1, kWorkflowExample)) return {};
   const std::string service = site.options().words.empty() ? "github" : site.word(0);
-  Made made{.files = scaffold::workflow_files(service)};
+  Made made;
+  made.files = scaffold::workflow_files(service);
   if (made.files.empty()) {
     site.refuse_unknown("workflow for", service, kServices, "write `github` or `gitlab`");
     return {};
   }
-  made.next = {kTarget,
+  made.next = {std::string(kTarget),
                service == "github"
                    ? "If the target is storage, put its keys into the settings of the repository: "
                      "Secrets and variables, Actions: PIER_S3_KEY_ID and PIER_S3_SECRET."
@@ -44,7 +45,7 @@ Made make_workflow(NewSite& site) {
 Made make_timer(NewSite& site) {
   if (!site.has_words(0, 0, kTimerExample)) return {};
   return {.files = scaffold::timer_files(),
-          .next = {kTarget,
+          .next = {std::string(kTarget),
                    fmt::format("Put the repository of the site into {} on the server, or write its "
                                "folder into systemd/website.service.",
                                scaffold::kServerFolder),

@@ -89,7 +89,11 @@ class Servers:
             def log_message(self, *_):
                 pass
 
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(http.server.ThreadingHTTPServer):
+            def handle_error(self, *_):
+                """A client that does not trust us goes away, as it should."""
+
+        server = Server(("127.0.0.1", 0), Handler)
         server.daemon_threads = True
         if context is not None:
             server.socket = context.wrap_socket(server.socket, server_side=True,
