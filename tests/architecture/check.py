@@ -40,7 +40,7 @@ FORBIDDEN = [
 # Used at two ends for two things: one file reads what people bring, the other writes what we make.
 # Of OpenSSL, the digest and the connection are two libraries.
 SHARED = {"qpdf": {"pdf/structure.cpp", "pdf/normal.cpp"},
-          "openssl": {"base/sha256.cpp", "net/transfers.cpp"}}
+          "openssl": {"base/openssl_digests.cpp", "net/transfers.cpp"}}
 
 # Builds never use the network: nothing that a build is made of may know the client.
 NETWORK = "net"
