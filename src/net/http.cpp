@@ -292,9 +292,9 @@ std::string_view Response::header(std::string_view name) const {
 }
 
 struct Client::State {
-  explicit State(Policy p) : policy(std::move(p)), transfers(policy) {}
+  explicit State(Policy p) : policy(std::move(p)), transfers(make_transfers(policy)) {}
   Policy policy;
-  Transfers transfers;
+  std::unique_ptr<Transfers> transfers;
 };
 
 Client::Client(Policy policy) : state_(std::make_unique<State>(std::move(policy))) {}
@@ -310,7 +310,7 @@ Response Client::send(const Request& request) {
 
 void Client::send_all(const std::vector<Request>& requests, const Answered& answered,
                       Progress* progress) {
-  Run(state_->policy, state_->transfers, requests, answered, progress).go_on_to_the_end();
+  Run(state_->policy, *state_->transfers, requests, answered, progress).go_on_to_the_end();
 }
 
 }  // namespace pier::net
