@@ -28,6 +28,8 @@ namespace pier::net {
 
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr long kConnectMilliseconds = 10'000;
 /// A server that sends less than this many bytes a second, for so many seconds, is given up.
 constexpr long kSlowestBytes = 64;
@@ -67,7 +69,7 @@ struct Transfer {
   ResponseHead head;
   std::string body;
   std::uint64_t most_bytes = 0;
-  std::chrono::milliseconds most_time{0};
+  milliseconds most_time{0};
   bool may_be_private = false;
   bool is_head = false, has_excess = false;
   /// What we found ourselves.
@@ -194,6 +196,22 @@ Refusal broken_off(const Transfer& transfer) {
   return {Failure::cut_off, "the connection ended in the middle of its answer"};
 }
 
+Refusal too_slow(const Transfer& transfer) {
+  curl_off_t until_asked = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_PRETRANSFER_TIME_T, &until_asked);
+  const milliseconds connect = std::min(transfer.most_time, milliseconds(kConnectMilliseconds));
+  if (until_asked == 0) {
+    return {Failure::too_slow,
+            fmt::format("no connection came about within {}", duration_words(connect))};
+  }
+  std::string why = "it took longer than " + duration_words(transfer.most_time);
+  const std::chrono::seconds silence(kSlowestSeconds);
+  if (transfer.most_time > silence) {
+    why += fmt::format(", or sent next to nothing for {}", duration_words(silence));
+  }
+  return {Failure::too_slow, std::move(why)};
+}
+
 /// What a code of libcurl means for people. Not a row here: our own mistake or a rare case, shown
 /// with its number.
 Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
@@ -215,9 +233,7 @@ Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
               "no secure connection could be made: what answers does not "
               "speak TLS 1.2 or later"};
     case CURLE_OPERATION_TIMEDOUT:
-      return {Failure::too_slow,
-              fmt::format("it took longer than {}, or sent nothing for {} seconds",
-                          duration_words(transfer.most_time), kSlowestSeconds)};
+      return too_slow(transfer);
     case CURLE_PARTIAL_FILE:
       return {Failure::cut_off, "its answer is shorter than it said"};
     case CURLE_GOT_NOTHING:
@@ -318,9 +334,9 @@ void set_signature(CURL* easy, const Signature& signature) {
 
 void set_limits(Transfer& transfer, const Order& order) {
   CURL* easy = transfer.easy.get();
-  const auto milliseconds = static_cast<long>(std::max<long long>(1, order.most_time.count()));
-  set(easy, CURLOPT_TIMEOUT_MS, milliseconds);
-  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(milliseconds, kConnectMilliseconds));
+  const auto most = static_cast<long>(std::max<long long>(1, order.most_time.count()));
+  set(easy, CURLOPT_TIMEOUT_MS, most);
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(most, kConnectMilliseconds));
   set(easy, CURLOPT_LOW_SPEED_LIMIT, kSlowestBytes);
   set(easy, CURLOPT_LOW_SPEED_TIME, kSlowestSeconds);
   set(easy, CURLOPT_BUFFERSIZE, kBufferBytes);
@@ -348,6 +364,8 @@ void set_manners(CURL* easy, const Policy& policy) {
   set(easy, CURLOPT_NOPROXY, "*");
   set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(easy, CURLOPT_NOSIGNAL, 1L);
+  // Who gives up while a name is being resolved does not wait for the resolver.
+  set(easy, CURLOPT_QUICK_EXIT, 1L);
   set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
   set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -430,7 +448,7 @@ void CurlTransfers::start(std::size_t id, const Order& order) {
   under_way_.emplace(easy, std::move(transfer));
 }
 
-std::vector<Outcome> CurlTransfers::wait(std::chrono::milliseconds longest) {
+std::vector<Outcome> CurlTransfers::wait(milliseconds longest) {
   std::vector<Outcome> ended;
   int running = 0;
   curl_multi_perform(multi_, &running);
