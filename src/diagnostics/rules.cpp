@@ -248,6 +248,7 @@ constexpr auto kRules = std::to_array<Rule>({
      "A child safeguarding practice review is public for a year at least."},
     {"review-until", kError, "",
      "The last day of a child safeguarding practice review is a year after its first."},
+    {"scaffold-leftover", kWarning, "", "No question of `pier new` is left on a page."},
     {"section-index", kError, "", "Every folder of pages has a page of its own."},
     {"security-expired", kError, "", "security.txt has not expired."},
     {"security-expires", kWarning, "", "security.txt is renewed in time."},

@@ -13,7 +13,7 @@ constexpr auto kPages =
                           "guidance-", "section-", "title-", "type-"});
 constexpr auto kWriting = std::to_array<Names>(
     {"bare-", "block-", "bold-", "callout-", "easy-read-", "footnote-", "glossary-", "heading-",
-     "image-", "link-", "markdown-", "raw-", "reference-", "table-caption", "table-header",
+     "image-", "link-", "markdown-", "raw-", "reference-", "scaffold-", "table-caption", "table-header",
      "table-row", "table-shape", "term-", "video-"});
 constexpr auto kContacts = std::to_array<Names>({"contact-"});
 constexpr auto kPrivacy = std::to_array<Names>({"privacy-"});
