@@ -24,7 +24,7 @@ constexpr auto kTables = std::to_array<Names>({"table-"});
 constexpr auto kReports = std::to_array<Names>({"report-"});
 constexpr auto kStrategies = std::to_array<Names>({"strategy-"});
 constexpr auto kAccessibility = std::to_array<Names>({"accessibility-"});
-constexpr auto kSite = std::to_array<Names>({"data-", "pdf-", "security-", "synonym-", "url-"});
+constexpr auto kSite = std::to_array<Names>({"data-", "pdf-", "security-", "source-", "synonym-", "url-"});
 constexpr auto kTheme =
     std::to_array<Names>({"colour-", "external-", "html-", "image-text", "inline-", "label-",
                           "link-name", "page-", "table-structure", "template-", "theme-"});
