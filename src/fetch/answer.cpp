@@ -12,6 +12,15 @@ using net::Failure;
 
 constexpr std::string_view kLater = "try again later; the copy that is there stays in use";
 
+/// "data.example.org:443".
+std::string server_of(const provenance::RemoteSource& source) {
+  const std::string_view rest =
+      std::string_view(source.address).substr(source.address.find("//") + 2);
+  const std::string_view server = rest.substr(0, rest.find_first_of("/?#"));
+  const bool has_port = server.find(':') != std::string_view::npos;
+  return std::string(server) + (has_port ? "" : ":443");
+}
+
 /// What to do about a failure.
 std::string help_for(const net::Response& response, const provenance::RemoteSource& source) {
   switch (response.failure) {
@@ -22,8 +31,8 @@ std::string help_for(const net::Response& response, const provenance::RemoteSour
     case Failure::private_address:
       return fmt::format(
           "if it is a server of your own organisation, allow it for this once: "
-          "--allow-private {}:443",
-          source.host);
+          "--allow-private {}",
+          server_of(source));
     case Failure::name_not_found:
       return "look for a slip in the name of the server, and whether this machine is online";
     case Failure::not_reached:

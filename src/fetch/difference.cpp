@@ -40,16 +40,23 @@ class Shown {
   std::size_t count_ = 0;
 };
 
+/// Whether an item of a list is a figure, as snapshots have them.
+bool is_figure(const Value& item) {
+  return item.find("area") != nullptr && item.find("period") != nullptr;
+}
+
+/// Whether a member of a figure says of what it is, and not how much.
+bool is_what_it_is_of(const Member& member) {
+  return is_one_of(member.key, {"area", "period", "dimensions"});
+}
+
 /// What tells an item of a list apart from the others; "" when nothing does.
 std::string name_of_item(const Value& item) {
   if (const Value* id = item.find("id"); id != nullptr && id->is_text()) return id->as_text();
-  if (item.find("area") == nullptr || item.find("period") == nullptr) return {};
-  // A figure: it is named by all that is a word and no remark.
+  if (!is_figure(item)) return {};
   std::vector<std::string> parts;
   for (const Member& member : item.as_map()) {
-    if (is_one_of(member.key, {"note", "published", "status", "missing", "qualifier", "band"})) {
-      continue;
-    }
+    if (!is_what_it_is_of(member)) continue;
     if (member.value.is_text()) parts.push_back(member.value.as_text());
     if (!member.value.is_map()) continue;
     for (const Member& part : member.value.as_map()) {
@@ -64,15 +71,17 @@ using Flat = std::map<std::string, std::string>;
 /// Every single value of a text in JSON, by the way to it.
 void flatten(const Value& value, const std::string& way, Flat& flat) {
   if (value.is_map() && !value.as_map().empty()) {
+    const bool is_one_figure = is_figure(value);
     for (const Member& member : value.as_map()) {
+      if (is_one_figure && is_what_it_is_of(member)) continue;
       flatten(member.value, way.empty() ? member.key : way + " › " + member.key, flat);
     }
   } else if (value.is_list() && !value.as_list().empty()) {
     const List& list = value.as_list();
     for (std::size_t i = 0; i < list.size(); ++i) {
       const std::string name = list[i].is_map() ? name_of_item(list[i]) : std::string();
-      std::string next = fmt::format("{} › {}", way, name.empty() ? std::to_string(i + 1) : name);
-      flatten(list[i], next, flat);
+      flatten(list[i], fmt::format("{} › {}", way, name.empty() ? std::to_string(i + 1) : name),
+              flat);
     }
   } else {
     flat.try_emplace(way, value.is_text() ? "“" + value.as_text() + "”" : write_json(value));

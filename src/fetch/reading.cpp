@@ -70,12 +70,15 @@ std::string type_fault(SourceKind kind, const Received& received) {
 }
 
 /// What a build would refuse to read as text, whatever it holds. A spreadsheet may save text in
-/// another encoding, which the reader of CSV finds out.
-std::string text_fault(std::string_view bytes, bool is_csv) {
+/// another encoding, which the reader of CSV finds out; a server that calls it UTF-8 sends UTF-8.
+std::string text_fault(const Received& received, bool is_csv) {
+  const std::string_view bytes = received.bytes;
   if (bytes.empty()) return "nothing came: the file is empty";
   if (is_csv && (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))) return {};
   if (bytes.starts_with("PK\x03\x04")) return "what came is a workbook or an archive, not text";
-  if (!is_csv && first_bad_utf8(bytes)) return "what came is no text in UTF-8";
+  const bool is_utf8 =
+      !is_csv || ascii_lower(received.content_type).find("utf-8") != std::string::npos;
+  if (is_utf8 && first_bad_utf8(bytes)) return "what came is no text in UTF-8";
   if (bytes.find('\0') != std::string_view::npos) return "what came is no text";
   return {};
 }
@@ -118,7 +121,7 @@ Reading read_received(const provenance::RemoteSource& source, const Received& re
   if (std::string fault = type_fault(source.kind, received); !fault.empty()) {
     return {{}, std::move(fault), std::string(kPageHelp)};
   }
-  std::string fault = text_fault(received.bytes, source.kind == SourceKind::csv);
+  std::string fault = text_fault(received, source.kind == SourceKind::csv);
   if (!fault.empty()) return {{}, std::move(fault), std::string(kPageHelp)};
   if (source.kind == SourceKind::csv) return read_csv_file(source, received, site);
   if (source.kind == SourceKind::calendar) {

@@ -57,6 +57,7 @@ class SourceReader {
   /// A field that the kind does not have, or that it needs.
   void check_belongs(std::string_view field, bool belongs);
   void check_needed(std::string_view field);
+  bool may_be_asked(const RemoteSource& source) const;
   void read_address();
   void read_pin();
   void read_csv(const Value& csv);
@@ -90,6 +91,13 @@ void SourceReader::check_needed(std::string_view field) {
          fmt::format("say with `{}` how it is read", field));
 }
 
+/// A server is listed by its name, or with the port at which it is asked.
+bool SourceReader::may_be_asked(const RemoteSource& source) const {
+  return std::any_of(list_.hosts.begin(), list_.hosts.end(), [&](const std::string& listed) {
+    return listed == source.host || listed.starts_with(source.host + ':');
+  });
+}
+
 void SourceReader::read_address() {
   source_.address = text_of(fields_.find("address"));
   source_.address_span = span_of("address");
@@ -99,7 +107,7 @@ void SourceReader::read_address() {
            fmt::format("`{}` names no host that may be asked", source_.address),
            "write the server by its name, without a user or a password: "
            "https://data.example.org/file.csv");
-  } else if (std::find(list_.hosts.begin(), list_.hosts.end(), source_.host) == list_.hosts.end()) {
+  } else if (!may_be_asked(source_)) {
     refuse("source-host", source_.address_span,
            fmt::format("`{}` is not among the `hosts` that may be asked", source_.host),
            "add it there if you trust this server, or correct the address");
