@@ -40,7 +40,8 @@ struct TargetOptions {
 };
 
 fs::path published_folder(const TargetOptions& options) {
-  return options.out.empty() ? fs::path(options.place.site) / "public" : fs::path(options.out);
+  if (!options.out.empty()) return options.out;
+  return (fs::path(options.place.site) / "public").lexically_normal();
 }
 
 std::string_view words_of(Action action) {

@@ -16,6 +16,7 @@
 #include "content/publish_targets.h"
 #include "diagnostics/render.h"
 #include "targets/folder_target.h"
+#include "targets/s3_target.h"
 
 namespace pier {
 
@@ -46,6 +47,13 @@ std::vector<PublishTarget> targets_of(const std::string& site) {
   return {};
 }
 
+/// The host and, where it is not the usual one, the port of an https address.
+std::string host_of(std::string_view endpoint) {
+  constexpr std::string_view kScheme = "https://";
+  if (endpoint.starts_with(kScheme)) endpoint.remove_prefix(kScheme.size());
+  return ascii_lower(endpoint);
+}
+
 }  // namespace
 
 void declare_target(OptionList& list, TargetPlace& place) {
@@ -54,6 +62,16 @@ void declare_target(OptionList& list, TargetPlace& place) {
             .target = &place.target});
   list.begin_group("Where");
   list.add(site_folder_option(place.site));
+  list.begin_group("How it is reached");
+  list.add({.name = "--allow-private",
+            .value = "HOST:PORT",
+            .meaning = "A server of your own at a private address that may be asked (repeatable)",
+            .target = &place.private_servers});
+  list.add({.name = "--authority",
+            .value = "FILE",
+            .meaning = "A further certificate authority to trust (PEM)",
+            .target = &place.authority,
+            .offers = Offers::files});
 }
 
 OpenTarget open_target(const TargetPlace& place, Progress* progress) {
@@ -79,7 +97,28 @@ OpenTarget open_target(const TargetPlace& place, Progress* progress) {
     return opened;
   }
   opened.name = found->name;
-  opened.target = std::make_unique<targets::FolderTarget>(found->folder, place.site, opened.jobs);
+  if (found->kind == TargetKind::folder) {
+    opened.target = std::make_unique<targets::FolderTarget>(found->folder, place.site, opened.jobs);
+    return opened;
+  }
+  auto keys = read_storage_keys();
+  if (!keys) {
+    tell(
+        "pier: there are no keys for the bucket `{}`\n"
+        "  help: set PIER_S3_KEY_ID and PIER_S3_SECRET in the environment\n",
+        found->bucket);
+    opened.code = ExitCode::environment;
+    return opened;
+  }
+  net::Policy policy;
+  policy.hosts = {host_of(found->endpoint)};
+  policy.private_servers = place.private_servers;
+  policy.authorities = place.authority;
+  policy.connections_per_host = policy.connections;
+  opened.target = std::make_unique<targets::S3Target>(
+      targets::Storage({found->endpoint, found->bucket, found->region, found->prefix},
+                       std::move(*keys), std::move(policy), progress),
+      opened.jobs);
   return opened;
 }
 

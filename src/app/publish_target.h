@@ -15,7 +15,9 @@ struct TargetPlace {
   std::string site = ".";
   /// "": the only one that there is.
   std::string target;
-  std::size_t jobs = 0;
+  /// As net::Policy has them.
+  std::vector<std::string> private_servers;
+  std::string authority;
 };
 
 /// Lists the options that say so. `place` outlives the list.

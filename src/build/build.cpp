@@ -7,6 +7,7 @@
 
 #include "build/allowances.h"
 #include "build/known_texts.h"
+#include "build/origins.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
 #include "build/proof_reports.h"
@@ -225,6 +226,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources& sources = workshop->sources;
   sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  attach_origins(sources, options.edition.today, diagnostics);
   std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
   const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
@@ -270,7 +272,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
-  if (options.remember) texts.emplace(site, map);
+  if (options.remember) texts.emplace(site, map, options.jobs);
   workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
                                  texts ? &*texts : nullptr, options.observer);
   const std::vector<Page>& pages = workshop->pages;

@@ -12,6 +12,7 @@
 #include "build/drawing.h"
 #include "build/files_in.h"
 #include "build/film.h"
+#include "build/origins.h"
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
@@ -193,7 +194,8 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
-        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file)) {
+        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file) ||
+        is_origin_file(file)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -311,6 +313,7 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   if (!is_site(data, map, diagnostics)) return sources;
   const std::vector<SitePath> present = files_in(data, map, diagnostics);
   read_data_files(files.site, present, sources, map, diagnostics);
+  sources.copies = read_copies(files.site, present, map, diagnostics);
   sources.figures = read_figures(files, present, jobs, map, diagnostics);
   sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
