@@ -16,6 +16,15 @@ Command build_command();
 /// Reads and checks the site and writes nothing.
 Command check_command();
 
+/// Sends the built site to a target.
+Command publish_command();
+
+/// Brings a former release back at a target.
+Command rollback_command();
+
+/// Compares what stands at a target with what was published there. Changes nothing.
+Command verify_command();
+
 /// Shows the site as it is on this machine, drafts too, and builds it again at every change, until
 /// it is interrupted. Writes nothing.
 Command serve_command();

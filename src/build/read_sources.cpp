@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,7 @@
 #include "build/read_strategies.h"
 #include "build/read_tables.h"
 #include "build/source_text.h"
+#include "content/publish_targets.h"
 
 namespace pier {
 
@@ -173,12 +175,22 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 15> kKnown{
-      "accessibility.yaml",     "contacts.yaml",         "figures.yaml",
-      "glossary.yaml",          "groups.yaml",           "holidays.yaml",
-      "learning.yaml",          "privacy.yaml",          "published-figures.csv",
-      "published-meetings.txt", "published-reviews.txt", "site.yaml",
-      "synonyms.yaml",          "tombstones.yaml",       "urls.txt"};
+  constexpr std::array<std::string_view, 16> kKnown{"accessibility.yaml",
+                                                    "contacts.yaml",
+                                                    "figures.yaml",
+                                                    "glossary.yaml",
+                                                    "groups.yaml",
+                                                    "holidays.yaml",
+                                                    "learning.yaml",
+                                                    "privacy.yaml",
+                                                    "publish.yaml",
+                                                    "published-figures.csv",
+                                                    "published-meetings.txt",
+                                                    "published-reviews.txt",
+                                                    "site.yaml",
+                                                    "synonyms.yaml",
+                                                    "tombstones.yaml",
+                                                    "urls.txt"};
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
@@ -213,6 +225,10 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   }
   if (const auto file = read("privacy.yaml"); file) {
     sources.privacy_exceptions = read_privacy_exceptions(*file, map, diagnostics);
+  }
+  if (const auto file = read("publish.yaml"); file) {
+    // Nothing of it is built; what is wrong with it is told before somebody publishes.
+    std::ignore = read_publish_targets(*file, map, diagnostics);
   }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);

@@ -96,6 +96,9 @@ constexpr auto kGuidePToQ = std::to_array<RuleGuide>({
      "Take it out. Nobody needs it to learn from what happened."},
     {"privacy-vehicle", "A registration leads to the keeper of the vehicle.",
      "Take it out. Nobody needs it to learn from what happened."},
+    {"publish-target",
+     "A site would be sent to the wrong place, or to none, on the day on which it matters.",
+     "Write what the message asks for into `data/publish.yaml`. Passwords do not belong there."},
 });
 
 }  // namespace

@@ -86,7 +86,8 @@ struct Response {
   /// 0 where none came.
   int status = 0;
   std::vector<Header> headers;
-  /// Whole, or empty with a failure: never a part.
+  /// Whole, or empty with a failure: never a part. What names no length and merely ends with the
+  /// connection is not whole: anybody on the way could have ended it, and libcurl does not tell.
   std::string body;
   /// The address that answered.
   std::string url;

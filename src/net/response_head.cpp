@@ -118,7 +118,9 @@ std::optional<Refusal> ResponseHead::finish() {
     }
   }
   if (is_chunked && length_) return no_http("its answer comes in parts and names a length as well");
-  if (method_ == Method::head || status_ == 204 || status_ == 304) length_.reset();
+  const bool has_body = method_ != Method::head && status_ != 204 && status_ != 304;
+  shows_end_ = !has_body || is_chunked || length_;
+  if (!has_body) length_.reset();
   if (length_ && *length_ > most_bytes_) {
     return Refusal{Failure::too_large,
                    fmt::format("it has {} bytes, and at most {} are taken", with_commas(*length_),

@@ -30,6 +30,8 @@ class ResponseHead {
   bool is_whole() const { return is_whole_; }
   /// What Content-Length says of a body that comes.
   std::optional<std::uint64_t> length() const { return length_; }
+  /// Whether the end of the body can be told from the end of the connection.
+  bool shows_end() const { return shows_end_; }
   std::vector<Header> take_headers() { return std::move(headers_); }
 
  private:
@@ -42,7 +44,7 @@ class ResponseHead {
   std::uint64_t most_bytes_ = 0;
   std::size_t bytes_ = 0;
   int status_ = 0;
-  bool is_whole_ = false;
+  bool is_whole_ = false, shows_end_ = false;
   std::optional<std::uint64_t> length_;
   std::vector<Header> headers_;
 };

@@ -15,7 +15,9 @@
 
 #include <curl/curl.h>
 #include <fmt/format.h>
+#include <openssl/x509_vfy.h>
 
+#include "base/sha256.h"
 #include "base/text.h"
 #include "net/address_check.h"
 #include "net/ip_address.h"
@@ -25,6 +27,8 @@
 namespace pier::net {
 
 namespace {
+
+using std::chrono::milliseconds;
 
 constexpr long kConnectMilliseconds = 10'000;
 /// A server that sends less than this many bytes a second, for so many seconds, is given up.
@@ -65,8 +69,9 @@ struct Transfer {
   ResponseHead head;
   std::string body;
   std::uint64_t most_bytes = 0;
-  std::chrono::milliseconds most_time{0};
+  milliseconds most_time{0};
   bool may_be_private = false;
+  bool is_head = false, has_excess = false;
   /// What we found ourselves.
   std::optional<Refusal> refusal;
   /// A special address that was not asked, and what it is.
@@ -141,25 +146,38 @@ curl_socket_t on_open_socket(void* from, curlsocktype, curl_sockaddr* address) {
   }
 }
 
+/// libcurl drops what comes behind the end of an answer, and tells nobody but those who listen to
+/// its chatter. A body after HEAD is a fault of many servers, and nothing of it is used.
+int on_chatter(CURL*, curl_infotype type, char* bytes, std::size_t size, void* to) {
+  auto& transfer = *static_cast<Transfer*>(to);
+  const std::string_view text(bytes, size);
+  if (type == CURLINFO_TEXT && !transfer.is_head &&
+      (text.starts_with("Excess found") || text.starts_with("Leftovers after chunking"))) {
+    transfer.has_excess = true;
+  }
+  return 0;
+}
+
 Refusal certificate_refusal(CURL* easy) {
   long result = 0;
   curl_easy_getinfo(easy, CURLINFO_SSL_VERIFYRESULT, &result);
-  // The numbers of OpenSSL's x509_vfy.h. 0: the certificate is good, and not for this host.
+  // libcurl looks for the host's name itself and then leaves the number as it was.
   switch (result) {
-    case 0:
-    case 62:
+    case X509_V_OK:
+    case X509_V_ERR_UNSPECIFIED:
+    case X509_V_ERR_HOSTNAME_MISMATCH:
       return {Failure::certificate, "its certificate is for another host"};
-    case 9:
+    case X509_V_ERR_CERT_NOT_YET_VALID:
       return {Failure::certificate, "its certificate is not valid yet"};
-    case 10:
+    case X509_V_ERR_CERT_HAS_EXPIRED:
       return {Failure::certificate, "its certificate has expired"};
-    case 18:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
       return {Failure::certificate, "its certificate is signed by itself"};
-    case 19:
-    case 20:
-    case 21:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
       return {Failure::certificate, "its certificate comes from an authority that is not known"};
-    case 23:
+    case X509_V_ERR_CERT_REVOKED:
       return {Failure::certificate, "its certificate was withdrawn"};
     default:
       return {Failure::certificate,
@@ -176,6 +194,22 @@ Refusal broken_off(const Transfer& transfer) {
     return {Failure::not_reached, "the connection ended before it answered"};
   }
   return {Failure::cut_off, "the connection ended in the middle of its answer"};
+}
+
+Refusal too_slow(const Transfer& transfer) {
+  curl_off_t until_asked = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_PRETRANSFER_TIME_T, &until_asked);
+  const milliseconds connect = std::min(transfer.most_time, milliseconds(kConnectMilliseconds));
+  if (until_asked == 0) {
+    return {Failure::too_slow,
+            fmt::format("no connection came about within {}", duration_words(connect))};
+  }
+  std::string why = "it took longer than " + duration_words(transfer.most_time);
+  const std::chrono::seconds silence(kSlowestSeconds);
+  if (transfer.most_time > silence) {
+    why += fmt::format(", or sent next to nothing for {}", duration_words(silence));
+  }
+  return {Failure::too_slow, std::move(why)};
 }
 
 /// What a code of libcurl means for people. Not a row here: our own mistake or a rare case, shown
@@ -199,9 +233,7 @@ Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
               "no secure connection could be made: what answers does not "
               "speak TLS 1.2 or later"};
     case CURLE_OPERATION_TIMEDOUT:
-      return {Failure::too_slow,
-              fmt::format("it took longer than {}, or sent nothing for {} seconds",
-                          duration_words(transfer.most_time), kSlowestSeconds)};
+      return too_slow(transfer);
     case CURLE_PARTIAL_FILE:
       return {Failure::cut_off, "its answer is shorter than it said"};
     case CURLE_GOT_NOTHING:
@@ -213,6 +245,11 @@ Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
     case CURLE_BAD_CONTENT_ENCODING:
       return {Failure::cut_off, "its answer is no HTTP"};
     case CURLE_OUT_OF_MEMORY:
+      // libcurl's own limit for a line.
+      if (answer_began(transfer) && !transfer.head.is_whole()) {
+        return {Failure::too_large, "one of its headers is too long"};
+      }
+      [[fallthrough]];
     case CURLE_WRITE_ERROR:
       return {Failure::too_large, "there is not enough memory for it"};
     default:
@@ -226,13 +263,21 @@ Response response_of(CURLcode code, Transfer& transfer) {
   response.status = transfer.head.status();
   if (!transfer.refusal && code != CURLE_OK) transfer.refusal = refusal_of_code(code, transfer);
   if (!transfer.refusal && !transfer.head.is_whole()) transfer.refusal = broken_off(transfer);
+  if (!transfer.refusal && transfer.has_excess) {
+    transfer.refusal = {Failure::cut_off, "its answer is longer than it said"};
+  }
   if (transfer.refusal) {
     response.failure = transfer.refusal->failure;
     response.why = std::move(transfer.refusal->why);
     return response;
   }
   response.headers = transfer.head.take_headers();
-  response.body = std::move(transfer.body);
+  if (transfer.head.shows_end()) {
+    response.body = std::move(transfer.body);
+  } else if (response.status >= 200 && response.status < 300) {
+    response.failure = Failure::cut_off;
+    response.why = "its answer names no length, so that nothing shows whether it is whole";
+  }
   return response;
 }
 
@@ -250,12 +295,13 @@ void set_method(CURL* easy, const Request& request) {
 }
 
 void set_headers(Transfer& transfer, const Order& order) {
-  bool has_user_agent = false, has_type = false;
+  bool has_user_agent = false, has_type = false, has_digest = false;
   for (const Header& header : order.request->headers) {
     if (!order.is_first_server && !may_go_elsewhere(header)) continue;
     const std::string name = ascii_lower(header.name);
     has_user_agent |= name == "user-agent";
     has_type |= name == "content-type";
+    has_digest |= name == "x-amz-content-sha256";
     // With a semicolon libcurl sends a header that has no value.
     append(transfer.headers, header.value.empty()
                                  ? header.name + ";"
@@ -267,6 +313,10 @@ void set_headers(Transfer& transfer, const Order& order) {
     const bool sends =
         order.request->method == Method::put || order.request->method == Method::post;
     if (sends && !has_type) append(transfer.headers, "Content-Type: application/octet-stream");
+    // S3 wants it always, and libcurl 7.88 signs it but does not make it.
+    if (!has_digest) {
+      append(transfer.headers, "x-amz-content-sha256: " + sha256_hex(order.request->body));
+    }
   } else {
     // What libcurl would add: a type that is wrong, and a question that costs a second.
     if (!has_type) append(transfer.headers, "Content-Type:");
@@ -284,9 +334,9 @@ void set_signature(CURL* easy, const Signature& signature) {
 
 void set_limits(Transfer& transfer, const Order& order) {
   CURL* easy = transfer.easy.get();
-  const auto milliseconds = static_cast<long>(std::max<long long>(1, order.most_time.count()));
-  set(easy, CURLOPT_TIMEOUT_MS, milliseconds);
-  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(milliseconds, kConnectMilliseconds));
+  const auto most = static_cast<long>(std::max<long long>(1, order.most_time.count()));
+  set(easy, CURLOPT_TIMEOUT_MS, most);
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(most, kConnectMilliseconds));
   set(easy, CURLOPT_LOW_SPEED_LIMIT, kSlowestBytes);
   set(easy, CURLOPT_LOW_SPEED_TIME, kSlowestSeconds);
   set(easy, CURLOPT_BUFFERSIZE, kBufferBytes);
@@ -294,6 +344,9 @@ void set_limits(Transfer& transfer, const Order& order) {
   set(easy, CURLOPT_WRITEDATA, static_cast<void*>(&transfer));
   set(easy, CURLOPT_HEADERFUNCTION, &on_header);
   set(easy, CURLOPT_HEADERDATA, static_cast<void*>(&transfer));
+  set(easy, CURLOPT_VERBOSE, 1L);
+  set(easy, CURLOPT_DEBUGFUNCTION, &on_chatter);
+  set(easy, CURLOPT_DEBUGDATA, static_cast<void*>(&transfer));
   set(easy, CURLOPT_OPENSOCKETFUNCTION, &on_open_socket);
   set(easy, CURLOPT_OPENSOCKETDATA, static_cast<void*>(&transfer));
 }
@@ -311,6 +364,8 @@ void set_manners(CURL* easy, const Policy& policy) {
   set(easy, CURLOPT_NOPROXY, "*");
   set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(easy, CURLOPT_NOSIGNAL, 1L);
+  // Who gives up while a name is being resolved does not wait for the resolver.
+  set(easy, CURLOPT_QUICK_EXIT, 1L);
   set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
   set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -327,95 +382,117 @@ bool start_library() {
   return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
-}  // namespace
+/// The only place that knows libcurl.
+class CurlTransfers : public Transfers {
+ public:
+  explicit CurlTransfers(const Policy& policy);
+  CurlTransfers(const CurlTransfers&) = delete;
+  CurlTransfers& operator=(const CurlTransfers&) = delete;
+  ~CurlTransfers() override;
 
-struct Transfers::State {
-  Policy policy;
-  CURLM* multi = nullptr;
-  std::map<CURL*, std::unique_ptr<Transfer>> under_way;
+  void start(std::size_t id, const Order& order) override;
+  std::vector<Outcome> wait(std::chrono::milliseconds longest) override;
+  void abandon() final;
+
+ private:
+  Policy policy_;
+  CURLM* multi_ = nullptr;
+  std::map<CURL*, std::unique_ptr<Transfer>> under_way_;
   /// Handles that are free again.
-  std::vector<Easy> free;
+  std::vector<Easy> free_;
 };
 
-Transfers::Transfers(const Policy& policy) : state_(std::make_unique<State>()) {
+CurlTransfers::CurlTransfers(const Policy& policy) : policy_(policy) {
   static const bool is_ready = start_library();
-  state_->policy = policy;
-  state_->multi = is_ready ? curl_multi_init() : nullptr;
-  if (state_->multi == nullptr) throw std::bad_alloc();
-  curl_multi_setopt(state_->multi, CURLMOPT_MAXCONNECTS, static_cast<long>(policy.connections));
-  curl_multi_setopt(state_->multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
+  multi_ = is_ready ? curl_multi_init() : nullptr;
+  if (multi_ == nullptr) throw std::bad_alloc();
+  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(policy.connections));
+  curl_multi_setopt(multi_, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
 }
 
-Transfers::~Transfers() {
+CurlTransfers::~CurlTransfers() {
   abandon();
-  state_->free.clear();
-  curl_multi_cleanup(state_->multi);
+  free_.clear();
+  curl_multi_cleanup(multi_);
 }
 
-void Transfers::start(std::size_t id, const Order& order) {
+void CurlTransfers::start(std::size_t id, const Order& order) {
   auto transfer = std::make_unique<Transfer>();
   transfer->id = id;
-  if (state_->free.empty()) {
+  if (free_.empty()) {
     transfer->easy.reset(curl_easy_init());
     if (!transfer->easy) throw std::bad_alloc();
   } else {
-    transfer->easy = std::move(state_->free.back());
-    state_->free.pop_back();
+    transfer->easy = std::move(free_.back());
+    free_.pop_back();
   }
   CURL* easy = transfer->easy.get();
   transfer->head = ResponseHead(order.request->method, order.request->most_bytes);
+  transfer->is_head = order.request->method == Method::head;
   transfer->most_bytes = order.request->most_bytes;
   transfer->most_time = order.request->most_time;
-  transfer->may_be_private = may_be_private(order.url, state_->policy);
-  set_manners(easy, state_->policy);
+  transfer->may_be_private = may_be_private(order.url, policy_);
+  set_manners(easy, policy_);
   set_limits(*transfer, order);
   set_method(easy, *order.request);
   set_headers(*transfer, order);
   if (order.request->signature && order.is_first_server) {
     set_signature(easy, *order.request->signature);
   }
-  for (const std::string& entry : state_->policy.resolved_for_tests) {
+  for (const std::string& entry : policy_.resolved_for_tests) {
     append(transfer->resolved, entry);
   }
   if (transfer->resolved) set(easy, CURLOPT_RESOLVE, transfer->resolved.get());
   set(easy, CURLOPT_URL, order.url.text().c_str());
-  if (curl_multi_add_handle(state_->multi, easy) != CURLM_OK) throw std::bad_alloc();
-  state_->under_way.emplace(easy, std::move(transfer));
+  if (curl_multi_add_handle(multi_, easy) != CURLM_OK) throw std::bad_alloc();
+  under_way_.emplace(easy, std::move(transfer));
 }
 
-std::vector<Outcome> Transfers::wait(std::chrono::milliseconds longest) {
+std::vector<Outcome> CurlTransfers::wait(milliseconds longest) {
   std::vector<Outcome> ended;
   int running = 0;
-  curl_multi_perform(state_->multi, &running);
+  curl_multi_perform(multi_, &running);
   int left = 0;
   bool has_waited = false;
   for (;;) {
-    while (const CURLMsg* message = curl_multi_info_read(state_->multi, &left)) {
+    while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
       if (message->msg != CURLMSG_DONE) continue;
       CURL* easy = message->easy_handle;
       // The message does not outlive the handle's removal.
       const CURLcode code = message->data.result;
-      const auto found = state_->under_way.find(easy);
-      assert(found != state_->under_way.end());
+      const auto found = under_way_.find(easy);
+      assert(found != under_way_.end());
       const std::unique_ptr<Transfer> transfer = std::move(found->second);
-      state_->under_way.erase(found);
+      under_way_.erase(found);
       ended.push_back({transfer->id, response_of(code, *transfer)});
-      curl_multi_remove_handle(state_->multi, easy);
+      curl_multi_remove_handle(multi_, easy);
       curl_easy_reset(easy);
-      state_->free.push_back(std::move(transfer->easy));
+      free_.push_back(std::move(transfer->easy));
     }
     if (!ended.empty() || has_waited) return ended;
-    curl_multi_poll(state_->multi, nullptr, 0, static_cast<int>(longest.count()), nullptr);
-    curl_multi_perform(state_->multi, &running);
+    curl_multi_poll(multi_, nullptr, 0, static_cast<int>(longest.count()), nullptr);
+    curl_multi_perform(multi_, &running);
     has_waited = true;
   }
 }
 
-void Transfers::abandon() {
-  for (const auto& [easy, transfer] : state_->under_way) {
-    curl_multi_remove_handle(state_->multi, easy);
+void CurlTransfers::abandon() {
+  for (const auto& [easy, transfer] : under_way_) {
+    curl_multi_remove_handle(multi_, easy);
   }
-  state_->under_way.clear();
+  under_way_.clear();
 }
 
+}  // namespace
+
 }  // namespace pier::net
+
+extern "C" {
+
+__attribute__((visibility("default"))) extern const pier::net::Library pier_net;
+
+const pier::net::Library pier_net{
+    [](const pier::net::Policy& policy) -> std::unique_ptr<pier::net::Transfers> {
+      return std::make_unique<pier::net::CurlTransfers>(policy);
+    }};
+}

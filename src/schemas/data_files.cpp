@@ -6,6 +6,7 @@
 #include "calendar/data_fields.h"
 #include "content/data_fields.h"
 #include "content/privacy_fields.h"
+#include "content/publish_targets.h"
 #include "learning/data_fields.h"
 #include "metrics/data_fields.h"
 #include "provenance/data_fields.h"
@@ -39,6 +40,7 @@ constexpr auto kDataFiles = std::to_array<DataFile>({
      calendar::meetings_fields},
     {"privacy", "data/privacy.yaml", "Personal data that may be public, with the reason.",
      privacy_fields},
+    {"publish", "data/publish.yaml", "Where the site is published to.", publish_fields},
     {"site", "data/site.yaml", "The name and the address of the site, and what each page offers.",
      site_config_fields},
     {"sources", "data/sources.yaml", "What is fetched from other servers, and what it becomes.",

@@ -7,7 +7,8 @@
 // NAME:PORT:ADDRESS, --method GET, --header "Name: value", --body TEXT, --most-bytes N,
 // --most-milliseconds N, --redirects N, --retries N, --first-pause MILLISECONDS, --connections N,
 // --connections-per-host N, --sign KEY:SECRET:REGION, --stop-after MILLISECONDS, --repeat N (the
-// addresses, so many times), --quiet 1 (only how many were answered, and how many bytes came).
+// addresses, so many times), --repeat-body N, --quiet 1 (only how many were answered, and how many
+// bytes came).
 // The order of the lines is that of the answers; "request" is the number of the address.
 
 #include <chrono>
@@ -17,6 +18,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -34,7 +36,7 @@ struct Orders {
   net::Request request;
   std::vector<std::string> urls;
   long stop_after = -1;
-  long repeat = 1;
+  long repeat = 1, repeat_body = 1;
   bool is_quiet = false;
 };
 
@@ -127,6 +129,8 @@ bool take_option(Orders& orders, std::string_view option, const std::string& val
     orders.stop_after = std::stol(value);
   else if (option == "--repeat")
     orders.repeat = std::stol(value);
+  else if (option == "--repeat-body")
+    orders.repeat_body = std::stol(value);
   else if (option == "--quiet")
     orders.is_quiet = true;
   else
@@ -162,7 +166,9 @@ void print(std::size_t i, const net::Response& response) {
   std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
 }
 
-int run(const Orders& orders) {
+int run(Orders orders) {
+  const std::string body = orders.request.body;
+  for (long n = 1; n < orders.repeat_body; ++n) orders.request.body += body;
   std::vector<net::Request> requests;
   for (long n = 0; n < orders.repeat; ++n) {
     for (const std::string& url : orders.urls) {
@@ -182,7 +188,7 @@ int run(const Orders& orders) {
   net::Client client(orders.policy);
   client.send_all(
       requests,
-      [&](std::size_t i, net::Response response) {
+      [&](std::size_t i, const net::Response& response) {
         ok += response.is_ok() ? 1 : 0;
         bytes += response.body.size();
         if (!orders.is_quiet) print(i, response);
@@ -208,5 +214,5 @@ int main(int count, char** arguments) {
       ++i;
     }
   }
-  return run(orders);
+  return run(std::move(orders));
 }
