@@ -210,7 +210,7 @@ class Fetching(SiteTest):
         old = re.sub("(?m)^(fetched|checked): .*", r"\1: 2026-10-01T10:00:00Z", text)
         self.site.write("data/" + note, old)
         self.site.write("content/rates.md", page(
-            "```table\ncaption: Absence\nindicator: absence\n```", title="Absence"))
+            "```table\ncaption: Absence\nindicator: absence\n```", title="How many are away"))
         result = self.publish()
         self.assertIn("`rates` was last looked at 51 days ago, on 1 October 2026, and is due every 30 days",
                       result.stderr.decode())
@@ -220,8 +220,7 @@ class Fetching(SiteTest):
                                                "version": "fetched 2026-10-01"}])
 
     def test_the_cells_of_a_table(self):
-        self.site.write("data/tables/cells.yaml", "caption: Who paid what\nsource: The council\npolicy: none\n"
-                        "policy_reason: Amounts of money of public bodies\nabout: text\n"
+        self.site.write("data/tables/cells.yaml", "caption: Who paid what\nsource: The council\nabout: text\n"
                         "columns: [{id: who, kind: text}, {id: paid, kind: money}]\n")
         extra = source("cells", "csv", self.server.url("/cells.csv"),
                        "    csv: {into: table, columns: {Who: Agency, Paid: amount}}\n")
@@ -273,7 +272,7 @@ class Fetching(SiteTest):
         before = self.data()
         # A reader of the page could no longer find the figure that it shows.
         self.site.write("content/rates.md", page("In Seaby it was {figure absence seaby 2024-25}.",
-                                                 title="Absence"))
+                                                 title="How many are away"))
         self.publish()
         self.server.put("/rates.csv", RATES.replace("Seaby,2024/25,Absence,4.9,All\n", ""), "text/csv")
         self.assertEqual(self.fetch("--accept"), 1, self.output)
@@ -342,7 +341,6 @@ class Hostile(SiteTest):
                 sources += source(cell, "csv", urls[name], "    csv: {into: table}\n")
                 self.site.write(f"data/tables/{cell}.csv", self.OLD)
                 self.site.write(f"data/tables/{cell}.yaml", "caption: Figures\nsource: A server\nabout: text\n"
-                                "policy: none\npolicy_reason: Made up for a test\n"
                                 "columns: [{id: area, kind: text}, {id: period, kind: text}, {id: count, kind: number}]\n")
                 self.site.write(f"data/tables/{cell}.csv.source.yaml",
                                 f"source: {cell}\nfrom: {urls[name]}\nfetched: 2026-11-01T10:00:00Z\n"
