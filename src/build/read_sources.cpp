@@ -14,6 +14,7 @@
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
+#include "build/read_neighbours.h"
 #include "build/read_strategies.h"
 #include "build/read_tables.h"
 #include "build/source_text.h"
@@ -172,16 +173,30 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 15> kKnown{
-      "accessibility.yaml",     "contacts.yaml",         "figures.yaml",
-      "glossary.yaml",          "groups.yaml",           "holidays.yaml",
-      "learning.yaml",          "privacy.yaml",          "published-figures.csv",
-      "published-meetings.txt", "published-reviews.txt", "site.yaml",
-      "synonyms.yaml",          "tombstones.yaml",       "urls.txt"};
+  constexpr std::array<std::string_view, 16> kKnown{"accessibility.yaml",
+                                                    "contacts.yaml",
+                                                    "figures.yaml",
+                                                    "glossary.yaml",
+                                                    "groups.yaml",
+                                                    "holidays.yaml",
+                                                    "learning.yaml",
+                                                    "neighbours.yaml",
+                                                    "privacy.yaml",
+                                                    "published-figures.csv",
+                                                    "published-meetings.txt",
+                                                    "published-reviews.txt",
+                                                    "site.yaml",
+                                                    "synonyms.yaml",
+                                                    "tombstones.yaml",
+                                                    "urls.txt"};
+  if (const auto file = read("neighbours.yaml"); file) {
+    sources.neighbours = federation::read_neighbours(*file, map, diagnostics);
+  }
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
-        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file)) {
+        is_calendar_file(file) || is_strategy_file(file) || is_table_file(file) ||
+        is_neighbour_file(file, sources.neighbours)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -299,6 +314,7 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
   sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
+  read_pinned(files, present, jobs, sources.neighbours, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

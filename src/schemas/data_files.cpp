@@ -6,6 +6,7 @@
 #include "calendar/data_fields.h"
 #include "content/data_fields.h"
 #include "content/privacy_fields.h"
+#include "federation/neighbours.h"
 #include "learning/data_fields.h"
 #include "metrics/data_fields.h"
 #include "search/data_fields.h"
@@ -36,6 +37,8 @@ constexpr auto kDataFiles = std::to_array<DataFile>({
      learning::taxonomy_fields},
     {"meetings", "data/meetings/*.yaml", "When a group meets, and what came of it.",
      calendar::meetings_fields},
+    {"neighbours", "data/neighbours.yaml", "Other partnerships whose learning this site shows.",
+     federation::neighbours_fields},
     {"privacy", "data/privacy.yaml", "Personal data that may be public, with the reason.",
      privacy_fields},
     {"site", "data/site.yaml", "The name and the address of the site, and what each page offers.",
