@@ -96,13 +96,13 @@ constexpr auto kGuidePToQ = std::to_array<RuleGuide>({
      "Take it out. Nobody needs it to learn from what happened."},
     {"privacy-vehicle", "A registration leads to the keeper of the vehicle.",
      "Take it out. Nobody needs it to learn from what happened."},
-    {"procedure-changed",
-     "Staff would follow a text that its owners have replaced.",
+    {"procedure-changed", "Staff would follow a text that its owners have replaced.",
      "Read what is new in the original, and take the new text with `pier fetch --accept`."},
     {"procedure-copy", "The page would be empty, or show a text of which nobody knows whose it is.",
      "Correct the name in `shared_from`, or fetch the copy with `pier fetch`."},
     {"procedure-text",
-     "Contacts, blocks, pictures and links inside the site are filled in by this site alone: others "
+     "Contacts, blocks, pictures and links inside the site are filled in by this site alone: "
+     "others "
      "would show a gap.",
      "Write the words out, and give links their whole address. Or take `share_as` out of the "
      "guidance."},
