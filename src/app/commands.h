@@ -40,6 +40,10 @@ Command new_command();
 /// nothing that a build would refuse, and over no file without --force.
 Command import_command();
 
+/// Brings in what other servers publish, after it was shown and found right. Leaves what it cannot
+/// bring as it is.
+Command fetch_command();
+
 /// Prints one of the tables that the program is made of, or that the figures of a site are; without
 /// a name, says which there are.
 Command list_command();

@@ -9,10 +9,12 @@
 #include "calendar/calendar.h"
 #include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
+#include "federation/neighbours.h"
 #include "learning/published_reviews.h"
 #include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
 #include "privacy/screen.h"
+#include "provenance/copies.h"
 #include "search/synonyms.h"
 #include "site/site.h"
 #include "strategy/strategy.h"
@@ -51,10 +53,13 @@ struct Sources {
   /// As read, before disclosure control.
   tables::RawTables tables;
   calendar::Calendar calendar;
+  /// What the network brought, and from where.
+  provenance::Copies copies;
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;
   std::vector<learning::PublishedReview> reviews_before;
   strategy::Strategies strategies;
+  std::vector<federation::Neighbour> neighbours;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

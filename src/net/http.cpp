@@ -20,10 +20,10 @@ namespace pier::net {
 
 namespace {
 
-using std::chrono::milliseconds;
+using Milliseconds = std::chrono::milliseconds;
 
 /// How often somebody may ask to stop.
-constexpr milliseconds kPatience{100};
+constexpr Milliseconds kPatience{100};
 
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -41,7 +41,7 @@ struct Course {
   std::vector<Redirect> redirects;
   int tries = 0;
   /// When this try began.
-  milliseconds began{0};
+  Milliseconds began{0};
   bool is_under_way = false;
   bool is_over = false;
 };
@@ -115,6 +115,7 @@ std::optional<Response> follow(const Response& response, const Policy& policy, C
                                      [&](const Redirect& redirect) { return redirect.to == text; });
   if (was_there) return refuse(fmt::format("it leads in a circle, back to {}", shown));
   if (course.redirects.size() >= static_cast<std::size_t>(course.request->most_redirects)) {
+    if (course.redirects.empty()) return refuse(fmt::format("it leads on to {}", shown));
     return refuse(fmt::format("it leads on more than {}",
                               count_of(course.redirects.size(), "time", "times")));
   }
@@ -163,22 +164,22 @@ class Run {
     refused_.clear();
     while (under_way_ > 0 || schedule_.has_waiting()) {
       if (progress_ != nullptr && progress_->is_stopped()) return stop();
-      const milliseconds time = now();
+      const Milliseconds time = now();
       while (const auto next = schedule_.next(time)) start(*next);
       for (Outcome& outcome : transfers_.wait(patience(time))) take(std::move(outcome));
     }
   }
 
  private:
-  milliseconds now() const {
+  Milliseconds now() const {
     using std::chrono::steady_clock;
-    return std::chrono::duration_cast<milliseconds>(steady_clock::now() - began_);
+    return std::chrono::duration_cast<Milliseconds>(steady_clock::now() - began_);
   }
 
-  milliseconds patience(milliseconds time) const {
+  Milliseconds patience(Milliseconds time) const {
     const auto next = schedule_.next_time();
     if (!next) return kPatience;
-    return std::clamp(*next - time, milliseconds(1), kPatience);
+    return std::clamp(*next - time, Milliseconds(1), kPatience);
   }
 
   void prepare(std::size_t i, const Request& request) {
@@ -213,7 +214,7 @@ class Run {
         is_followed(course.request->method)) {
       auto refusal = follow(response, policy_, course);
       if (!refusal) {
-        schedule_.add_again(outcome.id, course.url.host_and_port(), milliseconds(0));
+        schedule_.add_again(outcome.id, course.url.host_and_port(), Milliseconds(0));
         return;
       }
       refusal->status = response.status;
@@ -235,9 +236,9 @@ class Run {
     if (!may_pass(response, course.request->method)) return false;
     if (wait && *wait > kLongestWait) return false;
     const bool may_try = course.tries <= course.request->retries;
-    milliseconds pause = pause_before(course.tries, policy_.first_pause);
+    Milliseconds pause = pause_before(course.tries, policy_.first_pause);
     if (wait) {
-      pause = std::max<milliseconds>(pause, *wait);
+      pause = std::max<Milliseconds>(pause, *wait);
       schedule_.hold(course.url.host_and_port(), now() + *wait);
     }
     if (!may_try) return false;
@@ -291,9 +292,9 @@ std::string_view Response::header(std::string_view name) const {
 }
 
 struct Client::State {
-  explicit State(Policy p) : policy(std::move(p)), transfers(policy) {}
+  explicit State(Policy p) : policy(std::move(p)), transfers(make_transfers(policy)) {}
   Policy policy;
-  Transfers transfers;
+  std::unique_ptr<Transfers> transfers;
 };
 
 Client::Client(Policy policy) : state_(std::make_unique<State>(std::move(policy))) {}
@@ -309,7 +310,7 @@ Response Client::send(const Request& request) {
 
 void Client::send_all(const std::vector<Request>& requests, const Answered& answered,
                       Progress* progress) {
-  Run(state_->policy, state_->transfers, requests, answered, progress).go_on_to_the_end();
+  Run(state_->policy, *state_->transfers, requests, answered, progress).go_on_to_the_end();
 }
 
 }  // namespace pier::net

@@ -28,6 +28,8 @@ namespace pier::net {
 
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr long kConnectMilliseconds = 10'000;
 /// A server that sends less than this many bytes a second, for so many seconds, is given up.
 constexpr long kSlowestBytes = 64;
@@ -67,7 +69,7 @@ struct Transfer {
   ResponseHead head;
   std::string body;
   std::uint64_t most_bytes = 0;
-  std::chrono::milliseconds most_time{0};
+  milliseconds most_time{0};
   bool may_be_private = false;
   bool is_head = false, has_excess = false;
   /// What we found ourselves.
@@ -194,6 +196,22 @@ Refusal broken_off(const Transfer& transfer) {
   return {Failure::cut_off, "the connection ended in the middle of its answer"};
 }
 
+Refusal too_slow(const Transfer& transfer) {
+  curl_off_t until_asked = 0;
+  curl_easy_getinfo(transfer.easy.get(), CURLINFO_PRETRANSFER_TIME_T, &until_asked);
+  const milliseconds connect = std::min(transfer.most_time, milliseconds(kConnectMilliseconds));
+  if (until_asked == 0) {
+    return {Failure::too_slow,
+            fmt::format("no connection came about within {}", duration_words(connect))};
+  }
+  std::string why = "it took longer than " + duration_words(transfer.most_time);
+  const std::chrono::seconds silence(kSlowestSeconds);
+  if (transfer.most_time > silence) {
+    why += fmt::format(", or sent next to nothing for {}", duration_words(silence));
+  }
+  return {Failure::too_slow, std::move(why)};
+}
+
 /// What a code of libcurl means for people. Not a row here: our own mistake or a rare case, shown
 /// with its number.
 Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
@@ -215,9 +233,7 @@ Refusal refusal_of_code(CURLcode code, const Transfer& transfer) {
               "no secure connection could be made: what answers does not "
               "speak TLS 1.2 or later"};
     case CURLE_OPERATION_TIMEDOUT:
-      return {Failure::too_slow,
-              fmt::format("it took longer than {}, or sent nothing for {} seconds",
-                          duration_words(transfer.most_time), kSlowestSeconds)};
+      return too_slow(transfer);
     case CURLE_PARTIAL_FILE:
       return {Failure::cut_off, "its answer is shorter than it said"};
     case CURLE_GOT_NOTHING:
@@ -318,9 +334,9 @@ void set_signature(CURL* easy, const Signature& signature) {
 
 void set_limits(Transfer& transfer, const Order& order) {
   CURL* easy = transfer.easy.get();
-  const auto milliseconds = static_cast<long>(std::max<long long>(1, order.most_time.count()));
-  set(easy, CURLOPT_TIMEOUT_MS, milliseconds);
-  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(milliseconds, kConnectMilliseconds));
+  const auto most = static_cast<long>(std::max<long long>(1, order.most_time.count()));
+  set(easy, CURLOPT_TIMEOUT_MS, most);
+  set(easy, CURLOPT_CONNECTTIMEOUT_MS, std::min(most, kConnectMilliseconds));
   set(easy, CURLOPT_LOW_SPEED_LIMIT, kSlowestBytes);
   set(easy, CURLOPT_LOW_SPEED_TIME, kSlowestSeconds);
   set(easy, CURLOPT_BUFFERSIZE, kBufferBytes);
@@ -348,6 +364,8 @@ void set_manners(CURL* easy, const Policy& policy) {
   set(easy, CURLOPT_NOPROXY, "*");
   set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(easy, CURLOPT_NOSIGNAL, 1L);
+  // Who gives up while a name is being resolved does not wait for the resolver.
+  set(easy, CURLOPT_QUICK_EXIT, 1L);
   set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
   set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
   set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
@@ -364,96 +382,117 @@ bool start_library() {
   return curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
-}  // namespace
+/// The only place that knows libcurl.
+class CurlTransfers : public Transfers {
+ public:
+  explicit CurlTransfers(const Policy& policy);
+  CurlTransfers(const CurlTransfers&) = delete;
+  CurlTransfers& operator=(const CurlTransfers&) = delete;
+  ~CurlTransfers() override;
 
-struct Transfers::State {
-  Policy policy;
-  CURLM* multi = nullptr;
-  std::map<CURL*, std::unique_ptr<Transfer>> under_way;
+  void start(std::size_t id, const Order& order) override;
+  std::vector<Outcome> wait(std::chrono::milliseconds longest) override;
+  void abandon() final;
+
+ private:
+  Policy policy_;
+  CURLM* multi_ = nullptr;
+  std::map<CURL*, std::unique_ptr<Transfer>> under_way_;
   /// Handles that are free again.
-  std::vector<Easy> free;
+  std::vector<Easy> free_;
 };
 
-Transfers::Transfers(const Policy& policy) : state_(std::make_unique<State>()) {
+CurlTransfers::CurlTransfers(const Policy& policy) : policy_(policy) {
   static const bool is_ready = start_library();
-  state_->policy = policy;
-  state_->multi = is_ready ? curl_multi_init() : nullptr;
-  if (state_->multi == nullptr) throw std::bad_alloc();
-  curl_multi_setopt(state_->multi, CURLMOPT_MAXCONNECTS, static_cast<long>(policy.connections));
-  curl_multi_setopt(state_->multi, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
+  multi_ = is_ready ? curl_multi_init() : nullptr;
+  if (multi_ == nullptr) throw std::bad_alloc();
+  curl_multi_setopt(multi_, CURLMOPT_MAXCONNECTS, static_cast<long>(policy.connections));
+  curl_multi_setopt(multi_, CURLMOPT_PIPELINING, static_cast<long>(CURLPIPE_NOTHING));
 }
 
-Transfers::~Transfers() {
+CurlTransfers::~CurlTransfers() {
   abandon();
-  state_->free.clear();
-  curl_multi_cleanup(state_->multi);
+  free_.clear();
+  curl_multi_cleanup(multi_);
 }
 
-void Transfers::start(std::size_t id, const Order& order) {
+void CurlTransfers::start(std::size_t id, const Order& order) {
   auto transfer = std::make_unique<Transfer>();
   transfer->id = id;
-  if (state_->free.empty()) {
+  if (free_.empty()) {
     transfer->easy.reset(curl_easy_init());
     if (!transfer->easy) throw std::bad_alloc();
   } else {
-    transfer->easy = std::move(state_->free.back());
-    state_->free.pop_back();
+    transfer->easy = std::move(free_.back());
+    free_.pop_back();
   }
   CURL* easy = transfer->easy.get();
   transfer->head = ResponseHead(order.request->method, order.request->most_bytes);
   transfer->is_head = order.request->method == Method::head;
   transfer->most_bytes = order.request->most_bytes;
   transfer->most_time = order.request->most_time;
-  transfer->may_be_private = may_be_private(order.url, state_->policy);
-  set_manners(easy, state_->policy);
+  transfer->may_be_private = may_be_private(order.url, policy_);
+  set_manners(easy, policy_);
   set_limits(*transfer, order);
   set_method(easy, *order.request);
   set_headers(*transfer, order);
   if (order.request->signature && order.is_first_server) {
     set_signature(easy, *order.request->signature);
   }
-  for (const std::string& entry : state_->policy.resolved_for_tests) {
+  for (const std::string& entry : policy_.resolved_for_tests) {
     append(transfer->resolved, entry);
   }
   if (transfer->resolved) set(easy, CURLOPT_RESOLVE, transfer->resolved.get());
   set(easy, CURLOPT_URL, order.url.text().c_str());
-  if (curl_multi_add_handle(state_->multi, easy) != CURLM_OK) throw std::bad_alloc();
-  state_->under_way.emplace(easy, std::move(transfer));
+  if (curl_multi_add_handle(multi_, easy) != CURLM_OK) throw std::bad_alloc();
+  under_way_.emplace(easy, std::move(transfer));
 }
 
-std::vector<Outcome> Transfers::wait(std::chrono::milliseconds longest) {
+std::vector<Outcome> CurlTransfers::wait(milliseconds longest) {
   std::vector<Outcome> ended;
   int running = 0;
-  curl_multi_perform(state_->multi, &running);
+  curl_multi_perform(multi_, &running);
   int left = 0;
   bool has_waited = false;
   for (;;) {
-    while (const CURLMsg* message = curl_multi_info_read(state_->multi, &left)) {
+    while (const CURLMsg* message = curl_multi_info_read(multi_, &left)) {
       if (message->msg != CURLMSG_DONE) continue;
       CURL* easy = message->easy_handle;
       // The message does not outlive the handle's removal.
       const CURLcode code = message->data.result;
-      const auto found = state_->under_way.find(easy);
-      assert(found != state_->under_way.end());
+      const auto found = under_way_.find(easy);
+      assert(found != under_way_.end());
       const std::unique_ptr<Transfer> transfer = std::move(found->second);
-      state_->under_way.erase(found);
+      under_way_.erase(found);
       ended.push_back({transfer->id, response_of(code, *transfer)});
-      curl_multi_remove_handle(state_->multi, easy);
+      curl_multi_remove_handle(multi_, easy);
       curl_easy_reset(easy);
-      state_->free.push_back(std::move(transfer->easy));
+      free_.push_back(std::move(transfer->easy));
     }
     if (!ended.empty() || has_waited) return ended;
-    curl_multi_poll(state_->multi, nullptr, 0, static_cast<int>(longest.count()), nullptr);
-    curl_multi_perform(state_->multi, &running);
+    curl_multi_poll(multi_, nullptr, 0, static_cast<int>(longest.count()), nullptr);
+    curl_multi_perform(multi_, &running);
     has_waited = true;
   }
 }
 
-void Transfers::abandon() {
-  for (const auto& [easy, transfer] : state_->under_way) {
-    curl_multi_remove_handle(state_->multi, easy);
+void CurlTransfers::abandon() {
+  for (const auto& [easy, transfer] : under_way_) {
+    curl_multi_remove_handle(multi_, easy);
   }
-  state_->under_way.clear();
+  under_way_.clear();
 }
 
+}  // namespace
+
 }  // namespace pier::net
+
+extern "C" {
+
+__attribute__((visibility("default"))) extern const pier::net::Library pier_net;
+
+const pier::net::Library pier_net{
+    [](const pier::net::Policy& policy) -> std::unique_ptr<pier::net::Transfers> {
+      return std::make_unique<pier::net::CurlTransfers>(policy);
+    }};
+}

@@ -26,24 +26,30 @@ struct Outcome {
   Response response;
 };
 
-/// Transfers at the same time, on connections that are kept. The only place that knows libcurl.
+/// Transfers at the same time, on connections that are kept. Behind an interface, because what
+/// stands behind it is in libpier-net.so, with libcurl, and loaded when something is asked first.
 class Transfers {
  public:
-  explicit Transfers(const Policy& policy);
+  Transfers() = default;
   Transfers(const Transfers&) = delete;
   Transfers& operator=(const Transfers&) = delete;
-  ~Transfers();
+  virtual ~Transfers() = default;
 
   /// `id`: any number that no other transfer under way has.
-  void start(std::size_t id, const Order& order);
+  virtual void start(std::size_t id, const Order& order) = 0;
   /// Waits until something happens or the time is over; returns those that ended.
-  std::vector<Outcome> wait(std::chrono::milliseconds longest);
+  virtual std::vector<Outcome> wait(std::chrono::milliseconds longest) = 0;
   /// Gives up all that is under way.
-  void abandon();
-
- private:
-  struct State;
-  std::unique_ptr<State> state_;
+  virtual void abandon() = 0;
 };
+
+/// What libpier-net.so exports, as `pier_net`.
+struct Library {
+  std::unique_ptr<Transfers> (*make_transfers)(const Policy&);
+};
+
+/// Throws EnvironmentError when that library is not there, std::bad_alloc when libcurl cannot
+/// start.
+std::unique_ptr<Transfers> make_transfers(const Policy& policy);
 
 }  // namespace pier::net

@@ -177,8 +177,10 @@ ReadUrl read_url(std::string_view text) {
   if (std::string why = take_authority(rest.substr(0, end), url); !why.empty()) {
     return {std::nullopt, std::move(why)};
   }
-  url.path_and_query = escaped(rest.substr(end));
-  if (!url.path_and_query.starts_with('/')) url.path_and_query.insert(0, "/");
+  rest.remove_prefix(end);
+  const std::size_t query = std::min(rest.find('?'), rest.size());
+  url.path_and_query = query == 0 ? "/" : without_dots(escaped(rest.substr(0, query)));
+  url.path_and_query += escaped(rest.substr(query));
   return {std::move(url), {}};
 }
 

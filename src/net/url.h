@@ -15,7 +15,7 @@ struct Url {
   std::string host;
   bool host_is_number = false;
   unsigned port = 443;
-  /// Begins with "/"; without a fragment; ASCII.
+  /// Begins with "/"; without "." and ".." among its parts, and without a fragment; ASCII.
   std::string path_and_query = "/";
 
   bool has_usual_port() const { return port == (is_https ? 443u : 80u); }

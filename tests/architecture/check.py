@@ -39,7 +39,7 @@ FORBIDDEN = [
 
 # Used at two ends for two things: one file reads what people bring, the other writes what we make.
 # Of OpenSSL, the digest and the connection are two libraries.
-SHARED = {"qpdf": {"privacy/pdf_structure.cpp", "print/normal_pdf.cpp"},
+SHARED = {"qpdf": {"pdf/structure.cpp", "pdf/normal.cpp"},
           "openssl": {"base/openssl_digests.cpp", "net/transfers.cpp"}}
 
 # Builds never use the network: nothing that a build is made of may know the client.

@@ -188,7 +188,7 @@ int run(Orders orders) {
   net::Client client(orders.policy);
   client.send_all(
       requests,
-      [&](std::size_t i, net::Response response) {
+      [&](std::size_t i, const net::Response& response) {
         ok += response.is_ok() ? 1 : 0;
         bytes += response.body.size();
         if (!orders.is_quiet) print(i, response);

@@ -124,7 +124,7 @@ EXPECTED = {
     "unknown-authority": ("certificate", r"authority that is not known"),
     "self-signed": ("certificate", r"signed by itself"),
     "no-tls": ("not_reached", r"does not speak TLS"),
-    "no-handshake": ("too_slow", r"took longer than 1 second"),
+    "no-handshake": ("too_slow", r"no connection came about within 1 second"),
     "garbage-handshake": ("not_reached", r"does not speak TLS"),
     "closed-port": ("not_reached", r"no connection could be made"),
 }
@@ -331,10 +331,29 @@ class Manners(WithServer):
             answer = self.ask_one(self.url("good"), options=["--header", header])
             self.assertEqual(answer["failure"], "refused_address", header)
 
+    def test_authorities_that_cannot_be_read(self):
+        done = subprocess.run([NET_ASK, "--authority", "/nowhere/a.pem", "--allow-private",
+                               f"localhost:{self.server.port}", self.url("good")], capture_output=True, text=True, timeout=60)
+        answer = json.loads(done.stdout)
+        self.assertEqual(answer["failure"], "certificate")
+        self.assertIn("file of certificate authorities could not be read", answer["why"])
+
+    def test_redirects_that_nobody_wants_followed(self):
+        answer = self.ask_one(self.url("redirect-relative"), options=["--redirects", "0"])
+        self.assertEqual(answer["failure"], "redirect")
+        self.assertRegex(answer["why"], r"^it leads on to https://localhost:\d+/good$")
+        answer = self.ask_one(self.url("redirect-relative"), options=["--method", "PUT", "--body", "a"])
+        self.assertEqual((answer["failure"], answer["status"]), ("none", 302))
+
+    def test_head_needs_no_body(self):
+        for name in ("good", "not-found", "compressed", "length-huge", "too-long"):
+            answer = self.ask_one(self.url(name), options=["--method", "HEAD"])
+            self.assertEqual((answer["failure"], answer["bytes"]), ("none", 0), answer)
+
     def test_stopped(self):
         begin = time.monotonic()
         answers = self.ask(*[self.url("silent")] * 20, most_milliseconds=15000, options=["--stop-after", "300"])
-        self.assertLess(time.monotonic() - begin, 3)
+        self.assertLess(time.monotonic() - begin, 10)
         self.assertEqual({a["failure"] for a in answers}, {"stopped"})
 
     def test_at_most_so_many_at_once_to_a_server(self):

@@ -26,6 +26,9 @@ TEST_CASE("an address is taken to pieces and comes back in one form") {
   CHECK(url_of("https://xn--exmple-cua.example/").host == "xn--exmple-cua.example");
   CHECK(url_of("https://data.example/café").text() == "https://data.example/caf%C3%A9");
   CHECK(url_of("https://data.example/a@b?c@d").host == "data.example");
+  CHECK(url_of("https://data.example/a/../b/./c?d/../e").path_and_query == "/b/c?d/../e");
+  CHECK(url_of("https://data.example/..").path_and_query == "/");
+  CHECK(url_of("https://data.example/a//b/").path_and_query == "/a//b/");
   CHECK(url_of("https://data.example/?a=\\").path_and_query == "/?a=\\");
 }
 
