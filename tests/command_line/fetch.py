@@ -385,7 +385,10 @@ class Offline(SiteTest):
                                    before=("strace", "-f", "-qq", "-o", str(log), "-e", "trace=network"))
             self.assertEqual(result.returncode, 0, result.stderr.decode())
             self.assertIn("`terms` was never fetched", result.stderr.decode())
-            self.assertEqual(re.findall(r"(?m)^.*\b\w+\(.*$", log.read_text()), [])
+            # glibc asks a service of this machine, over a socket that is a file, whose home a folder is.
+            calls = [line for line in log.read_text().splitlines()
+                     if re.search(r"\b\w+\(", line) and "AF_UNIX" not in line]
+            self.assertEqual(calls, [])
 
     def test_the_log_would_show_one(self):
         log = self.top / "calls"
