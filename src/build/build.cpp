@@ -238,6 +238,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Read each document by itself and hold it against its type; no document knows of another.
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
+  // A page that shows a neighbour's procedure has the words of the copy from here on.
+  std::vector<federation::ShownCopy> copies =
+      federation::take_copies(entries, sources.neighbours, map, diagnostics);
   const std::vector<Allowance> allowances = collect_allowances(entries);
 
   options.jobs.tell("Checking reports and figures");
@@ -259,7 +262,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
        std::move(sources.url_record), std::move(entries), std::move(sources.attachments),
        options.edition, options.jobs, std::move(sources.strategies),
-       std::move(sources.accessibility), std::move(exceptions)},
+       std::move(sources.accessibility), std::move(exceptions), std::move(sources.neighbours),
+       std::move(copies)},
       map, diagnostics));
   tell_business_unit(site, result);
   hold_against_records(sources, site, options.edition.today, result);

@@ -16,6 +16,7 @@
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
+#include "build/read_neighbours.h"
 #include "build/read_strategies.h"
 #include "build/read_tables.h"
 #include "build/source_text.h"
@@ -182,6 +183,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
                                                     "groups.yaml",
                                                     "holidays.yaml",
                                                     "learning.yaml",
+                                                    "neighbours.yaml",
                                                     "privacy.yaml",
                                                     "publish.yaml",
                                                     "published-figures.csv",
@@ -191,11 +193,14 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
                                                     "synonyms.yaml",
                                                     "tombstones.yaml",
                                                     "urls.txt"};
+  if (const auto file = read("neighbours.yaml"); file) {
+    sources.neighbours = federation::read_neighbours(*file, map, diagnostics);
+  }
   for (const SitePath& file : present) {
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
         is_calendar_file(file) || is_strategy_file(file) || is_table_file(file) ||
-        is_origin_file(file)) {
+        is_origin_file(file) || is_neighbour_file(file, sources.neighbours)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -318,6 +323,7 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
   sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
+  read_pinned(files, present, jobs, sources.neighbours, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

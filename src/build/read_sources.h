@@ -9,6 +9,7 @@
 #include "calendar/calendar.h"
 #include "calendar/published_sessions.h"
 #include "diagnostics/diagnostics.h"
+#include "federation/neighbours.h"
 #include "learning/published_reviews.h"
 #include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
@@ -58,6 +59,7 @@ struct Sources {
   learning::Taxonomy taxonomy;
   std::vector<learning::PublishedReview> reviews_before;
   strategy::Strategies strategies;
+  std::vector<federation::Neighbour> neighbours;
   std::vector<ContentFile> content;
   std::vector<Attachment> attachments;
   ThemeFiles theme;

@@ -130,6 +130,11 @@ bool remake_search(const PublishedPage& published_page, Jobs jobs, Retouched& re
   if (!input) return false;
   std::vector<std::optional<Bytes>> pages(input->documents.size());
   parallel_for(pages.size(), jobs, [&](std::size_t i) {
+    // What neighbours published has no page here.
+    if (!input->documents[i].url.starts_with('/')) {
+      pages[i].emplace();
+      return;
+    }
     const SitePath path = output_path(input->documents[i].url);
     const auto made = std::find_if(result.files.begin(), result.files.end(),
                                    [&](const Retouched::File& file) { return file.path == path; });

@@ -7,10 +7,11 @@
 namespace pier {
 
 std::span<const ContentType> content_types() {
-  static const std::array kTypes{types::page(),         types::guidance(), types::news(),
-                                 types::consultation(), types::review(),   types::briefing(),
-                                 types::report(),       types::chapter(),  types::easy_read(),
-                                 types::translation()};
+  static const std::array kTypes{
+      types::page(),         types::guidance(),        types::news(),
+      types::consultation(), types::review(),          types::briefing(),
+      types::report(),       types::chapter(),         types::easy_read(),
+      types::translation(),  types::shared_procedure()};
   return kTypes;
 }
 

@@ -113,6 +113,7 @@ constexpr auto kLibraryNames = std::to_array<TemplateName>({
     {"years_url", "text", "themes by year"},
     {"downloads_url", "text", "all documents"},
     {"latest", "list of review item", "the newest reviews"},
+    {"latest_of_others", "list of review item", "the newest reviews of other partnerships"},
     {"briefings", "list of briefing item", "the newest briefings"},
     {"feed_url", "text", "what is new; empty where there is no feed"},
 });
@@ -155,6 +156,7 @@ constexpr auto kReviewItemNames = std::to_array<TemplateName>({
     {"example", "yes or no", "whether it is made up"},
     {"keys", "text", "what it is filtered by, for scripts"},
     {"recommendations", "list of short recommendation", "what it says has to be done"},
+    {"from", "link?", "of another partnership's: its name, and the list of what comes from it"},
 });
 
 constexpr auto kShortRecommendationNames = std::to_array<TemplateName>({
@@ -169,6 +171,7 @@ constexpr auto kBriefingItemNames = std::to_array<TemplateName>({
     {"audience", "text", "whom it is for"},
     {"published", "date?", "when it was published"},
     {"summary", "text", "its summary"},
+    {"from", "link?", "of another partnership's: its name, and the list of what comes from it"},
 });
 
 constexpr auto kLearningListHtmlNames = std::to_array<TemplateName>({

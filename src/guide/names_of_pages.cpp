@@ -74,6 +74,7 @@ constexpr auto kPageNames = std::to_array<TemplateName>({
     {"source_path", "text", "its file; empty for a generated page"},
     {"kicker", "text", "what kind of page it is, above the title"},
     {"document", "document?", "what guidance says of itself"},
+    {"copy", "copy?", "of a neighbour's procedure: what there is to know of the copy"},
     {"consultation", "consultation?", "of a consultation: its state"},
     {"feed_url", "text", "a feed of changes; empty where there is none"},
     {"pdf", "file link?", "the page as a PDF"},
@@ -380,6 +381,20 @@ constexpr auto kInlinePageMarkHtmlNames = std::to_array<TemplateName>({
     {"mark", "page mark", "the page"},
 });
 
+constexpr auto kCopyNames = std::to_array<TemplateName>({
+    {"from", "text", "the neighbour that keeps the procedure"},
+    {"title", "text", "what the neighbour calls it"},
+    {"url", "text", "the page of the original"},
+    {"owner", "text", "who looks after it there"},
+    {"issue", "text", "its issue"},
+    {"approved", "date?", "when it was approved"},
+    {"reviewed", "date?", "when it was last checked"},
+    {"next_review", "date?", "when it is to be checked again"},
+    {"fetched", "date?", "when the copy was made"},
+    {"changed", "yes or no", "whether the original is another by now"},
+    {"vanished", "yes or no", "whether the neighbour no longer shares it"},
+});
+
 constexpr auto kPageMarkNames = std::to_array<TemplateName>({
     {"number", "text", "its number"},
     {"id", "text", "its id"},
@@ -399,6 +414,7 @@ constexpr auto kGroupsOfPages = std::to_array<NameGroup>({
     {"item", "A page in a list.", kItemNames},
     {"heading", "A heading of the page.", kHeadingNames},
     {"contact", "A contact of data/contacts.yaml.", kContactNames},
+    {"copy", "The copy of a neighbour's procedure.", kCopyNames},
     {"document", "What guidance says of itself.", kDocumentNames},
     {"document change", "A change of a document.", kDocumentChangeNames},
     {"consultation", "A consultation.", kConsultationNames},

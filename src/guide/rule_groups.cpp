@@ -20,6 +20,7 @@ constexpr auto kContacts = std::to_array<Names>({"contact-"});
 constexpr auto kPrivacy = std::to_array<Names>({"privacy-"});
 constexpr auto kCalendar = std::to_array<Names>({"calendar-", "paper-"});
 constexpr auto kLearning = std::to_array<Names>({"briefing-", "learning-", "review-"});
+constexpr auto kNeighbours = std::to_array<Names>({"neighbour-", "procedure-"});
 constexpr auto kFigures = std::to_array<Names>({"chart-", "metric-"});
 constexpr auto kTables = std::to_array<Names>({"table-"});
 constexpr auto kReports = std::to_array<Names>({"report-"});
@@ -38,6 +39,7 @@ constexpr auto kGroups = std::to_array<RuleGroup>({
     {"privacy", "What could identify a person", kPrivacy},
     {"calendar", "Meetings, training and groups", kCalendar},
     {"learning", "Reviews, briefings and recommendations", kLearning},
+    {"neighbours", "What is shared with other partnerships", kNeighbours},
     {"figures", "Figures and charts", kFigures},
     {"tables", "Tables of figures", kTables},
     {"reports", "Annual reports", kReports},

@@ -106,6 +106,21 @@ constexpr auto kGuideMToO = std::to_array<RuleGuide>({
      "Give what is measured in another unit an id of its own."},
     {"metric-unknown", "The chart or sentence would have nothing to show.",
      "Correct the id: `pier list indicators` names them all."},
+    {"neighbour-catalogue",
+     "A catalogue that breaks its own form was changed on the way or is not what it says it is; what "
+     "it names could lead readers anywhere.",
+     "Take the last good copy back from the history of the repository, and tell the neighbour. "
+     "Nothing of theirs is shown until then."},
+    {"neighbour-duplicate", "The same reviews would stand in every list twice.",
+     "Keep one entry in `data/neighbours.yaml`, with all that is taken from it."},
+    {"neighbour-missing",
+     "The site promises to show the learning of a neighbour, and has nothing of it.",
+     "Run `pier fetch`, or take the neighbour out of `data/neighbours.yaml`."},
+    {"neighbour-words",
+     "Partnerships call things by different names. Who filters by a theme does not see what is filed "
+     "under a name that the site does not know.",
+     "Add the word in `data/learning.yaml` under `also` of the theme that means the same, or add a "
+     "theme."},
 });
 
 }  // namespace

@@ -87,7 +87,8 @@ class LibraryMaker {
     library_.reviews_ = std::move(input.reviews);
     library_.briefings_ = std::move(input.briefings);
     library_.announced_ = std::move(input.announced);
-    before_ = first_year_ = input.first_year.value_or(kNoYear);
+    before_ = input.first_year.value_or(kNoYear);
+    first_year_ = std::min(before_, input.first_shared_year.value_or(kNoYear));
   }
 
   Library run() {

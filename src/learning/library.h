@@ -84,6 +84,8 @@ struct LibraryInput {
   std::vector<Announced> announced;
   /// A year that pages had before: they keep it, also when what was published in it has expired.
   std::optional<int> first_year = {};
+  /// The year of the oldest of what neighbours published: lists by year begin there at the latest.
+  std::optional<int> first_shared_year = {};
 };
 
 /// The learning from reviews that is public on a day. Const after make_library(); safe to read from

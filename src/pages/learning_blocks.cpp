@@ -119,7 +119,7 @@ Value learning_block_view(const Site& site, std::string_view name, const Resolve
     all = kRecommendations;
   }
   // Without a library there is no page that lists all of it.
-  const bool has_list = !all.empty() && !site.library().empty();
+  const bool has_list = !all.empty() && site.has_learning();
   return MapBuilder()
       .set("items", Value(std::move(items)))
       .set("all_url", has_list ? site.href(all) : std::string())

@@ -39,6 +39,11 @@ Value library_view(const Site& site, const LearningIndex& index) {
   List tally;
   tally.push_back(tally_item(library.reviews().size(), "published review", "published reviews",
                              site.href(kFindReviews)));
+  const federation::Shelf& shelf = site.shelf();
+  if (!shelf.reviews().empty()) {
+    tally.push_back(tally_item(shelf.reviews().size(), "review of other partnerships",
+                               "reviews of other partnerships", site.href(kFindReviews)));
+  }
   tally.push_back(tally_item(library.briefings().size(), "7-minute briefing", "7-minute briefings",
                              section_url(site, "learning/briefings/index.md", kDownloads)));
   tally.push_back(tally_item(library.tally().total(), "recommendation", "recommendations",
@@ -55,6 +60,7 @@ Value library_view(const Site& site, const LearningIndex& index) {
       .set("downloads_url", site.href(kDownloads))
       .set("latest", Value(first_of(index.reviews)))
       .set("briefings", Value(first_of(index.briefings)))
+      .set("latest_of_others", Value(first_of(index.shelved_reviews)))
       .set("feed_url", has_feed ? site.href(kLearningFeed) : std::string())
       .build();
 }
@@ -64,7 +70,7 @@ Value library_view(const Site& site, const LearningIndex& index) {
 std::vector<PlannedPage> plan_learning(const Rendering& rendering, const SharedLearning& index) {
   const Site& site = rendering.site;
   std::vector<PlannedPage> pages;
-  if (site.library().empty()) return pages;
+  if (!site.has_learning()) return pages;
   plan_review_lists(site, index, pages);
   plan_recommendations(site, index, pages);
   pages.push_back(plan_downloads(rendering));
@@ -75,7 +81,7 @@ std::vector<PlannedPage> plan_learning(const Rendering& rendering, const SharedL
 }
 
 bool is_library_front(const Site& site, EntryId id) {
-  return site.entry(id).source.text() == "learning/index.md" && !site.library().empty();
+  return site.entry(id).source.text() == "learning/index.md" && site.has_learning();
 }
 
 Map learning_entry_scope(const Rendering& rendering, const LearningIndex& index, EntryId id,

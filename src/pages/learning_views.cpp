@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "pages/shared_views.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -41,19 +42,8 @@ std::string keys_of(const Site& site, const Review& review) {
   for (const std::size_t o : review.agencies) add_key(keys, "agency", organisation_id(site, o));
   if (review.age_band) add_key(keys, "age", learning::age_bands()[*review.age_band].slug);
   if (review.published) add_key(keys, "year", fmt::format("{}", review.published->year()));
+  if (!site.shelf().empty()) add_key(keys, "from", kOwnLearning);
   return keys;
-}
-
-std::string_view audience_words(learning::Audience audience) {
-  switch (audience) {
-    case learning::Audience::children:
-      return "for people who work with children";
-    case learning::Audience::adults:
-      return "for people who work with adults";
-    case learning::Audience::everybody:
-      break;
-  }
-  return "for everybody";
 }
 
 Value tracked_item(const Site& site, const learning::Tracked& tracked) {
@@ -153,6 +143,7 @@ Value review_item(const Site& site, const Review& review) {
       .set("example", review.is_example)
       .set("keys", keys_of(site, review))
       .set("recommendations", Value(std::move(recommendations)))
+      .set("from", {})
       .build();
 }
 
@@ -163,6 +154,7 @@ Value briefing_item(const Site& site, const learning::Briefing& briefing) {
       .set("audience", audience_words(briefing.audience))
       .set("published", date_view(briefing.published))
       .set("summary", briefing.summary)
+      .set("from", {})
       .build();
 }
 
@@ -175,6 +167,14 @@ LearningIndex index_of(const Site& site) {
   }
   for (const learning::Briefing& briefing : library.briefings()) {
     index.briefings.push_back(briefing_item(site, briefing));
+  }
+  const federation::Shelf& shelf = site.shelf();
+  index.shelved_reviews.reserve(shelf.reviews().size());
+  for (const federation::ShelvedReview& review : shelf.reviews()) {
+    index.shelved_reviews.push_back(shelved_review_item(site, review));
+  }
+  for (const federation::ShelvedBriefing& briefing : shelf.briefings()) {
+    index.shelved_briefings.push_back(shelved_briefing_item(site, briefing));
   }
   index.recommendations.reserve(library.recommendations().size());
   for (const learning::Tracked& tracked : library.recommendations()) {
@@ -258,13 +258,30 @@ void add_fact(List& facts, std::string_view name, std::string_view text) {
 }
 
 Value filter_value(std::string_view id, std::string_view title, std::string url,
-                   std::size_t count) {
+                   std::string count) {
   return MapBuilder()
       .set("id", id)
       .set("title", title)
       .set("url", std::move(url))
-      .set("count", with_commas(count))
+      .set("count", std::move(count))
       .build();
+}
+
+Value filter_value(std::string_view id, std::string_view title, std::string url,
+                   std::size_t count) {
+  return filter_value(id, title, std::move(url), with_commas(count));
+}
+
+std::string_view audience_words(learning::Audience audience) {
+  switch (audience) {
+    case learning::Audience::children:
+      return "for people who work with children";
+    case learning::Audience::adults:
+      return "for people who work with adults";
+    case learning::Audience::everybody:
+      break;
+  }
+  return "for everybody";
 }
 
 List lines_view(const std::vector<std::string>& texts) {
@@ -273,11 +290,17 @@ List lines_view(const std::vector<std::string>& texts) {
 
 Value facet_view(const Site& site, Facet facet, bool with_empty) {
   List values;
-  for (const learning::FacetValue& value : site.library().facet(facet)) {
-    const bool is_listed = !value.reviews.empty() || (with_empty && facet != Facet::agency);
+  const std::vector<learning::FacetValue>& all = site.library().facet(facet);
+  for (std::size_t v = 0; v < all.size(); ++v) {
+    const learning::FacetValue& value = all[v];
+    const std::size_t shelved = site.shelf().having(facet, v).reviews.size();
+    const bool is_listed =
+        !value.reviews.empty() || shelved > 0 || (with_empty && facet != Facet::agency);
     if (!is_listed) continue;
+    std::string count = with_commas(value.reviews.size());
+    if (shelved > 0) count += fmt::format(", of others {}", with_commas(shelved));
     values.push_back(filter_value(value.id, value.name, site.href(facet_url(facet, value.id)),
-                                  value.reviews.size()));
+                                  std::move(count)));
   }
   const FacetWords words = words_of(facet);
   return MapBuilder()
@@ -297,6 +320,7 @@ Value facets_view(const Site& site, bool with_empty) {
     Value view = facet_view(site, facet, with_empty);
     if (!view.find("values")->as_list().empty()) facets.push_back(std::move(view));
   }
+  if (Value origin = origin_facet(site); !origin.is_null()) facets.push_back(std::move(origin));
   return Value(std::move(facets));
 }
 

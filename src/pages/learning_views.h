@@ -19,10 +19,13 @@ namespace pier {
 /// of many lists. Positions are those of the Library.
 struct LearningIndex {
   /// {title, url, kind, published, age, summary, example, keys, recommendations: [{title, url,
-  /// state}]}. `keys` names the facets that it has: "type:audit theme:neglect year:2024".
+  /// state}], from}. `keys` names the facets that it has: "type:audit theme:neglect year:2024".
   std::vector<Value> reviews;
-  /// {title, url, audience, published, summary}.
+  /// {title, url, audience, published, summary, from}.
   std::vector<Value> briefings;
+  /// The same of Shelf::reviews() and Shelf::briefings(): what neighbours published.
+  std::vector<Value> shelved_reviews;
+  std::vector<Value> shelved_briefings;
   /// Of Library::recommendations(): see recommendation_view(); with `keys`.
   std::vector<Value> recommendations;
 };
@@ -69,7 +72,11 @@ Value facet_view(const Site& site, learning::Facet facet, bool with_empty);
 Value facets_view(const Site& site, bool with_empty);
 
 /// A value of a filter: {id, title, url, count}.
+Value filter_value(std::string_view id, std::string_view title, std::string url, std::string count);
 Value filter_value(std::string_view id, std::string_view title, std::string url, std::size_t count);
+
+/// "for people who work with children".
+std::string_view audience_words(learning::Audience audience);
 
 List lines_view(const std::vector<std::string>& texts);
 

@@ -82,7 +82,9 @@ PageTexts::PageTexts(const Site& site, const SourceMap& sources, Jobs jobs)
   parallel_for(slots_.size(), jobs, [&](std::size_t i) {
     const auto id = static_cast<EntryId>(i);
     const Entry& entry = site.entry(id);
-    slots_[i].is_wanted = entry.type->text_stands_alone && !entry.wants_pdf() &&
+    // A text that others may show stands in a file of its own too, and its digest in the catalogue.
+    const bool is_shared = entry.fields.find("share_as") != nullptr;
+    slots_[i].is_wanted = entry.type->text_stands_alone && !entry.wants_pdf() && !is_shared &&
                           !site.chapter_of(id) && !closed.contains(entry.source.parent());
     if (slots_[i].is_wanted) slots_[i].text.frame = frame_of(entry, sources);
   });

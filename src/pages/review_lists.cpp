@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "pages/figures.h"
 #include "pages/learning_pages.h"
+#include "pages/shared_views.h"
 
 namespace pier {
 
@@ -30,6 +31,8 @@ struct ReviewList {
   std::vector<std::string> empty;
   std::vector<std::size_t> reviews;
   std::vector<std::size_t> briefings;
+  /// What neighbours published: positions on the Shelf.
+  federation::OnShelf shelved = {};
   const learning::Theme* theme = nullptr;
   bool has_filters = false;
   bool exit = false;
@@ -37,9 +40,9 @@ struct ReviewList {
   List more;
 
   Parts parts() const {
-    return {reviews.size(), has_filters        ? kFilteredItems
-                            : theme != nullptr ? kFullItems
-                                               : kReviewsOfPage};
+    return {reviews.size() + shelved.reviews.size(), has_filters        ? kFilteredItems
+                                                     : theme != nullptr ? kFullItems
+                                                                        : kReviewsOfPage};
   }
 };
 using SharedList = std::shared_ptr<const ReviewList>;
@@ -68,6 +71,11 @@ std::string count_text(const Site& site, const ReviewList& list, std::size_t par
   const Parts parts = list.parts();
   std::string text = count_of(parts.count, "review", "reviews");
   if (parts.count > 1) text += ", newest first";
+  if (!list.shelved.reviews.empty()) {
+    text += fmt::format(". {} of this partnership, {}",
+                        list.reviews.empty() ? "None" : with_commas(list.reviews.size()),
+                        shelved_text(site, list.shelved.reviews, {}));
+  }
   const auto examples = static_cast<std::size_t>(
       std::count_if(list.reviews.begin(), list.reviews.end(),
                     [&](std::size_t r) { return site.library().reviews()[r].is_example; }));
@@ -82,17 +90,38 @@ std::string count_text(const Site& site, const ReviewList& list, std::size_t par
   return text;
 }
 
+/// The items of a part of a list: own reviews and those of neighbours, newest first; of one day the
+/// own ones first.
+List items_of(const Site& site, const LearningIndex& index, const ReviewList& list,
+              std::size_t part) {
+  const Parts parts = list.parts();
+  const std::vector<learning::Review>& own = site.library().reviews();
+  const std::vector<federation::ShelvedReview>& shelf = site.shelf().reviews();
+  List items;
+  std::size_t o = 0;
+  std::size_t s = 0;
+  for (std::size_t i = 0; i < parts.end(part); ++i) {
+    const bool is_own =
+        s == list.shelved.reviews.size() ||
+        (o < list.reviews.size() &&
+         *own[list.reviews[o]].published >= *shelf[list.shelved.reviews[s]].record.published);
+    const Value& item = is_own ? index.reviews[list.reviews[o++]]
+                               : index.shelved_reviews[list.shelved.reviews[s++]];
+    if (i >= parts.begin(part)) items.push_back(item);
+  }
+  return items;
+}
+
 Value list_view(const Site& site, const LearningIndex& index, const ReviewList& list,
                 std::size_t part) {
-  const Parts parts = list.parts();
-  List items;
-  for (std::size_t i = parts.begin(part); i < parts.end(part); ++i) {
-    items.push_back(index.reviews[list.reviews[i]]);
-  }
+  List items = items_of(site, index, list, part);
   List briefings;
   const bool is_first = part == 0;
   for (const std::size_t b : list.briefings) {
     if (is_first) briefings.push_back(index.briefings[b]);
+  }
+  for (const std::size_t b : list.shelved.briefings) {
+    if (is_first) briefings.push_back(index.shelved_briefings[b]);
   }
   const bool has_theme = list.theme != nullptr && is_first;
   return MapBuilder()
@@ -147,14 +176,24 @@ void take_care(const Site& site, ReviewList& list) {
   };
   for (const std::size_t r : list.reviews) look(Site::entry_of(library.reviews()[r]));
   for (const std::size_t b : list.briefings) look(Site::entry_of(library.briefings()[b]));
+  const auto heed = [&](const federation::Item& item) {
+    list.exit = list.exit || item.exit;
+    list.discreet = list.discreet || item.discreet;
+  };
+  for (const std::size_t r : list.shelved.reviews) heed(site.shelf().reviews()[r].record);
+  for (const std::size_t b : list.shelved.briefings) heed(site.shelf().briefings()[b].record);
 }
 
-std::string summary_of(const FacetValue& value) {
+std::string summary_of(const Site& site, const FacetValue& value,
+                       const federation::OnShelf& shelved) {
+  const std::string others = shelved_text(site, shelved.reviews, shelved.briefings);
+  if (value.reviews.empty() && value.briefings.empty() && !others.empty()) return others + ".";
   std::string text = value.reviews.empty() ? "No published review yet"
                                            : count_of(value.reviews.size(), "review", "reviews");
   if (!value.briefings.empty()) {
     text += " and " + count_of(value.briefings.size(), "briefing", "briefings");
   }
+  if (!others.empty()) text += fmt::format(" of this partnership, and {}", others);
   return text + ".";
 }
 
@@ -252,10 +291,12 @@ void describe_type(const FacetValue& value, ReviewList& list) {
                          : "No review of this type is published yet."};
 }
 
-ReviewList list_of(const Site& site, Facet facet, const FacetValue& value) {
+ReviewList list_of(const Site& site, Facet facet, std::size_t position) {
+  const FacetValue& value = site.library().facet(facet)[position];
   ReviewList list;
   list.url = facet_url(facet, value.id);
-  list.summary = summary_of(value);
+  list.shelved = site.shelf().having(facet, position);
+  list.summary = summary_of(site, value, list.shelved);
   list.reviews = value.reviews;
   list.briefings = value.briefings;
   switch (facet) {
@@ -300,10 +341,51 @@ ReviewList all_reviews(const Site& site) {
   list.has_filters = true;
   list.reviews.resize(site.library().reviews().size());
   for (std::size_t r = 0; r < list.reviews.size(); ++r) list.reviews[r] = r;
+  list.shelved.reviews.resize(site.shelf().reviews().size());
+  for (std::size_t r = 0; r < list.shelved.reviews.size(); ++r) list.shelved.reviews[r] = r;
   list.more.push_back(link_view("Themes by year", site.href(kThemesByYear)));
   list.more.push_back(link_view("All recommendations", site.href(kRecommendations)));
   take_care(site, list);
   return list;
+}
+
+/// What comes from one neighbour, or from this partnership, without what comes from elsewhere.
+ReviewList list_from(const Site& site, std::string_view id, std::string_view name) {
+  ReviewList list;
+  list.url = from_url(id);
+  list.heading = "Reviews";
+  list.title = fmt::format("Learning of {}", name);
+  list.more.push_back(link_view("All reviews", site.href(kFindReviews)));
+  return list;
+}
+
+void plan_lists_by_origin(const Site& site, const SharedLearning& index,
+                          std::vector<PlannedPage>& pages) {
+  const federation::Shelf& shelf = site.shelf();
+  const Library& library = site.library();
+  if (shelf.empty()) return;
+  if (!library.reviews().empty()) {
+    ReviewList own = list_from(site, kOwnLearning, site.config().name);
+    own.summary = "The reviews of this partnership, without those of others.";
+    own.reviews.resize(library.reviews().size());
+    for (std::size_t r = 0; r < own.reviews.size(); ++r) own.reviews[r] = r;
+    take_care(site, own);
+    plan_list(site, index, std::move(own), pages);
+  }
+  for (std::size_t n = 0; n < shelf.neighbours().size(); ++n) {
+    const federation::Neighbour& from = shelf.neighbours()[n];
+    if (shelf.of(n).reviews.empty() && shelf.of(n).briefings.empty()) continue;
+    ReviewList list = list_from(site, from.id, from.name);
+    list.summary = fmt::format("What {} has published on its own website.", from.name);
+    list.about = {"Each link leads to the website of its publisher, who answers for what it says."};
+    if (from.fetched) {
+      list.about.push_back(fmt::format("The list is as it was on {}.", from.fetched->text()));
+    }
+    list.empty = {"No review of theirs is shown here."};
+    list.shelved = shelf.of(n);
+    take_care(site, list);
+    plan_list(site, index, std::move(list), pages);
+  }
 }
 
 std::string cell_text(std::size_t count) {
@@ -374,12 +456,16 @@ void plan_review_lists(const Site& site, const SharedLearning& index,
   plan_list(site, index, all_reviews(site), pages);
   for (std::size_t f = 0; f < learning::kFacetCount; ++f) {
     const auto facet = static_cast<Facet>(f);
-    for (const FacetValue& value : site.library().facet(facet)) {
+    const std::vector<FacetValue>& values = site.library().facet(facet);
+    for (std::size_t v = 0; v < values.size(); ++v) {
       // Most organisations have nothing to do with any review, and never will have.
-      if (facet == Facet::agency && value.reviews.empty()) continue;
-      plan_list(site, index, list_of(site, facet, value), pages);
+      const bool has_none =
+          values[v].reviews.empty() && site.shelf().having(facet, v).reviews.empty();
+      if (facet == Facet::agency && has_none) continue;
+      plan_list(site, index, list_of(site, facet, v), pages);
     }
   }
+  plan_lists_by_origin(site, index, pages);
   pages.push_back(plan_themes_by_year(site));
 }
 

@@ -7,6 +7,7 @@
 #include "pages/consultation.h"
 #include "pages/file_note.h"
 #include "pages/form_views.h"
+#include "pages/shared_views.h"
 #include "pages/structured_data.h"
 #include "value/schema.h"
 
@@ -168,6 +169,7 @@ std::string_view kicker_of(const Site& site, EntryId id) {
   const std::string_view type = site.entry(id).type->name;
   if (type == "report") return "Annual report";
   if (type == "guidance") return "Guidance";
+  if (type == federation::kSharedProcedure) return "Shared procedure";
   if (type == "news") return "News";
   if (type == "easy-read") return "Easy Read";
   const auto position = static_cast<std::size_t>(id);
@@ -338,6 +340,7 @@ void set_nothing(MapBuilder& page) {
       .set("source_path", "")
       .set("kicker", "")
       .set("document", {})
+      .set("copy", {})
       .set("consultation", {})
       .set("feed_url", "")
       .set("pdf", {})
@@ -376,6 +379,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("source_path", "content/" + entry.source.text())
       .set("kicker", kicker_of(site, id))
       .set("document", document_view(entry))
+      .set("copy", copy_view(site, id))
       .set("consultation", consultation_view(site, entry))
       .set("feed_url", feed_url(site, entry))
       .set("pdf", pdf_view(site, place, paper.printed))

@@ -15,6 +15,7 @@ void figures(const Emission& emission, Output& output, Diagnostics& diagnostics)
 void search(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void pdfs(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void learning_data(const Emission& emission, Output& output, Diagnostics& diagnostics);
+void shared_learning(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void security(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void strategies(const Emission& emission, Output& output, Diagnostics& diagnostics);
 void server(const Emission& emission, Output& output, Diagnostics& diagnostics);
@@ -27,6 +28,9 @@ std::vector<std::string> feed_urls(const Site& site);
 
 /// The addresses of the data of the library.
 std::vector<std::string> learning_urls(const Site& site);
+
+/// The addresses of the catalogue that other sites read.
+std::vector<std::string> shared_learning_urls();
 
 /// The addresses of the workplans of strategies.
 std::vector<std::string> strategy_urls(const Site& site);

@@ -89,13 +89,13 @@ std::string themes_by_year_csv(const Site& site) {
 
 void learning_data(const Emission& emission, Output& output, Diagnostics& diagnostics) {
   const Site& site = emission.site;
-  if (site.library().empty()) return;
+  if (!site.has_learning()) return;
   output.add(output_path(kRecommendationsCsv), {recommendations_csv(site)}, diagnostics);
   output.add(output_path(kThemesByYearCsv), {themes_by_year_csv(site)}, diagnostics);
 }
 
 std::vector<std::string> learning_urls(const Site& site) {
-  if (site.library().empty()) return {};
+  if (!site.has_learning()) return {};
   return {std::string(kRecommendationsCsv), std::string(kThemesByYearCsv)};
 }
 

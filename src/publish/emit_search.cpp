@@ -2,6 +2,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "pages/form_views.h"
 #include "publish/emit.h"
@@ -27,6 +29,7 @@ struct KindOfPage {
 constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"page", "Information", 1},
     {"guidance", "Guidance", 1},
+    {"shared-procedure", "Guidance", 1},
     {"briefing", "Briefing", 1},
     {"easy-read", "Information", 0.9},
     {"review", "Review", 0.9},
@@ -48,6 +51,8 @@ constexpr auto kKindsOfPages = std::to_array<KindOfPage>({
     {"guide-type", "Help for editors", 0.15},
     {"theme-guide", "Help for editors", 0.15},
 });
+/// The partnership's own learning comes first.
+constexpr double kWeightOfShelved = 0.7;
 constexpr KindOfPage kOtherPages{"", "Information", 0.9};
 
 /// The pages for those who keep the site, of whatever type: readers who look for help come first.
@@ -128,6 +133,37 @@ bool is_found(const Page& page) {
          std::find(kListsOfAll.begin(), kListsOfAll.end(), page.layout) == kListsOfAll.end();
 }
 
+/// What neighbours published: found here, read there. Those that look for the partnership's own
+/// learning can filter by the kind.
+void add_shelved(const Site& site, const federation::Item& item, const federation::Placed& placed,
+                 std::string_view kind, std::vector<Document>& documents) {
+  const std::string& from = site.shelf().neighbours()[placed.neighbour].name;
+  Document document;
+  document.url = item.url;
+  document.title = item.title;
+  document.summary = item.summary.empty() ? fmt::format("From {}.", from)
+                                          : fmt::format("From {}. {}", from, item.summary);
+  document.names.push_back(from);
+  const learning::Taxonomy& words = site.library().taxonomy();
+  for (const std::size_t theme : placed.themes)
+    document.names.push_back(words.themes()[theme].name);
+  for (const std::size_t abuse : placed.abuse) document.names.push_back(words.abuse()[abuse].name);
+  document.kind = kind;
+  document.audience = "Everybody";
+  document.year = item.published->year();
+  document.weight = kWeightOfShelved;
+  documents.push_back(std::move(document));
+}
+
+void add_shelved(const Site& site, std::vector<Document>& documents) {
+  for (const federation::ShelvedReview& review : site.shelf().reviews()) {
+    add_shelved(site, review.record, review.placed, "Review of a neighbour", documents);
+  }
+  for (const federation::ShelvedBriefing& briefing : site.shelf().briefings()) {
+    add_shelved(site, briefing.record, briefing.placed, "Briefing of a neighbour", documents);
+  }
+}
+
 std::vector<Document> found_documents(const Emission& emission) {
   std::vector<Document> documents;
   for (const Page& page : emission.pages) {
@@ -146,6 +182,7 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.weight = kind_of_page(page).weight;
     documents.push_back(std::move(document));
   }
+  add_shelved(emission.site, documents);
   return documents;
 }
 

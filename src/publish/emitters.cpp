@@ -6,6 +6,7 @@
 
 #include "open_data/addresses.h"
 #include "pages/learning_views.h"
+#include "pages/shared_views.h"
 #include "publish/emit.h"
 
 namespace pier {
@@ -23,6 +24,8 @@ constexpr auto kEmitters = std::to_array<Emitter>({
     {"calendars", "Calendars of meetings and training (iCalendar).", emit::calendars},
     {"figures", "Open data of the figures: CSV with CSVW, a Data Package, DCAT.", emit::figures},
     {"learning", "Recommendations and themes of the learning library as CSV.", emit::learning_data},
+    {"catalogue", "What other sites may show: a catalogue with its schema, texts of procedures.",
+     emit::shared_learning},
     {"strategies", "Workplans of strategies as CSV.", emit::strategies},
     {"search", "The index of the search, in parts.", emit::search},
     {"security", "security.txt (RFC 9116).", emit::security},
@@ -45,7 +48,8 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   std::set<std::string> urls;
   for (const Page& page : emission.pages) {
     const bool only_in_previews = page.layout == "business-unit.html";
-    const bool lasts = page.url.ends_with('/') && !is_further_part(page.url);
+    const bool lasts =
+        page.url.ends_with('/') && !is_further_part(page.url) && !is_neighbour_list(page.url);
     if (lasts && page.for_readers && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
     if (!page.large_print.empty()) urls.insert(pdf_url(large_print_url(page.url)));
@@ -56,6 +60,7 @@ std::set<std::string> lasting_urls(const Emission& emission) {
   for (std::string& feed : emit::feed_urls(emission.site)) urls.insert(std::move(feed));
   for (std::string& url : emit::calendar_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : emit::learning_urls(emission.site)) urls.insert(std::move(url));
+  for (std::string& url : emit::shared_learning_urls()) urls.insert(std::move(url));
   for (std::string& url : emit::strategy_urls(emission.site)) urls.insert(std::move(url));
   for (std::string& url : open_data::urls(emission.site.figures())) urls.insert(std::move(url));
   return urls;

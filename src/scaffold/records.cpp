@@ -59,6 +59,13 @@ std::vector<Known> policy(const RecordFacts& facts) {
           {"hide_to", "4", kExample}};
 }
 
+std::vector<Known> neighbour(const RecordFacts& facts) {
+  return {id_of(facts),
+          first_as("name", facts),
+          {"catalogue", "https://www.example.org/catalogue.json", kExample},
+          {"takes", "[reviews, briefings]", kExample}};
+}
+
 std::vector<Known> tombstone(const RecordFacts& facts) {
   return {first_as("url", facts), {"date", facts.today.iso()}};
 }
@@ -141,6 +148,9 @@ constexpr auto kRecords = std::to_array<Record>({
      "pier new accessibility-issue \"Charts that nobody can hear\"",
      "What some people cannot use, in data/accessibility.yaml",
      "Say what is wrong, for whom, and by when it is mended.", accessibility_issue},
+    {"neighbour", "neighbours", "neighbours", "id", 1, 1, "pier new neighbour \"Norby\"",
+     "A partnership whose learning this site shows, in data/neighbours.yaml",
+     "Write the address of its catalogue and what you take from it.", neighbour},
     {"exception", "privacy", "exceptions", "finding", 3, 3,
      "pier new exception phone-3f content/about/history.md \"A public inquiry.\"",
      "Personal data that may be public, with the reason", "Look at it again before its last day.",

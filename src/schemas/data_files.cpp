@@ -7,6 +7,7 @@
 #include "content/data_fields.h"
 #include "content/privacy_fields.h"
 #include "content/publish_targets.h"
+#include "federation/neighbours.h"
 #include "learning/data_fields.h"
 #include "metrics/data_fields.h"
 #include "provenance/data_fields.h"
@@ -38,6 +39,8 @@ constexpr auto kDataFiles = std::to_array<DataFile>({
      learning::taxonomy_fields},
     {"meetings", "data/meetings/*.yaml", "When a group meets, and what came of it.",
      calendar::meetings_fields},
+    {"neighbours", "data/neighbours.yaml", "Other partnerships whose learning this site shows.",
+     federation::neighbours_fields},
     {"privacy", "data/privacy.yaml", "Personal data that may be public, with the reason.",
      privacy_fields},
     {"publish", "data/publish.yaml", "Where the site is published to.", publish_fields},

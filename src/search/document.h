@@ -9,7 +9,8 @@ namespace pier::search {
 
 /// A page that can be found.
 struct Document {
-  /// Below the base path: "/about/".
+  /// Below the base path: "/about/". Of what is on another site, its whole address; such a document
+  /// has no markup here.
   std::string url;
   std::string title;
   /// Shown below the title; "": the first words of the page are.

@@ -31,6 +31,11 @@ Assembler::Assembler(SiteInput input, const SourceMap& sources, Diagnostics& dia
   site_.strategies_ = std::move(input.strategies);
   site_.accessibility_ = std::move(input.accessibility);
   site_.exceptions_ = std::move(input.exceptions);
+  neighbours_ = std::move(input.neighbours);
+  for (federation::ShownCopy& copy : input.copies) {
+    SitePath page = copy.page;
+    site_.copies_.emplace(std::move(page), std::move(copy));
+  }
   for (std::size_t i = 0; i < site_.attachments_.size(); ++i) {
     attachments_.emplace(site_.attachments_[i].path, i);
   }
@@ -350,6 +355,7 @@ Site assemble_site(SiteInput input, const SourceMap& sources, Diagnostics& diagn
   assembler.check_tables_used();
   assembler.resolve_calendar();
   assembler.build_library();
+  assembler.share_procedures();
   assembler.check_strategies();
   assembler.check_comparisons();
   assembler.hold_back_attachments();

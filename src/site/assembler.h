@@ -35,6 +35,7 @@ class Assembler {
   void resolve_blocks();
   void check_tables_used();  ///< tables that no page shows
   void build_library();      ///< reviews and briefings
+  void share_procedures();   ///< texts that neighbours may show
   void check_comparisons();  ///< what reports say of the report before
   void check_strategies();   ///< recommendations that workplans name
   void refuse_example(const Entry& example);
@@ -166,6 +167,7 @@ class Assembler {
   std::set<std::string> coming_reviews_;
   /// Folders whose own page is not public, and why.
   std::map<SitePath, std::string> closed_folders_;
+  std::vector<federation::Neighbour> neighbours_;
 };
 
 }  // namespace pier

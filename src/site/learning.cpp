@@ -155,11 +155,19 @@ void Assembler::build_library() {
     input.briefings[b].entry = briefings[b];
     input.briefings[b].url = placement(briefings[b]).url;
   }
+  federation::Shelf shelf =
+      federation::make_shelf(std::move(neighbours_), taxonomy_, site_.calendar_.groups,
+                             site_.edition_.today, site_.edition_.production, diagnostics_);
+  input.first_shared_year = shelf.first_year();
   taxonomy_.settle_guidance([&](const learning::PageLink& page) { return page_named(page, true); });
   input.taxonomy = std::move(taxonomy_);
   input.first_year = first_review_year_;
   site_.library_ =
       learning::make_library(std::move(input), site_.calendar_.groups, site_.edition_.today);
+  shelf.file_under(site_.library_);
+  const std::optional<Date>& next = shelf.next_change();
+  if (next && (!site_.next_change_ || *next < *site_.next_change_)) site_.next_change_ = next;
+  site_.shelf_ = std::move(shelf);
 }
 
 void Assembler::leave_tombstones() {

@@ -16,6 +16,8 @@
 #include "content/entry.h"
 #include "content/glossary.h"
 #include "content/site_config.h"
+#include "federation/copies.h"
+#include "federation/shelf.h"
 #include "learning/library.h"
 #include "metrics/public_table.h"
 #include "reports/reports.h"
@@ -206,6 +208,12 @@ struct EndingException {
   Span span{};
 };
 
+/// A text of this site that others may show.
+struct SharedProcedure {
+  EntryId entry{};
+  federation::SharedText text;
+};
+
 /// An annual report that is not published, for the Business Unit: what is missing until it can be.
 /// Facts about files and organisations, and nothing of what the report says.
 struct ComingReport {
@@ -241,6 +249,14 @@ class Site {
   /// What was learned from reviews and is public on the day. Positions of entries in it are those
   /// of entries(): see entry_of().
   const learning::Library& library() const { return library_; }
+  /// What neighbours published and this site shows beside its own.
+  const federation::Shelf& shelf() const { return shelf_; }
+  /// Whether the site has a library: learning of its own or of neighbours.
+  bool has_learning() const { return !library_.empty() || !shelf_.empty(); }
+  /// Of a page that shows a neighbour's procedure: what it says of the copy; else null.
+  const federation::ShownCopy* copy_shown_by(EntryId id) const;
+  /// The texts that others may show, by their ids.
+  const std::vector<SharedProcedure>& shared_procedures() const { return shared_procedures_; }
   /// The annual reports. Positions of entries in it are those of entries().
   const reports::Reports& reports() const { return reports_; }
   /// Reports that are not published yet, whether or not this build shows them; by source.
@@ -317,6 +333,9 @@ class Site {
   tables::PublicReportTables tables_;
   calendar::Calendar calendar_;
   learning::Library library_;
+  federation::Shelf shelf_;
+  std::map<SitePath, federation::ShownCopy> copies_;
+  std::vector<SharedProcedure> shared_procedures_;
   reports::Reports reports_;
   std::vector<ComingReport> coming_reports_;
   strategy::Strategies strategies_;
@@ -356,6 +375,9 @@ struct SiteInput {
   strategy::Strategies strategies = {};
   Accessibility accessibility = {};
   std::vector<EndingException> exceptions = {};
+  std::vector<federation::Neighbour> neighbours = {};
+  /// What take_copies() gave of the entries.
+  std::vector<federation::ShownCopy> copies = {};
 };
 
 /// Gives every entry its place and resolves every reference between entries. What is not

@@ -47,6 +47,7 @@ ENTRIES = {
     "tombstone": (["/about/gone/"], "data/tombstones.yaml"),
     "bank-holiday": (["2027-05-10", "Jubilee"], "data/holidays.yaml"),
     "school-holiday": (["Easter", "2027-03-29", "2027-04-09"], "data/holidays.yaml"),
+    "neighbour": (["Norby"], "data/neighbours.yaml"),
     "exception": (["phone-3f", "content/about/structure.md", "It is a public inquiry."],
                   "data/privacy.yaml"),
 }
@@ -66,7 +67,8 @@ DOCUMENTS = {
 
 # What a person still has to do, as rules that then speak.
 EXPECTED = {"exception": {"privacy-exception-unused"}, "table": {"table-unused"},
-            "easy-read": {"form-behind"}, "translation": {"form-behind"}}
+            "neighbour": {"neighbour-missing"}, "easy-read": {"form-behind"},
+            "translation": {"form-behind"}}
 
 
 class New(SiteTest):

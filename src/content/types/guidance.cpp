@@ -61,6 +61,10 @@ constexpr auto kFields = std::to_array<Field>({
      .meaning = "the history of changes, newest first",
      .example = "[{date: 2026-06-04, issue: \"1\", summary: First issue.}]",
      .fields = kChange},
+    {.name = "share_as",
+     .kind = FieldKind::slug,
+     .meaning = "the name by which other partnerships may show the text; it never changes",
+     .example = "missing-children"},
 });
 
 }  // namespace

@@ -17,6 +17,7 @@ ContentType report();
 ContentType chapter();
 ContentType easy_read();
 ContentType translation();
+ContentType shared_procedure();
 
 /// The fields that every type has, followed by `own`. A field of `own` with the name of a
 /// common one takes its place.

@@ -188,8 +188,9 @@ class SearchPage {
     const filed = ['kind', 'audience', 'year']
       .map((name) => this.index.facet(name, number))
       .filter((value) => value && value !== 'Everybody')
-    // The address of the site is the folder above that of the search.
-    const href = new URL(`..${url}`, this.folder).pathname
+    // The address of the site is the folder above that of the search. What a neighbour published is
+    // on its own site.
+    const href = url.startsWith('/') ? new URL(`..${url}`, this.folder).pathname : url
     return make(
       'li',
       {},
