@@ -176,7 +176,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 16> kKnown{"accessibility.yaml",
+  constexpr std::array<std::string_view, 17> kKnown{"accessibility.yaml",
                                                     "contacts.yaml",
                                                     "figures.yaml",
                                                     "glossary.yaml",
