@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "build/source_text.h"
+#include "federation/read_catalogue.h"
 #include "fetch/csv_file.h"
 #include "fetch/difference.h"
 #include "value/json_reader.h"
@@ -100,6 +101,16 @@ Reading as_it_came(SourceKind kind, const Received& received) {
   return {received.bytes, {}, {}, {}};
 }
 
+/// Nothing of a neighbour's catalogue is believed before its own reader found it right.
+Reading catalogue_as_it_came(const provenance::RemoteSource& source, const Received& received) {
+  const std::string faults = federation::faults_of_catalogue(received.bytes, source.address);
+  if (faults.empty()) return {received.bytes, {}, {}, {}};
+  return {{},
+          "the catalogue is not right: " +
+              printable(std::string_view(faults).substr(0, faults.find('\n'))),
+          "tell those who publish it; nothing of it is shown until it is right"};
+}
+
 }  // namespace
 
 std::uint64_t most_bytes(const provenance::RemoteSource& source) {
@@ -127,6 +138,7 @@ Reading read_received(const provenance::RemoteSource& source, const Received& re
   if (source.kind == SourceKind::calendar) {
     return read_calendar_file(received.bytes, source.calendar);
   }
+  if (source.kind == SourceKind::catalogue) return catalogue_as_it_came(source, received);
   return as_it_came(source.kind, received);
 }
 
