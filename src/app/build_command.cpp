@@ -11,7 +11,9 @@
 
 #include "app/attendance.h"
 #include "app/commands.h"
+#include "app/failed_build.h"
 #include "app/kept_memory.h"
+#include "app/link_check.h"
 #include "app/prepared.h"
 #include "app/quick_build.h"
 #include "app/site_options.h"
@@ -169,6 +171,7 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   prepared->build.process_ends = true;
   const Outcome& outcome = keep_to_the_end(build_needed(site, *prepared, lock));
   const Build& result = outcome.build;
+  note_build(prepared->site, prepared->out, !outcome.published);
   attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);
@@ -203,16 +206,30 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   return ExitCode::done;
 }
 
-ExitCode check_alone(const SiteOptions& options, Attendance& attendance) {
+struct CheckOptions {
+  SiteOptions site;
+  LinkCheckOptions links;
+};
+
+ExitCode check_alone(const CheckOptions& all, Attendance& attendance) {
+  const SiteOptions& options = all.site;
   auto prepared = prepare(options, attendance.progress());
-  if (!prepared) return ExitCode::usage;
+  if (!prepared || !are_link_options_right(all.links, options)) return ExitCode::usage;
+  const OpenSite site(*prepared, options);
+  std::unique_ptr<LinkCheck> links;
+  if (all.links.links) {
+    links = LinkCheck::make(all.links, *prepared, site);
+    if (!links) return ExitCode::usage;
+    prepared->build.outbound = &links->judge();
+  }
   prepared->build.process_ends = true;
-  const Build& result = keep_to_the_end(OpenSite(*prepared, options).build(*prepared));
+  const Build& result = keep_to_the_end(site.build(*prepared));
   attendance.line().hide();
   print_problems(result, options);
   if (result.pages_not_measured > 0) print_pdf_notice(result, options, *prepared);
   std::FILE* const to = options.format == DiagnosticFormat::text ? stdout : stderr;
   say(to, accounting_line(result, "ready"));
+  if (links) say(to, links->summary());
   say(to, next_build_line(result));
   return result.diagnostics.has_errors() ? ExitCode::problems : ExitCode::done;
 }
@@ -238,13 +255,18 @@ Runner declare_build(OptionList& list) {
 }
 
 Runner declare_check(OptionList& list) {
-  const auto options = std::make_shared<SiteOptions>();
-  declare_site_options(list, *options);
+  const auto options = std::make_shared<CheckOptions>();
+  declare_site_options(list, options->site);
+  declare_link_options(list, options->links);
   return [options] {
     return attend(
-        is_for_people(*options),
+        is_for_people(options->site),
         [&](Attendance& attendance) { return check_alone(*options, attendance); },
-        [] { return std::string("Stopped; nothing was written."); });
+        [&] {
+          return std::string(options->links.links
+                                 ? "Stopped; what was learnt of links is kept for the next time."
+                                 : "Stopped; nothing was written.");
+        });
   };
 }
 
@@ -270,9 +292,14 @@ Command check_command() {
           .summary = "Check the site and write nothing",
           .about =
               "Finds what `pier build` finds, drafts and reports that are not public yet "
-              "included.",
+              "included.\n"
+              "With --links it also asks other sites whether the links to them lead somewhere: "
+              "each address once, at most two at a time of one site, and those that were good not "
+              "again for seven days. Only what is public today is asked for; --drafts asks for the "
+              "rest too. A site that does not answer is told after three days.",
           .examples = {{"pier check", "What is wrong with the site in this folder"},
                        {"pier check --all", "Every problem, not the first twenty of each kind"},
+                       {"pier check --links", "Also whether the links to other sites still work"},
                        {"pier check --format json > problems.json", "The same for a program"}},
           .declare = declare_check};
 }

@@ -34,6 +34,8 @@ struct Option {
   std::vector<std::string> words = {};
   /// Any other value than `words` is refused here, and not by the command.
   bool only_words = false;
+  /// The option may stand alone, which is the value "". Lists only.
+  bool value_is_optional = false;
   Offers offers = Offers::nothing;
   /// Numbers only: the smallest and the largest.
   std::size_t least = 0, most = 0;

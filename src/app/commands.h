@@ -16,6 +16,15 @@ Command build_command();
 /// Reads and checks the site and writes nothing.
 Command check_command();
 
+/// Sends the built site to a target.
+Command publish_command();
+
+/// Brings a former release back at a target.
+Command rollback_command();
+
+/// Compares what stands at a target with what was published there. Changes nothing.
+Command verify_command();
+
 /// Shows the site as it is on this machine, drafts too, and builds it again at every change, until
 /// it is interrupted. Writes nothing.
 Command serve_command();
@@ -30,6 +39,10 @@ Command new_command();
 /// Makes a snapshot in data/metrics/ of a CSV file, and says what of it was not understood. Writes
 /// nothing that a build would refuse, and over no file without --force.
 Command import_command();
+
+/// Brings in what other servers publish, after it was shown and found right. Leaves what it cannot
+/// bring as it is.
+Command fetch_command();
 
 /// Prints one of the tables that the program is made of, or that the figures of a site are; without
 /// a name, says which there are.

@@ -72,6 +72,20 @@ std::string watch_list_path(const std::string& option) {
   return path == nullptr ? std::string{} : std::string(path);
 }
 
+std::optional<targets::StorageKeys> read_storage_keys() {
+  const auto variable = [](const char* name) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? std::string() : std::string(value);
+  };
+  targets::StorageKeys keys{variable("PIER_S3_KEY_ID"), variable("PIER_S3_SECRET"), {}};
+  if (keys.id.empty() && keys.secret.empty()) {
+    keys = {variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY"),
+            variable("AWS_SESSION_TOKEN")};
+  }
+  if (keys.id.empty() || keys.secret.empty()) return std::nullopt;
+  return keys;
+}
+
 std::int64_t file_time_now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/date.h"
+#include "targets/s3_storage.h"
 
 namespace pier {
 
@@ -22,6 +23,10 @@ std::optional<std::filesystem::path> find_chromium(const std::string& named);
 /// The file of names to watch: `option` when it is given, else what the environment variable
 /// PIER_WATCH_LIST names; "" when there is none.
 std::string watch_list_path(const std::string& option);
+
+/// Keys of storage that the site is published to: PIER_S3_KEY_ID and PIER_S3_SECRET, else those
+/// that the tools of Amazon read. None when they are not whole. Never printed.
+std::optional<targets::StorageKeys> read_storage_keys();
 
 /// Nanoseconds since 1970, by the clock that stamps files.
 std::int64_t file_time_now();

@@ -74,6 +74,7 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
 
 std::string shown_name(const Option& option) {
   if (option.is_argument()) return option.value.empty() ? ascii_upper(option.name) : option.value;
+  if (option.value_is_optional) return fmt::format("{}[={}]", option.name, option.value);
   return option.value.empty() ? option.name : option.name + ' ' + option.value;
 }
 

@@ -1,6 +1,5 @@
 #include <cstdio>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +15,7 @@
 #include "base/file_writer.h"
 #include "base/text.h"
 #include "diagnostics/render.h"
+#include "fetch/site_figures.h"
 #include "metrics/import.h"
 #include "metrics/import_text.h"
 #include "metrics/snapshot.h"
@@ -80,7 +80,6 @@ class Importer {
  private:
   metrics::FiguresConfig read_config();
   CsvTable read_table();
-  std::map<std::string, metrics::Indicator> read_known(const metrics::FiguresConfig& config);
   bool is_acceptable(const metrics::Import& import, const metrics::FiguresConfig& config);
   void show_problems() { say(stderr, render(diagnostics_, sources_, {})); }
 
@@ -93,32 +92,6 @@ metrics::FiguresConfig Importer::read_config() {
   const fs::path file = fs::path(options_.site) / "data" / "figures.yaml";
   const FileId id = sources_.add("data/figures.yaml", read_file(file));
   return metrics::FiguresConfig::read(id, sources_, diagnostics_);
-}
-
-/// What the newest snapshots of the site say of their indicators. One that cannot be read is for
-/// the next build to report.
-std::map<std::string, metrics::Indicator> Importer::read_known(
-    const metrics::FiguresConfig& config) {
-  const DiskFileSystem site(options_.site);
-  SourceMap map;
-  Diagnostics unheard;
-  std::map<std::string, std::pair<Date, metrics::Indicator>> newest;
-  for (const DirectoryEntry& entry : site.list(*SitePath::parse("data/metrics")).entries) {
-    if (entry.path.extension() != ".json") continue;
-    ReadResult read = site.read(entry.path, kLargest);
-    if (read.status != ReadStatus::ok) continue;
-    const FileId file = map.add(entry.path.text(), std::move(read.bytes));
-    auto snapshot =
-        metrics::read_snapshot(file, std::string(entry.path.stem()), false, config, map, unheard);
-    if (!snapshot) continue;
-    for (metrics::SnapshotIndicator& one : snapshot->indicators) {
-      const auto [at, is_new] = newest.try_emplace(one.about.id, snapshot->as_at, one.about);
-      if (!is_new && at->second.first < snapshot->as_at) at->second = {snapshot->as_at, one.about};
-    }
-  }
-  std::map<std::string, metrics::Indicator> known;
-  for (auto& [id, dated] : newest) known.emplace(id, std::move(dated.second));
-  return known;
 }
 
 CsvTable Importer::read_table() {
@@ -155,7 +128,7 @@ ExitCode Importer::run(const metrics::ImportOptions& import_options) {
                     target.lexically_normal().string()));
   }
   metrics::ImportOptions whole = import_options;
-  whole.known = read_known(config);
+  whole.known = fetch::known_indicators(DiskFileSystem(options_.site), config);
   const metrics::Import import = metrics::import_table(table, whole, config);
   say(stdout, metrics::report_of(import));
   if (import.json.empty()) {

@@ -37,6 +37,10 @@ std::vector<NewKind> all_kinds() {
        "A table for reports: its cells, and what they are", make_table},
       {"snapshot", "pier new snapshot \"Children looked after\"",
        "A table of figures to fill in, for `pier import`", make_snapshot},
+      {"workflow", "pier new workflow github",
+       "What makes GitHub (or gitlab) publish the site by itself", make_workflow},
+      {"timer", "pier new timer", "What makes a server of your own publish the site every night",
+       make_timer},
   });
   kinds.insert(kinds.end(), others.begin(), others.end());
   for (const scaffold::Record& record : scaffold::records()) {

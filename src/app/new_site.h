@@ -120,5 +120,8 @@ Made make_strategy(NewSite& site);
 Made make_table(NewSite& site);
 Made make_snapshot(NewSite& site);
 Made make_redirect(NewSite& site);
+/// What builds and publishes the site by itself: at a hosted Git service, or on a server.
+Made make_workflow(NewSite& site);
+Made make_timer(NewSite& site);
 
 }  // namespace pier

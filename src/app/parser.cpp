@@ -66,6 +66,10 @@ void declare(CLI::App& parser, const Option& option) {
     made = parser.add_flag(option.name, **on);
   } else if (const auto* many = std::get_if<std::vector<std::string>*>(&option.target)) {
     made = parser.add_option(option.name, **many);
+    if (option.value_is_optional) {
+      // A value is tied to it by "=": what stands behind it is an argument.
+      made->expected(0, 1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    }
   } else {
     made = parser.add_option_function<std::string>(
         option.name, [&option](const std::string& value) { take(option, value); });

@@ -48,6 +48,8 @@ class OpenSite {
 
   /// Builds it.
   Build build(Prepared& prepared) const;
+  /// The same from files that stand in for its own.
+  Build build(Prepared& prepared, const SiteFiles& files) const;
   /// Builds it and says what was read.
   struct Observed {
     Build build;
@@ -56,8 +58,6 @@ class OpenSite {
   Observed build_observed(Prepared& prepared) const;
 
  private:
-  Build build(Prepared& prepared, const SiteFiles& files) const;
-
   DiskFileSystem site_;
   std::optional<DiskFileSystem> built_assets_;
   std::optional<DiskFileSystem> private_snapshots_;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "checks/outbound_links.h"
 
 namespace pier {
 
@@ -19,6 +20,12 @@ std::size_t silence(FileId file, const Rule& rule, Diagnostics& diagnostics) {
     return meant;
   });
   return silenced;
+}
+
+/// Whether it is certain that a page does not need what it allows. A server that sends programs
+/// away does so on some days, and on others not.
+bool is_decided(const Rule& rule, bool outbound_judged) {
+  return !is_about_outbound_links(rule) || (outbound_judged && rule.id != "link-unreachable");
 }
 
 std::vector<std::string_view> warning_ids() {
@@ -41,7 +48,8 @@ std::vector<Allowance> collect_allowances(const std::vector<Entry>& entries) {
 }
 
 std::size_t apply_allowances(const std::vector<Allowance>& allowances,
-                             const std::vector<Entry>& published, Diagnostics& diagnostics) {
+                             const std::vector<Entry>& published, bool outbound_judged,
+                             Diagnostics& diagnostics) {
   std::size_t silenced = 0;
   // By name and no structured binding: clang 14 lets no lambda capture one.
   for (const Allowance& allowance : allowances) {
@@ -61,7 +69,7 @@ std::size_t apply_allowances(const std::vector<Allowance>& allowances,
                            "mend what it reports, and take this line out");
       } else if (const std::size_t count = silence(file, *rule, diagnostics); count > 0) {
         silenced += count;
-      } else if (is_published) {
+      } else if (is_published && is_decided(*rule, outbound_judged)) {
         diagnostics.report("allow-unused", id.span,
                            fmt::format("nothing on this page needs `{}` any more", id.as_text()),
                            "take it out of `allow`");

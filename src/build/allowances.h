@@ -20,8 +20,10 @@ std::vector<Allowance> collect_allowances(const std::vector<Entry>& entries);
 /// Takes out the warnings that pages allow, each in its own file, and gives their number. An
 /// allowance that names no rule or an error, or that nothing needed, is reported: it would hide
 /// what comes later. Pages that are not in `published` were judged in part only; what they allow
-/// may be needed on their day.
+/// may be needed on their day; nor does anybody know of links to other sites unless they were
+/// asked for (`outbound_judged`).
 std::size_t apply_allowances(const std::vector<Allowance>& allowances,
-                             const std::vector<Entry>& published, Diagnostics& diagnostics);
+                             const std::vector<Entry>& published, bool outbound_judged,
+                             Diagnostics& diagnostics);
 
 }  // namespace pier

@@ -7,6 +7,7 @@
 
 #include "build/allowances.h"
 #include "build/known_texts.h"
+#include "build/origins.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
 #include "build/proof_reports.h"
@@ -152,6 +153,12 @@ void judge(const Emission& emission, privacy::Screen& screen, SourceMap& map, Bu
   screen.check_exceptions(result.diagnostics);
 }
 
+void judge_outbound_links(const Site& site, const std::vector<Page>& pages, const SourceMap& map,
+                          const BuildOptions& options, Diagnostics& diagnostics) {
+  if (options.outbound == nullptr) return;
+  options.outbound->judge(outbound_links(pages, site, map, options.jobs), diagnostics);
+}
+
 void count_all(const Sources& sources, const Emission& emission, const SourceMap& map,
                Build& result) {
   result.accounting = account(sources, emission.site, result.diagnostics, map);
@@ -219,6 +226,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources& sources = workshop->sources;
   sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
+  attach_origins(sources, options.edition.today, diagnostics);
   std::vector<EndingException> exceptions = ending(sources.privacy_exceptions);
   const std::set<std::string> excepted = files_of(sources.privacy_exceptions);
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
@@ -268,7 +276,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   // Render in parallel; each page sees only the const site and the theme.
   std::optional<PageTexts> texts;
-  if (options.remember) texts.emplace(site, map);
+  if (options.remember) texts.emplace(site, map, options.jobs);
   workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
                                  texts ? &*texts : nullptr, options.observer);
   const std::vector<Page>& pages = workshop->pages;
@@ -283,7 +291,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
   judge(emission, *screen, map, result);
-  result.silenced = apply_allowances(allowances, site.entries(), diagnostics);
+  judge_outbound_links(site, pages, map, options, diagnostics);
+  result.silenced =
+      apply_allowances(allowances, site.entries(), options.outbound != nullptr, diagnostics);
 
   count_all(sources, emission, map, result);
   count_prints(site, prints, result);

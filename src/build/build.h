@@ -12,6 +12,7 @@
 #include "build/page_sources.h"
 #include "build/read_sources.h"
 #include "build/texts.h"
+#include "checks/outbound_links.h"
 #include "diagnostics/diagnostics.h"
 #include "pages/page_text.h"
 #include "print/printer.h"
@@ -31,6 +32,9 @@ struct BuildOptions {
   print::Printer* printer = nullptr;
   /// Names that must not be published; null when there is no list. Outlives the build.
   const privacy::WatchList* watch_list = nullptr;
+  /// Is shown the links to other sites and may report what is wrong with them; null when nobody
+  /// asks. Outlives the build.
+  OutboundJudge* outbound = nullptr;
   /// Whether Build::notes is filled.
   bool notes = false;
   /// Notes how texts stand in their pages, for Memory.

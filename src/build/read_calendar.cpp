@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "build/origins.h"
 #include "build/source_text.h"
 
 namespace pier {
@@ -14,11 +15,12 @@ namespace {
 
 const SitePath kGroups = *SitePath::parse("data/groups.yaml");
 const SitePath kHolidays = *SitePath::parse("data/holidays.yaml");
+const SitePath kFetchedHolidays = *SitePath::parse("data/holidays");
 const SitePath kMeetings = *SitePath::parse("data/meetings");
 const SitePath kTraining = *SitePath::parse("data/training");
 
 bool is_yaml_in(const SitePath& folder, const SitePath& path) {
-  return path.parent() == folder && path.extension() == ".yaml";
+  return path.parent() == folder && path.extension() == ".yaml" && !is_origin_file(path);
 }
 
 /// What one file of a folder gives.
@@ -40,8 +42,8 @@ Read read_one(const SiteFiles& files, const SitePath& path, const calendar::Grou
 }  // namespace
 
 bool is_calendar_file(const SitePath& path) {
-  return path == kGroups || path == kHolidays || is_yaml_in(kMeetings, path) ||
-         is_yaml_in(kTraining, path);
+  return path == kGroups || path == kHolidays || is_yaml_in(kFetchedHolidays, path) ||
+         is_yaml_in(kMeetings, path) || is_yaml_in(kTraining, path);
 }
 
 calendar::Calendar read_calendar(const SiteFiles& files, const std::vector<SitePath>& present,
@@ -53,9 +55,9 @@ calendar::Calendar read_calendar(const SiteFiles& files, const std::vector<SiteP
       const auto file = read_text(files.site, path, kLargestData, map, diagnostics);
       result.groups =
           file ? calendar::Groups::read(*file, map, diagnostics) : calendar::Groups::unknown();
-    } else if (path == kHolidays) {
+    } else if (path == kHolidays || is_yaml_in(kFetchedHolidays, path)) {
       const auto file = read_text(files.site, path, kLargestData, map, diagnostics);
-      if (file) result.holidays = calendar::Holidays::read(*file, map, diagnostics);
+      if (file) result.holidays.add(calendar::Holidays::read(*file, map, diagnostics));
     } else if (is_calendar_file(path)) {
       found.push_back(path);
     }

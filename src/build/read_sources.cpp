@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,7 @@
 #include "build/drawing.h"
 #include "build/files_in.h"
 #include "build/film.h"
+#include "build/origins.h"
 #include "build/privacy_gate.h"
 #include "build/read_calendar.h"
 #include "build/read_figures.h"
@@ -18,6 +20,7 @@
 #include "build/read_strategies.h"
 #include "build/read_tables.h"
 #include "build/source_text.h"
+#include "content/publish_targets.h"
 
 namespace pier {
 
@@ -173,7 +176,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     return has(name) ? read_text(files, path("data") / path(name), kLargestData, map, diagnostics)
                      : std::nullopt;
   };
-  constexpr std::array<std::string_view, 16> kKnown{"accessibility.yaml",
+  constexpr std::array<std::string_view, 17> kKnown{"accessibility.yaml",
                                                     "contacts.yaml",
                                                     "figures.yaml",
                                                     "glossary.yaml",
@@ -182,6 +185,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
                                                     "learning.yaml",
                                                     "neighbours.yaml",
                                                     "privacy.yaml",
+                                                    "publish.yaml",
                                                     "published-figures.csv",
                                                     "published-meetings.txt",
                                                     "published-reviews.txt",
@@ -196,7 +200,7 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
     const bool is_known = std::find(kKnown.begin(), kKnown.end(), file.name()) != kKnown.end();
     if ((is_known && file.parent() == path("data")) || is_figures_file(file) ||
         is_calendar_file(file) || is_strategy_file(file) || is_table_file(file) ||
-        is_neighbour_file(file, sources.neighbours)) {
+        is_origin_file(file) || is_neighbour_file(file, sources.neighbours)) {
       continue;
     }
     diagnostics.report("data-unknown", {map.add_without_text(file.text()), 0, 0},
@@ -226,6 +230,10 @@ void read_data_files(const FileSystem& files, const std::vector<SitePath>& prese
   }
   if (const auto file = read("privacy.yaml"); file) {
     sources.privacy_exceptions = read_privacy_exceptions(*file, map, diagnostics);
+  }
+  if (const auto file = read("publish.yaml"); file) {
+    // Nothing of it is built; what is wrong with it is told before somebody publishes.
+    std::ignore = read_publish_targets(*file, map, diagnostics);
   }
   if (const auto file = read("urls.txt"); file) {
     read_published_urls(*file, map, sources.url_record, diagnostics);
@@ -314,7 +322,8 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
   sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
-  read_pinned(files, present, jobs, sources.neighbours, map, diagnostics);
+  sources.copies = read_copies(files.site, present, map, diagnostics);
+  read_pinned(files, present, jobs, sources, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

@@ -14,6 +14,7 @@
 #include "learning/taxonomy.h"
 #include "metrics/public_figures.h"
 #include "privacy/screen.h"
+#include "provenance/copies.h"
 #include "search/synonyms.h"
 #include "site/site.h"
 #include "strategy/strategy.h"
@@ -52,6 +53,8 @@ struct Sources {
   /// As read, before disclosure control.
   tables::RawTables tables;
   calendar::Calendar calendar;
+  /// What the network brought, and from where.
+  provenance::Copies copies;
   std::vector<calendar::PublishedSession> sessions_before;
   learning::Taxonomy taxonomy;
   std::vector<learning::PublishedReview> reviews_before;

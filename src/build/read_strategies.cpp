@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "build/origins.h"
 #include "build/source_text.h"
 #include "strategy/reader.h"
 
@@ -18,7 +19,7 @@ const SitePath kStrategies = *SitePath::parse("data/strategies");
 }  // namespace
 
 bool is_strategy_file(const SitePath& path) {
-  return path.parent() == kStrategies && path.extension() == ".yaml";
+  return path.parent() == kStrategies && path.extension() == ".yaml" && !is_origin_file(path);
 }
 
 strategy::Strategies read_strategies(const SiteFiles& files, const std::vector<SitePath>& present,

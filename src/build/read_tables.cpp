@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "build/origins.h"
 #include "build/source_text.h"
 #include "tables/table_file.h"
 
@@ -60,7 +61,7 @@ std::optional<tables::RawTable> read_one_table(const FileSystem& files, const st
 }  // namespace
 
 bool is_table_file(const SitePath& path) {
-  return path.text().starts_with(kTables) &&
+  return path.text().starts_with(kTables) && !is_origin_file(path) &&
          (path.extension() == ".yaml" || path.extension() == ".csv");
 }
 

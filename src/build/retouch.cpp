@@ -5,6 +5,7 @@
 #include "build/source_text.h"
 #include "checks/checks.h"
 #include "content/contacts.h"
+#include "content/leftovers.h"
 #include "markdown/front_matter.h"
 #include "markdown/parse.h"
 #include "privacy/file_findings.h"
@@ -44,6 +45,11 @@ bool has_address(const markdown::Document& document) {
     found = found || !find_addresses(text).empty();
   });
   return found;
+}
+
+/// Whether a check of documents, which does not run here, would have something to say.
+bool needs_document_checks(const markdown::Document& document) {
+  return has_address(document) || !runs_to_be_written(document).empty();
 }
 
 /// A page taken apart.
@@ -162,7 +168,9 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
     const auto path = SitePath::parse(change.path);
     if (!was || !path) return std::nullopt;
     const auto text = read(reading, *path, map);
-    if (!text || text->frame != was->text.frame || has_address(text->document)) return std::nullopt;
+    if (!text || text->frame != was->text.frame || needs_document_checks(text->document)) {
+      return std::nullopt;
+    }
     const std::string_view source = map.text(text->file);
     const auto read_source = privacy::read_text(source, privacy::Escapes::html);
     if (!privacy::find(read_source, source, watched).empty()) return std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -194,6 +196,11 @@ Holidays Holidays::read(FileId file, const SourceMap& sources, Diagnostics& diag
         {text_of(item.find("name")), *first, *last, yes_of(item.find("provisional"), false)});
   }
   return holidays;
+}
+
+void Holidays::add(Holidays&& other) {
+  std::move(other.more_.begin(), other.more_.end(), std::back_inserter(more_));
+  std::move(other.school_.begin(), other.school_.end(), std::back_inserter(school_));
 }
 
 std::optional<std::string_view> Holidays::bank_holiday(const Date& day) const {

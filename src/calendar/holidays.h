@@ -31,6 +31,9 @@ class Holidays {
   /// Reads data/holidays.yaml. What is not right is reported and left out.
   static Holidays read(FileId file, const SourceMap& sources, Diagnostics& diagnostics);
 
+  /// Takes over what another file adds.
+  void add(Holidays&& other);
+
   /// Its name: a usual one, or one that the file adds.
   std::optional<std::string_view> bank_holiday(const Date& day) const;
   /// Monday to Friday and no bank holiday.

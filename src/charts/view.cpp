@@ -69,8 +69,8 @@ Value download_value(const std::optional<Download>& download) {
 }
 
 bool is_same(const metrics::Source& one, const metrics::Source& other) {
-  return std::tie(one.title, one.publisher, one.link) ==
-         std::tie(other.title, other.publisher, other.link);
+  return std::tie(one.title, one.publisher, one.link, one.fetched) ==
+         std::tie(other.title, other.publisher, other.link, other.fetched);
 }
 
 /// Every source once, with the days at which its figures stand.
@@ -94,6 +94,7 @@ Value sources_value(const PublicTable& table) {
                           .set("publisher", source.publisher)
                           .set("link", source.link)
                           .set("as_at", listed(days))
+                          .set("fetched", source.fetched)
                           .build());
   }
   return Value(std::move(sources));

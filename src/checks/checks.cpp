@@ -16,8 +16,8 @@ using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
 using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Jobs, Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
-constexpr std::array<DocumentCheck, 3> kDocumentChecks{checks::contact_literals,
-                                                       checks::document_control, checks::forms};
+constexpr std::array<DocumentCheck, 4> kDocumentChecks{
+    checks::contact_literals, checks::document_control, checks::forms, checks::scaffold_leftovers};
 constexpr std::array<PageCheck, 4> kPageChecks{checks::structure, checks::names, checks::tables,
                                                checks::resources};
 constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_titles};

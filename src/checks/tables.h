@@ -13,6 +13,7 @@ namespace pier::checks {
 void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 void document_control(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
+void scaffold_leftovers(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
 
 // About one finished page.
 void structure(const ScannedPage& page, Diagnostics& diagnostics);

@@ -23,3 +23,22 @@ function(pier_module name)
   set_property(GLOBAL APPEND PROPERTY PIER_MODULES ${name})
   set_property(GLOBAL PROPERTY PIER_USES_${name} "${MODULE_USES}")
 endfunction()
+
+# pier_lazy_library(NAME LIBRARIES target… SOURCES file…)
+#
+# Declares libpier-NAME.so beside the program: what module NAME loads when it is first needed
+# (base/lazy_library.h), with the libraries that every run of the program would pay for otherwise.
+# The files that it needs of other modules are compiled again: those of the program are no part of a
+# shared library.
+function(pier_lazy_library name)
+  cmake_parse_arguments(LAZY "" "" "LIBRARIES;SOURCES" ${ARGN})
+  add_library(pier_${name}_library MODULE ${LAZY_SOURCES})
+  set_target_properties(pier_${name}_library PROPERTIES
+    OUTPUT_NAME pier-${name}
+    LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin
+    CXX_VISIBILITY_PRESET hidden
+    VISIBILITY_INLINES_HIDDEN ON)
+  target_include_directories(pier_${name}_library PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(pier_${name}_library PRIVATE fmt::fmt pier_options ${LAZY_LIBRARIES})
+  add_dependencies(pier_${name} pier_${name}_library)
+endfunction()

@@ -137,6 +137,7 @@ constexpr auto kSourceNames = std::to_array<TemplateName>({
     {"publisher", "text", "who published it"},
     {"link", "text", "its address"},
     {"as_at", "text", "of which days"},
+    {"fetched", "text", "when and whence it was fetched, and how old it is"},
 });
 
 constexpr auto kBlocksDataTableHtmlNames = std::to_array<TemplateName>({

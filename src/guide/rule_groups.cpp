@@ -11,10 +11,11 @@ using Names = std::string_view;
 constexpr auto kPages =
     std::to_array<Names>({"allow-", "attachment-", "field-", "file-", "form-", "front-matter-",
                           "guidance-", "section-", "title-", "type-"});
-constexpr auto kWriting = std::to_array<Names>(
-    {"bare-", "block-", "bold-", "callout-", "easy-read-", "footnote-", "glossary-", "heading-",
-     "image-", "link-", "markdown-", "raw-", "reference-", "table-caption", "table-header",
-     "table-row", "table-shape", "term-", "video-"});
+constexpr auto kWriting =
+    std::to_array<Names>({"bare-",        "block-",    "bold-",       "callout-",  "easy-read-",
+                          "footnote-",    "glossary-", "heading-",    "image-",    "link-",
+                          "markdown-",    "raw-",      "reference-",  "scaffold-", "table-caption",
+                          "table-header", "table-row", "table-shape", "term-",     "video-"});
 constexpr auto kContacts = std::to_array<Names>({"contact-"});
 constexpr auto kPrivacy = std::to_array<Names>({"privacy-"});
 constexpr auto kCalendar = std::to_array<Names>({"calendar-", "paper-"});
@@ -25,7 +26,8 @@ constexpr auto kTables = std::to_array<Names>({"table-"});
 constexpr auto kReports = std::to_array<Names>({"report-"});
 constexpr auto kStrategies = std::to_array<Names>({"strategy-"});
 constexpr auto kAccessibility = std::to_array<Names>({"accessibility-"});
-constexpr auto kSite = std::to_array<Names>({"data-", "pdf-", "security-", "synonym-", "url-"});
+constexpr auto kSite =
+    std::to_array<Names>({"data-", "pdf-", "publish-", "security-", "source-", "synonym-", "url-"});
 constexpr auto kTheme =
     std::to_array<Names>({"colour-", "external-", "html-", "image-text", "inline-", "label-",
                           "link-name", "page-", "table-structure", "template-", "theme-"});

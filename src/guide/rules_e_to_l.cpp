@@ -137,15 +137,35 @@ constexpr auto kGuideEToL = std::to_array<RuleGuide>({
      "What was meant as a link would stand on the page with its brackets, and could not be "
      "pressed.",
      "Write `[words](address)` with nothing between the brackets and no space in the address."},
+    {"link-certificate",
+     "The browser shows a warning instead of the page, and readers think that our site is unsafe.",
+     "`pier check --links` found this. Open the link in a browser. If it warns too, tell the other "
+     "site, and take the link out until it is mended. If it does not, allow `link-certificate` on "
+     "the page."},
     {"link-empty",
      "A link without words cannot be seen, and without a destination it leads nowhere.",
      "Fill in both: words in the square brackets, the page or address in the round ones."},
+    {"link-gone",
+     "A reader who looks for help would meet a page that says not found, on a site that is not "
+     "ours.",
+     "`pier check --links` found this. Search the other site for the page, and write its new "
+     "address. If it is gone for good, take the link out or link to something else."},
     {"link-insecure",
      "What is sent over `http://` can be read and changed by anybody on the same network, and "
      "browsers warn of it.",
      "Open the address with `https://` in a browser. If that works, write it so."},
+    {"link-moved",
+     "The old address works for as long as the other site keeps its signpost. One day it is gone, "
+     "and the link is broken.",
+     "`pier check --links` found this. Write the address that the message gives, after a look at "
+     "what is there."},
     {"link-name", "A screen reader would say only link or button.",
      "This is a fault of the theme: its template must put words into the link."},
+    {"link-private",
+     "The address works inside one network only, as that of the council. Everybody else meets an "
+     "error.",
+     "`pier check --links` found this. Write the address that works from home, or put the document "
+     "on the site itself."},
     {"link-scheme", "Some kinds of addresses start programs or reach into the reader's computer.",
      "Link to a page or file of this site, or to an address that begins with `https://`."},
     {"link-target", "A reader would meet a page that says not found.",
@@ -155,6 +175,11 @@ constexpr auto kGuideEToL = std::to_array<RuleGuide>({
      "People who listen often go through the links alone. A list of here, here and more says "
      "nothing.",
      "Use the title of the page that the link leads to, or say what one can do there."},
+    {"link-unreachable",
+     "For three days or more the other site did not answer, or sent the program away. Readers may "
+     "wait for nothing.",
+     "`pier check --links` found this. Open the link in a browser. If it works, the site turns "
+     "programs away: allow `link-unreachable` on the page. If not, take the link out."},
 });
 
 }  // namespace

@@ -96,19 +96,22 @@ constexpr auto kGuidePToQ = std::to_array<RuleGuide>({
      "Take it out. Nobody needs it to learn from what happened."},
     {"privacy-vehicle", "A registration leads to the keeper of the vehicle.",
      "Take it out. Nobody needs it to learn from what happened."},
-    {"procedure-changed",
-     "Staff would follow a text that its owners have replaced.",
+    {"procedure-changed", "Staff would follow a text that its owners have replaced.",
      "Read what is new in the original, and take the new text with `pier fetch --accept`."},
     {"procedure-copy", "The page would be empty, or show a text of which nobody knows whose it is.",
      "Correct the name in `shared_from`, or fetch the copy with `pier fetch`."},
     {"procedure-text",
-     "Contacts, blocks, pictures and links inside the site are filled in by this site alone: others "
+     "Contacts, blocks, pictures and links inside the site are filled in by this site alone: "
+     "others "
      "would show a gap.",
      "Write the words out, and give links their whole address. Or take `share_as` out of the "
      "guidance."},
     {"procedure-vanished",
      "The neighbour may have withdrawn the procedure. A copy of it would still be followed here.",
      "Ask the neighbour, then remove the page or write a procedure of your own."},
+    {"publish-target",
+     "A site would be sent to the wrong place, or to none, on the day on which it matters.",
+     "Write what the message asks for into `data/publish.yaml`. Passwords do not belong there."},
 });
 
 }  // namespace

@@ -7,6 +7,10 @@ namespace pier::guide {
 namespace {
 
 constexpr auto kGuideSToZ = std::to_array<RuleGuide>({
+    {"scaffold-leftover",
+     "Readers would see the words that ask the author to write something.",
+     "Write what the line asks for in its place. If it is not needed, take the line out. If the page "
+     "is not ready, put `draft: true` back."},
     {"section-index",
      "Somebody who shortens the address in the browser, or presses on the breadcrumb, would "
      "find nothing.",
@@ -21,6 +25,35 @@ constexpr auto kGuideSToZ = std::to_array<RuleGuide>({
      "trust it any more.",
      "Make sure that the address still reaches somebody, then write a new day in "
      "`data/site.yaml`."},
+    {"source-address",
+     "A server that is written as a number, or with a password before its name, may be another "
+     "than it looks, and its certificate cannot be checked.",
+     "Write the address as a browser shows it, beginning with `https://` and the name."},
+    {"source-duplicate", "Each fetch would write over what the other one brought.",
+     "Take one of the two out, or give it another `id` and `name`."},
+    {"source-edited",
+     "Readers are told where the file was fetched, but what they see is not what stands there, and "
+     "the next fetch would undo the change.",
+     "Ask the owner of the source to correct it, then fetch it again with `--accept`. If the file "
+     "is to be yours from now on, delete its `.source.yaml` and take the source out."},
+    {"source-host",
+     "Only servers that somebody decided to trust are asked, so that a slip or a redirect cannot "
+     "bring something in from elsewhere.",
+     "Correct the address, or add the server to `hosts` if you trust it."},
+    {"source-note",
+     "The file beside what was fetched tells readers where it comes from; without one of the two "
+     "nobody knows.",
+     "Delete the `.source.yaml` and run `pier fetch` again."},
+    {"source-overdue",
+     "Readers would take old figures for new ones. The pages say how old they are until the source "
+     "was looked at again.",
+     "Run `pier fetch`. If the source has moved, correct its address; if it comes less often, "
+     "correct `every`."},
+    {"source-pin", "A digest with a slip fits no file, so that nothing could be taken.",
+     "Copy all 64 digits from the publisher, or print them with `sha256sum FILE`."},
+    {"source-reading",
+     "What comes from the server could not be understood, or otherwise than was meant.",
+     "Add what is missing, as the message says, or take out what does not belong there."},
     {"strategy-duplicate", "Ratings and actions would be counted for the wrong one of the two.",
      "Give each an id of its own, and rate each year once."},
     {"strategy-numbers",

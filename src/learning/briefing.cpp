@@ -68,9 +68,12 @@ void check_time(const Entry& entry, const Briefing& briefing, Diagnostics& diagn
   const bool too_long = briefing.words > most;
   diagnostics.report(
       "briefing-time", entry.head,
-      fmt::format("the briefing has {}, which take about {} to read at {} words a minute",
-                  count_of(briefing.words, "word", "words"),
-                  count_of(briefing.minutes, "minute", "minutes"), kWordsPerMinute),
+      fmt::format("the briefing has {}, which {} {} to read at {} words a minute",
+                  count_of(briefing.words, "word", "words"), briefing.words == 1 ? "takes" : "take",
+                  briefing.minutes == 0
+                      ? "less than a minute"
+                      : "about " + count_of(briefing.minutes, "minute", "minutes"),
+                  kWordsPerMinute),
       too_long
           ? fmt::format("shorten it by {} words: five to eight minutes are {} to {} words",
                         with_commas(briefing.words - most), with_commas(fewest), with_commas(most))

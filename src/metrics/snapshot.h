@@ -54,6 +54,10 @@ struct Source {
   std::string publisher;
   std::string link;
   std::string licence;
+  /// Of a snapshot that was fetched: when and whence, in whole sentences for readers; "" of others.
+  std::string fetched = {};
+  std::string fetched_from = {};
+  std::optional<Date> fetched_on = {};
 };
 
 /// Something that can be recomputed across the indicators of a snapshot.

@@ -44,7 +44,10 @@ struct Header {
   std::string name, value;
 };
 
-/// Keys for AWS Signature Version 4, which libcurl makes. Never printed.
+/// Keys for AWS Signature Version 4, which libcurl makes, with the digest of the body. Never
+/// printed. libcurl 7.88 signs the query as it stands: the names in it have to be sorted, and each
+/// needs its
+/// "=". In paths and queries all but letters, digits and "-._~/" has to be escaped.
 struct Signature {
   std::string key_id, secret, region, service = "s3";
 };
@@ -57,11 +60,14 @@ struct Request {
   std::string body;
   /// An answer with more is Failure::too_large; enforced while it arrives.
   std::uint64_t most_bytes = 20'000'000;
+  /// Of one try with its redirects.
   std::chrono::milliseconds most_time{60'000};
-  /// Followed for get and head only; each hop is checked as the first address is.
+  /// Followed for get and head only; each hop is checked as the first address is. Another server
+  /// than the first gets no signature, and no header that could hold a secret.
   int most_redirects = 3;
   /// Further tries after 429, 500, 502, 503, 504 and failures that may pass, with growing pauses;
-  /// Retry-After is honoured up to a minute, and a longer one ends the tries.
+  /// Retry-After is honoured up to a minute, and a longer one ends the tries. A post is asked again
+  /// only where the server cannot have done it: after 429, 503 and without a connection.
   int retries = 2;
   std::optional<Signature> signature;
 };
@@ -74,15 +80,18 @@ struct Redirect {
 
 struct Response {
   Failure failure = Failure::none;
-  /// For people, without a full stop: "the certificate is for another host". Names no secrets.
+  /// For people, without a full stop: "its certificate is for another host", where "it" is what was
+  /// asked. Also for an answer that is not ok: "the server answered 404 (not found)". No secrets.
   std::string why;
   /// 0 where none came.
   int status = 0;
   std::vector<Header> headers;
-  /// Whole, or empty with a failure: never a part.
+  /// Whole, or empty with a failure: never a part. What names no length and merely ends with the
+  /// connection is not whole: anybody on the way could have ended it, and libcurl does not tell.
   std::string body;
   /// The address that answered.
   std::string url;
+  /// Those that were followed.
   std::vector<Redirect> redirects;
 
   /// The first header of that name, in small letters; "" without one.
@@ -91,11 +100,14 @@ struct Response {
 };
 
 struct Policy {
-  /// Hosts that may be asked, in small letters, exactly; none: every public one.
+  /// Hosts that may be asked, in small letters, exactly; none: every public one. At their usual
+  /// port, or at the one that is named with them ("example.org:8443") or in `private_servers`.
   std::vector<std::string> hosts;
   /// Also plain http: only to look whether a link answers.
   bool allows_http = false;
   /// "host:port" of servers that may stand at a private or loopback address: an organisation's own.
+  /// Only here may the host be a number ("127.0.0.1:8443", "[::1]:8443"). When there is a list of
+  /// `hosts`, it has to name them too.
   std::vector<std::string> private_servers;
   /// A file with further authorities for certificates (PEM); "" for those of the system.
   std::string authorities;
@@ -104,6 +116,9 @@ struct Policy {
   unsigned connections_per_host = 6;
   /// Before tries after a failure: the first pause, doubled each time.
   std::chrono::milliseconds first_pause{500};
+  /// For tests only: addresses of names, in place of those that the resolver would give, each as
+  /// "name:port:address". They are checked as any; nothing reads this from a file or an option.
+  std::vector<std::string> resolved_for_tests;
 };
 
 /// Asks servers, many at once. HTTPS only, verified; no proxy, .netrc, cookie or setting from the
@@ -118,9 +133,11 @@ class Client {
 
   Response send(const Request& request);
 
-  /// Sends all. Calls `answered` with the number of the request as each is through, in the order in
-  /// which that happens; nothing is kept of the answer afterwards. `progress` may be null; when it
-  /// is stopped, what is under way ends with Failure::stopped.
+  /// Sends all; they outlive the call. Calls `answered` with the number of the request as each is
+  /// through, in the order in which that happens; nothing is kept of the answer afterwards.
+  /// `progress` may be null; when it is stopped, what is not through ends with Failure::stopped.
+  /// Stages and counts are told to it by the caller. What `answered` throws ends the call and comes
+  /// out of it.
   using Answered = std::function<void(std::size_t, Response)>;
   void send_all(const std::vector<Request>& requests, const Answered& answered,
                 Progress* progress = nullptr);

@@ -22,7 +22,9 @@ Value describe(const metrics::Source& source) {
   MapBuilder map;
   map.set("title",
           source.publisher.empty() ? source.title : source.title + " (" + source.publisher + ")");
-  if (!source.link.empty()) map.set("path", source.link);
+  const std::string& path = source.link.empty() ? source.fetched_from : source.link;
+  if (!path.empty()) map.set("path", path);
+  if (source.fetched_on) map.set("version", "fetched " + source.fetched_on->iso());
   return map.build();
 }
 

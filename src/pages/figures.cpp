@@ -122,6 +122,7 @@ List facts_view(const Site& site, const PublicIndicator& indicator) {
   }
   add("Source", latest.source.title, latest.source.link);
   add("Published by", latest.source.publisher);
+  add("Fetched", latest.source.fetched);
   add("As at", latest.as_at.text());
   add("Where in the source", about.lines);
   add("Method", about.method);

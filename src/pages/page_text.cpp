@@ -76,9 +76,10 @@ Digest frame_of(std::string_view front_matter, const markdown::Document& documen
   return digest_of(bytes.view());
 }
 
-PageTexts::PageTexts(const Site& site, const SourceMap& sources) : slots_(site.entries().size()) {
+PageTexts::PageTexts(const Site& site, const SourceMap& sources, Jobs jobs)
+    : slots_(site.entries().size()) {
   const std::set<SitePath> closed = folders_with_forms(site);
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
+  parallel_for(slots_.size(), jobs, [&](std::size_t i) {
     const auto id = static_cast<EntryId>(i);
     const Entry& entry = site.entry(id);
     // A text that others may show stands in a file of its own too, and its digest in the catalogue.
@@ -86,7 +87,7 @@ PageTexts::PageTexts(const Site& site, const SourceMap& sources) : slots_(site.e
     slots_[i].is_wanted = entry.type->text_stands_alone && !entry.wants_pdf() && !is_shared &&
                           !site.chapter_of(id) && !closed.contains(entry.source.parent());
     if (slots_[i].is_wanted) slots_[i].text.frame = frame_of(entry, sources);
-  }
+  });
 }
 
 TextAnswers* PageTexts::answers_for(EntryId id) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/parallel.h"
 #include "html/html.h"
 #include "markdown/render.h"
 #include "site/site.h"
@@ -57,7 +58,7 @@ Digest frame_of(std::string_view front_matter, const markdown::Document& documen
 /// rendered, each text by one thread.
 class PageTexts {
  public:
-  PageTexts(const Site& site, const SourceMap& sources);
+  PageTexts(const Site& site, const SourceMap& sources, Jobs jobs);
 
   /// Where the renderer notes what it was answered; null: the text is none of these.
   TextAnswers* answers_for(EntryId id);

@@ -8,7 +8,7 @@
 #include "pages/file_note.h"
 #include "pages/form_views.h"
 #include "pages/report_pages.h"
-#include "print/normal_pdf.h"
+#include "pdf/normal.h"
 #include "value/schema.h"
 
 namespace pier {
@@ -111,7 +111,7 @@ class FormsOfReport {
     if (attachment == nullptr) return;  // That it is missing was reported.
     std::string note = file_note(attachment->path.extension(), attachment->bytes.size());
     if (attachment->path.extension() == ".pdf") {
-      const std::size_t pages = print::page_count(attachment->bytes);
+      const std::size_t pages = pdf::page_count(attachment->bytes);
       if (pages > 0) note += ", " + count_of(pages, "page", "pages");
     }
     const std::string title = text_of(file.find("title"));

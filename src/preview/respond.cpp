@@ -7,7 +7,7 @@
 
 #include "base/digest.h"
 #include "preview/client_files.h"
-#include "preview/content_type.h"
+#include "publish/content_type.h"
 #include "preview/edit_line.h"
 #include "preview/host_check.h"
 #include "preview/inject.h"

@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "base/environment_error.h"
+#include "pdf/normal.h"
 #include "print/browser_process.h"
 #include "print/measure.h"
-#include "print/normal_pdf.h"
 #include "print/pdf_cache.h"
 #include "print/print_run.h"
 
@@ -71,7 +71,7 @@ std::vector<Printed> ChromiumPrinter::print_anew(std::span<const Job> jobs,
   }
   std::vector<Printed> printed(jobs.size());
   parallel_for(jobs.size(), options_.jobs, [&](std::size_t i) {
-    auto normal = normalise_pdf(raw[i].pdf, {jobs[i].title, jobs[i].language, jobs[i].date});
+    auto normal = pdf::normalise(raw[i].pdf, {jobs[i].title, jobs[i].language, jobs[i].date});
     if (!normal) {
       throw EnvironmentError(
           fmt::format("what Chromium printed of {} is no whole PDF", jobs[i].url),

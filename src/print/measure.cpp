@@ -118,7 +118,7 @@ std::string_view measure_script() {
   return kMeasure;
 }
 
-std::string numbering_script(const PageNumbers& numbers) {
+std::string numbering_script(const pdf::PageNumbers& numbers) {
   List pairs;
   for (const auto& [id, page] : numbers) {
     pairs.push_back(Value(List{Value(id), Value(static_cast<std::int64_t>(page))}));

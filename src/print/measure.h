@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "print/normal_pdf.h"
+#include "pdf/normal.h"
 #include "print/printer.h"
 #include "value/value.h"
 
@@ -20,7 +20,7 @@ std::string_view measure_script();
 /// JavaScript for a document that is ready: gives every element with `data-page-of` its number for
 /// text, and no text where `numbers` has none. It gives the list of ids without a number, each
 /// once.
-std::string numbering_script(const PageNumbers& numbers);
+std::string numbering_script(const pdf::PageNumbers& numbers);
 
 /// Reads what measure_script() gave; what is missing is 0.
 Measure read_measure(const Value& object);

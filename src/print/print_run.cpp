@@ -249,7 +249,7 @@ void PrintRun::finish(std::size_t tab, const Value& result) {
 bool PrintRun::has_true_numbers(std::size_t tab) {
   Tab& at = tabs_[tab];
   RawPrint& result = results_[*at.job];
-  PageNumbers now = pages_of_destinations(result.pdf);
+  pdf::PageNumbers now = pdf::pages_of_destinations(result.pdf);
   if (at.passes > 1 && now == at.numbers) return true;
   if (at.passes == kMostPasses) {
     for (const auto& [id, page] : now) {

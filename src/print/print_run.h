@@ -11,9 +11,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "pdf/normal.h"
 #include "print/browser_process.h"
 #include "print/devtools.h"
-#include "print/normal_pdf.h"
 #include "print/printer.h"
 
 namespace pier::print {
@@ -50,7 +50,7 @@ class PrintRun {
     std::string loaded;
     /// How often the job was printed, and the page numbers that its document shows.
     std::size_t passes = 0;
-    PageNumbers numbers;
+    pdf::PageNumbers numbers;
   };
   using Then = std::function<void(const Value& result)>;
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "privacy/pdf_structure.h"
-#include "privacy/pdf_text.h"
+#include "pdf/structure.h"
+#include "pdf/text.h"
 
 namespace pier::privacy {
 
@@ -18,7 +18,7 @@ void add(bool is_so, std::string_view rule, std::string message, std::string_vie
   if (is_so) problems.push_back({rule, std::move(message), std::string(help)});
 }
 
-void add_problems(const PdfStructure& pdf, std::vector<FileProblem>& problems) {
+void add_problems(const pdf::Structure& pdf, std::vector<FileProblem>& problems) {
   add(pdf.needs_password, "privacy-pdf", "the PDF is encrypted, so that not all of it can be read",
       "save it without a password", problems);
   add(pdf.has_author, "privacy-metadata", "the PDF says who wrote it",
@@ -50,7 +50,7 @@ void add_findings(std::string_view text, const WatchList& names, std::vector<Fin
 
 FileFindings look_at_pdf(std::string_view bytes, const WatchList& names) {
   FileFindings result;
-  const PdfStructure pdf = read_pdf_structure(bytes);
+  const pdf::Structure pdf = pdf::read_structure(bytes);
   if (!pdf.is_readable) {
     result.problems.push_back(
         {"privacy-pdf", "the file cannot be read as a PDF, nor can its text", "make the PDF anew"});
@@ -58,7 +58,7 @@ FileFindings look_at_pdf(std::string_view bytes, const WatchList& names) {
   }
   add_problems(pdf, result.problems);
   for (const std::string& text : pdf.texts) add_findings(text, names, result.findings);
-  for (const std::string& page : pdf_text(bytes)) add_findings(page, names, result.findings);
+  for (const std::string& page : pdf::page_texts(bytes)) add_findings(page, names, result.findings);
   return result;
 }
 

@@ -33,19 +33,23 @@ std::string conflict(const SitePath& taken, const SitePath& path) {
 
 }  // namespace
 
-const SitePath* Output::taken_by(const SitePath& path, const std::string& folded) const {
-  for (SitePath above = path; !above.empty(); above = above.parent()) {
-    const auto found = folded_.find(ascii_lower(above.text()));
+const SitePath* Output::taken_by(const std::string& folded) const {
+  // The path itself, then each folder above it.
+  for (std::string_view above = folded; !above.empty();) {
+    const auto found = folded_.find(above);
     if (found != folded_.end()) return &found->second;
+    const std::size_t slash = above.rfind('/');
+    above = above.substr(0, slash == std::string_view::npos ? 0 : slash);
   }
-  const auto below = folded_.lower_bound(folded + '/');
-  const bool is_folder = below != folded_.end() && below->first.starts_with(folded + '/');
+  const std::string folder = folded + '/';
+  const auto below = folded_.lower_bound(folder);
+  const bool is_folder = below != folded_.end() && below->first.starts_with(folder);
   return is_folder ? &below->second : nullptr;
 }
 
 bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
   std::string folded = ascii_lower(path.text());
-  if (const SitePath* taken = taken_by(path, folded)) {
+  if (const SitePath* taken = taken_by(folded)) {
     diagnostics
         .report("url-duplicate", artifact.made_from, conflict(*taken, path),
                 "rename one of the two files, or take the alias out, so that each page has an "
@@ -53,8 +57,9 @@ bool Output::add(SitePath path, Artifact artifact, Diagnostics& diagnostics) {
         .notes.push_back({files_.at(*taken).made_from, "it is taken by this"});
     return false;
   }
-  folded_.emplace(std::move(folded), path);
-  files_.emplace(std::move(path), std::move(artifact));
+  // Most come by their names, each behind the last.
+  folded_.emplace_hint(folded_.end(), std::move(folded), path);
+  files_.emplace_hint(files_.end(), std::move(path), std::move(artifact));
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -74,12 +75,12 @@ class Output {
   const Artifact* find(const SitePath& path) const;
 
  private:
-  /// The path that leaves no room for `path`, or null.
-  const SitePath* taken_by(const SitePath& path, const std::string& folded) const;
+  /// The path that leaves no room for this one, given in small letters; or null.
+  const SitePath* taken_by(const std::string& folded) const;
 
   std::map<SitePath, Artifact> files_;
   /// Lower-cased path → path, to find those that differ by case only.
-  std::map<std::string, SitePath> folded_;
+  std::map<std::string, SitePath, std::less<>> folded_;
 };
 
 }  // namespace pier

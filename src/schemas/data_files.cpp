@@ -6,9 +6,11 @@
 #include "calendar/data_fields.h"
 #include "content/data_fields.h"
 #include "content/privacy_fields.h"
+#include "content/publish_targets.h"
 #include "federation/neighbours.h"
 #include "learning/data_fields.h"
 #include "metrics/data_fields.h"
+#include "provenance/data_fields.h"
 #include "search/data_fields.h"
 #include "site/data_fields.h"
 #include "strategy/fields.h"
@@ -41,8 +43,11 @@ constexpr auto kDataFiles = std::to_array<DataFile>({
      federation::neighbours_fields},
     {"privacy", "data/privacy.yaml", "Personal data that may be public, with the reason.",
      privacy_fields},
+    {"publish", "data/publish.yaml", "Where the site is published to.", publish_fields},
     {"site", "data/site.yaml", "The name and the address of the site, and what each page offers.",
      site_config_fields},
+    {"sources", "data/sources.yaml", "What is fetched from other servers, and what it becomes.",
+     provenance::sources_fields},
     {"strategies", "data/strategies/*.yaml", "A strategy with its priorities and its workplan.",
      strategy::file_fields},
     {"synonyms", "data/synonyms.yaml", "Other names of things, for the search.",

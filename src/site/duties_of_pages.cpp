@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -93,11 +94,10 @@ class Destinations {
     const auto path = SitePath::parse(source);
     if (const auto id = path ? site_.find(*path) : std::nullopt; id) add(site_.placement(*id).url);
   }
-  void add(std::string_view url) { urls_.emplace(url); }
+  void add(std::string_view url) { urls_.insert(url); }
   void add_href(std::string_view href, std::string_view own) {
-    const std::string base = site_.href("");
-    if (!href.starts_with(base)) return;
-    href.remove_prefix(base.size());
+    if (!href.starts_with(base_)) return;
+    href.remove_prefix(base_.size());
     href = href.substr(0, href.find('#'));
     if (href != own) add(href);
   }
@@ -116,7 +116,9 @@ class Destinations {
   }
 
   const Site& site_;
-  std::set<std::string, std::less<>> urls_;
+  std::string base_ = site_.href("");
+  /// Parts of what the site keeps.
+  std::unordered_set<std::string_view> urls_;
 };
 
 }  // namespace

@@ -46,6 +46,8 @@ struct TableData {
   std::string id;
   std::string caption;
   std::string source;
+  /// Where the network brought its cells, when and whence: whole sentences for readers; or "".
+  std::string fetched;
   About about = About::text;
   std::size_t header_columns = 1;
   std::vector<Column> columns;

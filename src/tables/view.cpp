@@ -84,7 +84,7 @@ class TableView {
         .set("label", place_.label)
         .set("caption", table_.caption)
         .set("title", place_.label.empty() ? table_.caption : place_.label + ": " + table_.caption)
-        .set("source", table_.source)
+        .set("source", source())
         .set("is_wide", table_.columns.size() > kMostUpright)
         .set("table", MapBuilder().set("codes", codes()).build())
         .set("head", head())
@@ -96,6 +96,11 @@ class TableView {
   }
 
  private:
+  std::string source() const {
+    if (table_.fetched.empty() || table_.source.empty()) return table_.source + table_.fetched;
+    return table_.source + (table_.source.ends_with('.') ? " " : ". ") + table_.fetched;
+  }
+
   Value codes() const {
     List list;
     for (const CellWord& word : words_in(table_)) {

@@ -24,11 +24,12 @@ FORBIDDEN = [
      {"base/file_system.cpp", "base/file_writer.cpp", "base/folder_names.cpp", "base/mapped_file.cpp",
       "print/browser_process.cpp", "publish/directory_writer.cpp", "publish/live_tree.cpp", "publish/staging.cpp",
       "publish/publish_lock.cpp", "publish/output_folder.cpp", "publish/tree_names.cpp", "publish/tree_record.cpp",
-      "publish/tree_writer.cpp"},
+      "publish/tree_writer.cpp", "targets/folder_target.cpp"},
      "touches the disk"),
-    (r"\b(socket|connect|getaddrinfo)\s*\(", set(), "opens a socket"),
+    (r"\b(socket|connect|getaddrinfo)\s*\(", {"net/transfers.cpp"}, "opens a socket"),
     (r"\b(system_clock|steady_clock|gettimeofday|std::time|::time)\b",
-     {"app/edition.cpp", "app/build_command.cpp", "preview/loop.cpp", "publish/publish_lock.cpp"}, "reads the clock"),
+     {"app/edition.cpp", "app/build_command.cpp", "net/http.cpp", "preview/loop.cpp", "publish/publish_lock.cpp"},
+     "reads the clock"),
     (r"\bgetenv\b", {"app/edition.cpp", "app/terminal.cpp", "publish/output_folder.cpp"}, "reads the environment"),
     (r"\b(rand|srand|random_device|mt19937)\b", set(), "uses chance"),
     (r"\b(setlocale|std::locale|strtod|strtol|stoi|stod|atoi|atof|toupper|tolower|isalpha|isdigit"
@@ -37,7 +38,13 @@ FORBIDDEN = [
 ]
 
 # Used at two ends for two things: one file reads what people bring, the other writes what we make.
-SHARED = {"qpdf": {"privacy/pdf_structure.cpp", "print/normal_pdf.cpp"}}
+# Of OpenSSL, the digest and the connection are two libraries.
+SHARED = {"qpdf": {"pdf/structure.cpp", "pdf/normal.cpp"},
+          "openssl": {"base/openssl_digests.cpp", "net/transfers.cpp"}}
+
+# Builds never use the network: nothing that a build is made of may know the client.
+NETWORK = "net"
+LAST_OF_A_BUILD = "build"
 
 LONGEST_FILE = 500
 
@@ -55,7 +62,9 @@ def main(root, modules_file):
     for line in modules_file.read_text().splitlines():
         name, _, used = line.partition(":")
         uses[name] = set(used.split())
-    problems = []
+    order = list(uses)
+    problems = [f"{module}: a build is made of it, and may not use the network"
+                for module in order[:order.index(LAST_OF_A_BUILD) + 1] if NETWORK in uses[module]]
     third_party = defaultdict(set)
     for file in sorted(src.rglob("*")):
         if file.suffix not in (".h", ".cpp"):

@@ -15,6 +15,7 @@
 
 #include "build/build.h"
 #include "diagnostics/render.h"
+#include "links/link_judge.h"
 #include "print/measure.h"
 #include "support/memory_file_system.h"
 #include "support/temporary_folder.h"
@@ -106,6 +107,37 @@ class StatedPrinter : public print::Printer {
   print::Printed printed_;
 };
 
+/// Says of other sites what the case's links.json says, so that rules about links have examples
+/// without a network: It has the form of known_links.h. An address that it does not name is not one
+/// that the case should ask for.
+class StatedServers : public links::Asker {
+ public:
+  explicit StatedServers(const std::string& json) : stated_(links::read_known_links(json)) {
+    REQUIRE_FALSE(stated_.empty());
+  }
+  void ask(const std::vector<std::string>& addresses, const Answered& answered,
+           Progress*) override {
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+      INFO(addresses[i]);
+      REQUIRE(stated_.contains(addresses[i]));
+      answered(i, stated_.at(addresses[i]).answer);
+    }
+  }
+
+ private:
+  links::KnownLinks stated_;
+};
+
+/// Judges links by the case's links.json, and by what links-before.json says was learnt before.
+struct StatedLinks {
+  StatedLinks(const fs::path& folder, const Date& today)
+      : servers(read(folder / "links.json")),
+        judge(servers, {.today = today,
+                        .known = links::read_known_links(read(folder / "links-before.json"))}) {}
+  StatedServers servers;
+  links::LinkJudge judge;
+};
+
 using Files = std::map<std::string, std::string>;
 
 /// Reads content/, data/ and themes/ of a folder over what `files` holds.
@@ -143,6 +175,10 @@ Build build_case(const fs::path& folder) {
   if (fs::exists(folder / "print.json")) {
     options.printer = &printer.emplace(read(folder / "print.json"));
     options.edition.pdfs = true;
+  }
+  std::optional<StatedLinks> links;
+  if (fs::exists(folder / "links.json")) {
+    options.outbound = &links.emplace(folder, options.edition.today).judge;
   }
   if (fs::exists(folder / "prepare.sh")) {
     return build_on_disk(files, folder / "prepare.sh", options);

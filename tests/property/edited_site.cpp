@@ -354,7 +354,10 @@ std::string EditedSite::change_data(const Edit& edit) {
 }
 
 std::string EditedSite::change_theme(const Edit& edit) {
-  const std::string path = any("themes/", edit.a);
+  // What all pages are made with is one file of seventy, and changes more often than its share.
+  const std::string base = "themes/plain/templates/base.html";
+  const bool is_base = edit.a % 4 == 0 && files_.contains(base);
+  const std::string path = is_base ? base : any("themes/", edit.a / 4);
   if (path.empty()) return "nothing";
   std::string& text = files_[path];
   const std::string n = std::to_string(edit.b % 5);

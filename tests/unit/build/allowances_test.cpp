@@ -11,15 +11,16 @@ namespace {
 
 /// A site whose page a.md allows something, after some warnings were reported.
 struct Allowed {
-  explicit Allowed(const std::string& allow, const std::vector<std::string>& reported = {})
+  explicit Allowed(const std::string& allow, const std::vector<std::string>& reported = {},
+                   bool outbound_judged = false)
       : made({{"content/a.md", page("A", "allow: [" + allow + "]\n")},
               {"content/b.md", page("B")}}) {
     for (const std::string& rule : reported) {
       diagnostics.report(rule, made.site.entry(made.id("a.md")).head, "x");
     }
     diagnostics.report("bold-heading", made.site.entry(made.id("b.md")).head, "elsewhere");
-    silenced =
-        apply_allowances(collect_allowances(made.site.entries()), made.site.entries(), diagnostics);
+    silenced = apply_allowances(collect_allowances(made.site.entries()), made.site.entries(),
+                                outbound_judged, diagnostics);
   }
   std::string rules() const {
     std::string list;
@@ -45,6 +46,14 @@ TEST_CASE("an allowance that nothing needs is reported") {
   CHECK(allowed.rules() == "bold-heading allow-unused ");
 }
 
+TEST_CASE("what is allowed of links to other sites is unused only where they were asked for") {
+  CHECK(Allowed("link-moved").rules() == "bold-heading ");
+  CHECK(Allowed("link-moved", {}, true).rules() == "bold-heading allow-unused ");
+  CHECK(Allowed("link-moved", {"link-moved"}, true).rules() == "bold-heading ");
+  // A server that sends programs away does so on some days only.
+  CHECK(Allowed("link-unreachable", {}, true).rules() == "bold-heading ");
+}
+
 TEST_CASE("an error cannot be allowed, nor what does not exist") {
   CHECK(Allowed("raw-html", {"raw-html"}).rules() == "raw-html bold-heading allow-unknown ");
   const Allowed typing("bold-headng");
@@ -57,6 +66,6 @@ TEST_CASE("an allowance of a page that is held back is applied, and may be unuse
   const Entry& held = allowed.made.site.entry(allowed.made.id("a.md"));
   Diagnostics diagnostics;
   diagnostics.report("bold-heading", held.head, "x");
-  CHECK(apply_allowances(collect_allowances({held}), {}, diagnostics) == 1);
+  CHECK(apply_allowances(collect_allowances({held}), {}, false, diagnostics) == 1);
   CHECK(diagnostics.all().empty());
 }

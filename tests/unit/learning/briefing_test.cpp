@@ -60,6 +60,14 @@ TEST_CASE("five minutes and eight are within; a word less and a word more are no
   CHECK(rules_of(briefing(7, 229)) == "briefing-time");
 }
 
+TEST_CASE("what takes less than half a minute is not said to take none") {
+  Records records;
+  read(records, briefing(7, 12));
+  REQUIRE(records.diagnostics.all().size() == 1);
+  CHECK(records.diagnostics.all()[0].message ==
+        "the briefing has 84 words, which take less than a minute to read at 200 words a minute");
+}
+
 TEST_CASE("parts are the headings of the second level, and there are seven") {
   for (const std::size_t parts : {6u, 8u}) {
     Records records;

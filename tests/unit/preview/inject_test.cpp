@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/site_path.h"
-#include "preview/content_type.h"
+#include "publish/content_type.h"
 #include "preview/host_rules.h"
 
 using namespace pier;
