@@ -349,7 +349,7 @@ Outcome S3Target::roll_back(std::optional<unsigned> to, bool dry) {
   }
   auto number = to ? to : latest.name.after;
   // One that was stopped is completed first.
-  if (!to && latest.restores && !is_complete(latest)) number = latest.restores;
+  if (!to && latest.restores && there(latest) != latest.states()) number = latest.restores;
   const ReleaseName* name = number ? name_of(*number) : nullptr;
   if (name == nullptr) {
     std::string numbers;

@@ -210,20 +210,18 @@ class Fetching(SiteTest):
         old = re.sub("(?m)^(fetched|checked): .*", r"\1: 2026-10-01T10:00:00Z", text)
         self.site.write("data/" + note, old)
         self.site.write("content/rates.md", page(
-            "```table\nindicator: absence\n```", title="Absence"))
+            "```table\ncaption: Absence\nindicator: absence\n```", title="How many are away"))
         result = self.publish()
         self.assertIn("`rates` was last looked at 51 days ago, on 1 October 2026, and is due every 30 days",
                       result.stderr.decode())
-        package = json.loads((self.site.folder / "public/data/figures/datapackage.json").read_text()
-                             if (self.site.folder / "public/data/figures/datapackage.json").exists()
-                             else next((self.site.folder / "public").rglob("datapackage.json")).read_text())
+        package = json.loads(next((self.site.folder / "public").rglob("datapackage.json")).read_text())
         self.assertEqual(package["sources"], [{"title": "Department for Education",
                                                "path": self.server.url("/rates.csv"),
                                                "version": "fetched 2026-10-01"}])
 
     def test_the_cells_of_a_table(self):
-        self.site.write("data/tables/cells.yaml", "caption: Who paid what\nsource: The council\npolicy: none\n"
-                        "policy_reason: Amounts of money of public bodies\nabout: text\n")
+        self.site.write("data/tables/cells.yaml", "caption: Who paid what\nsource: The council\nabout: text\n"
+                        "columns: [{id: who, kind: text}, {id: paid, kind: money}]\n")
         extra = source("cells", "csv", self.server.url("/cells.csv"),
                        "    csv: {into: table, columns: {Who: Agency, Paid: amount}}\n")
         self.write_sources(extra=extra)
@@ -273,8 +271,8 @@ class Fetching(SiteTest):
         self.fetch("--accept")
         before = self.data()
         # A reader of the page could no longer find the figure that it shows.
-        self.site.write("content/rates.md", page("In Seaby it was {figure absence area=seaby period=2024-25}.",
-                                                 title="Absence"))
+        self.site.write("content/rates.md", page("In Seaby it was {figure absence seaby 2024-25}.",
+                                                 title="How many are away"))
         self.publish()
         self.server.put("/rates.csv", RATES.replace("Seaby,2024/25,Absence,4.9,All\n", ""), "text/csv")
         self.assertEqual(self.fetch("--accept"), 1, self.output)
@@ -343,7 +341,7 @@ class Hostile(SiteTest):
                 sources += source(cell, "csv", urls[name], "    csv: {into: table}\n")
                 self.site.write(f"data/tables/{cell}.csv", self.OLD)
                 self.site.write(f"data/tables/{cell}.yaml", "caption: Figures\nsource: A server\nabout: text\n"
-                                "policy: none\npolicy_reason: Made up for a test\n")
+                                "columns: [{id: area, kind: text}, {id: period, kind: text}, {id: count, kind: number}]\n")
                 self.site.write(f"data/tables/{cell}.csv.source.yaml",
                                 f"source: {cell}\nfrom: {urls[name]}\nfetched: 2026-11-01T10:00:00Z\n"
                                 f"sha256: '{hashlib.sha256(self.OLD).hexdigest()}'\n")

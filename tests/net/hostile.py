@@ -353,7 +353,7 @@ class Manners(WithServer):
     def test_stopped(self):
         begin = time.monotonic()
         answers = self.ask(*[self.url("silent")] * 20, most_milliseconds=15000, options=["--stop-after", "300"])
-        self.assertLess(time.monotonic() - begin, 3)
+        self.assertLess(time.monotonic() - begin, 10)
         self.assertEqual({a["failure"] for a in answers}, {"stopped"})
 
     def test_at_most_so_many_at_once_to_a_server(self):

@@ -311,7 +311,7 @@ def stalls(exchange):
     time.sleep(SLOWEST)
 
 
-@behaviour("bomb", "a small gzip that becomes 200 MB")
+@behaviour("bomb", "a small gzip that becomes 50 MB")
 def bomb(exchange):
     exchange.respond(body=exchange.server.bomb, Content_Encoding="gzip")
 
@@ -552,7 +552,7 @@ class HostileServer:
         # What the client was heard to say, for tests: (target, headers) of each request, with
         # ":method" and ":body" among the headers.
         self.heard = []
-        self.bomb = gzip.compress(b"\0" * 200_000_000, 9)
+        self.bomb = gzip.compress(b"\0" * 50_000_000, 9)
         self.canary = self.folder / "canary"
         authority = Authority(self.folder, "authority")
         other = Authority(self.folder, "other-authority")

@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace pier;
-using namespace pier::provenance;
+namespace pier::provenance {
 
 namespace {
 
@@ -68,3 +67,5 @@ TEST_CASE("the note of a file stands beside it") {
   CHECK(noted_file(note_path(file)) == file);
   CHECK_FALSE(noted_file(file));
 }
+
+}  // namespace pier::provenance
