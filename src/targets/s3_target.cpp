@@ -385,7 +385,8 @@ Verification S3Target::verify() {
     found.differences.push_back(
         {is_there ? Mismatch::changed : Mismatch::missing, file.state.path});
   }
-  for (const auto& [path, stored] : objects_) {
+  for (const auto& entry : objects_) {
+    const std::string& path = entry.first;
     if (latest.find(path) != nullptr) continue;
     const bool is_kept = is_named_by_digest(path) &&
                          std::any_of(releases_.begin(), releases_.end(), [&](const auto& name) {
