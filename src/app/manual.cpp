@@ -21,11 +21,18 @@ struct FileMeaning {
 /// other bytes every day.
 constexpr std::string_view kDate = "2026-11-27";
 
-constexpr std::array<FileMeaning, 7> kEnvironment{
-    {{"CI", "No line of progress is shown where this is set."},
+constexpr std::array<FileMeaning, 12> kEnvironment{
+    {{"AWS_ACCESS_KEY_ID", "See PIER_S3_KEY_ID."},
+     {"AWS_SECRET_ACCESS_KEY", "See PIER_S3_SECRET."},
+     {"AWS_SESSION_TOKEN", "Goes with keys of Amazon that hold for some hours."},
+     {"CI", "No line of progress is shown where this is set."},
      {"CLICOLOR_FORCE", "Colours even where nobody looks at a terminal, unless it is 0."},
      {"NO_COLOR", "No colours, whatever it says."},
      {"PIER_CHROMIUM", "The Chromium that makes PDFs; --chromium comes first."},
+     {"PIER_S3_KEY_ID",
+      "The key for the storage that the site is published to; else AWS_ACCESS_KEY_ID."},
+     {"PIER_S3_SECRET",
+      "The secret that goes with it; else AWS_SECRET_ACCESS_KEY. It is never shown."},
      {"PIER_WATCH_LIST", "The list of names that no page may hold; --watch-list comes first."},
      {"SOURCE_DATE_EPOCH",
       "The day to take for today, in seconds since 1970; --as-of comes first."},

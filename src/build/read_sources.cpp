@@ -318,12 +318,12 @@ Sources read_sources(const SiteFiles& files, bool drafts, Jobs jobs, SourceMap& 
   if (!is_site(data, map, diagnostics)) return sources;
   const std::vector<SitePath> present = files_in(data, map, diagnostics);
   read_data_files(files.site, present, sources, map, diagnostics);
-  sources.copies = read_copies(files.site, present, map, diagnostics);
   sources.figures = read_figures(files, present, jobs, map, diagnostics);
   sources.tables = read_tables(files.site, present, jobs, map, diagnostics);
   sources.calendar = read_calendar(files, present, drafts, jobs, map, diagnostics);
   sources.strategies = read_strategies(files, present, sources.calendar.groups, map, diagnostics);
-  read_pinned(files, present, jobs, sources.neighbours, map, diagnostics);
+  sources.copies = read_copies(files.site, present, map, diagnostics);
+  read_pinned(files, present, jobs, sources, map, diagnostics);
   read_content(files, jobs, sources, map, diagnostics);
   read_theme_files(files, sources, map, diagnostics);
   return sources;

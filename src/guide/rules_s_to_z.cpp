@@ -7,9 +7,9 @@ namespace pier::guide {
 namespace {
 
 constexpr auto kGuideSToZ = std::to_array<RuleGuide>({
-    {"scaffold-leftover",
-     "Readers would see the words that ask the author to write something.",
-     "Write what the line asks for in its place. If it is not needed, take the line out. If the page "
+    {"scaffold-leftover", "Readers would see the words that ask the author to write something.",
+     "Write what the line asks for in its place. If it is not needed, take the line out. If the "
+     "page "
      "is not ready, put `draft: true` back."},
     {"section-index",
      "Somebody who shortens the address in the browser, or presses on the breadcrumb, would "

@@ -466,6 +466,8 @@ std::vector<Outcome> CurlTransfers::wait(milliseconds longest) {
       under_way_.erase(found);
       ended.push_back({transfer->id, response_of(code, *transfer)});
       curl_multi_remove_handle(multi_, easy);
+      // libcurl 7.88 keeps the buffer of one that got no connection, and takes no size for it then.
+      if (code != CURLE_OK) continue;
       curl_easy_reset(easy);
       free_.push_back(std::move(transfer->easy));
     }

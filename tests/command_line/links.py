@@ -9,11 +9,13 @@ import http.server
 import json
 import os
 import signal
+import socket
 import ssl
 import subprocess
 import tempfile
 import threading
 import time
+import unittest
 from pathlib import Path
 
 import small_site
@@ -22,6 +24,9 @@ from small_site import SiteTest, page
 # Noon of 21 November 2026 and of days after it.
 DAY = 86_400
 NOON = 1_795_262_400
+
+# Runs a command where there is no network, not even this machine's own.
+CUT_OFF = ["unshare", "--map-root-user", "--net"]
 
 
 def certificates(folder):
@@ -299,6 +304,25 @@ class Links(SiteTest):
         self.servers.answers = {}
         self.check()
         self.assertEqual(sorted(self.servers.asked), ["HEAD /slow0", "HEAD /slow1"])
+
+    @unittest.skipUnless(subprocess.run([*CUT_OFF, "true"], check=False,
+                                        stderr=subprocess.DEVNULL).returncode == 0,
+                         "nothing can be cut off from the network here")
+    def test_cut_off_from_the_network_nothing_is_learnt(self):
+        # More names than the sixteen connections that there are.
+        self.link_to(*[f"https://{letter}.example/" for letter in "abcdefghijklmnopqrstuvwxyz"])
+        result = self.site.run(*self.words(), before=CUT_OFF, as_of=None)
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertIn(b"no server answered that the site links to", result.stderr)
+        self.assertFalse(self.known.exists())
+
+    def test_a_server_that_is_down_may_come_back(self):
+        with socket.socket() as closed:
+            closed.bind(("127.0.0.1", 0))
+            port = closed.getsockname()[1]
+        self.link_to(*[f"https://localhost:{port}/{n}" for n in range(40)])
+        self.assertEqual(self.check("--allow-private", f"localhost:{port}", code=0), [])
+        self.assertIn("40 addresses answer not at the moment", self.said_last)
 
     def test_wrong_options_are_told(self):
         for words, said in ((["--fresh"], b"go with --links"),

@@ -143,7 +143,8 @@ class Storage:
         self.requests, self.victim, self.at, self.side, self.hangs_up = [], None, None, "before", False
         self.at_work = 0
         self.process = subprocess.Popen(
-            [str(NODE), str(S3RVER / "bin/s3rver.js"), "-d", str(self.data), "-a", "127.0.0.1", "-p", "0", "--silent",
+            # Behind a thousand objects s3rver marks its place with an old cipher.
+            [str(NODE), "--openssl-legacy-provider", str(S3RVER / "bin/s3rver.js"), "-d", str(self.data), "-a", "127.0.0.1", "-p", "0", "--silent",
              "--configure-bucket", BUCKET], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         for line in self.process.stdout:
             if match := re.search(r"listening on 127\.0\.0\.1:(\d+)", line):
