@@ -156,7 +156,8 @@ TEST_CASE("addresses that readers may keep are pages, documents and feeds") {
                      kPreview,
                      {stub("/business-unit/", "business-unit.html", false),
                       stub("/404.html", "not-found.html"), stub("/old/", "redirect.html", false)});
-  CHECK(made.lasting() == std::set<std::string>{"/", "/a/", "/b.pdf", "/news/", "/news/c/",
+  CHECK(made.lasting() == std::set<std::string>{"/", "/a/", "/b.pdf", "/catalogue.json",
+                                                "/catalogue.schema.json", "/news/", "/news/c/",
                                                 "/news/feed.xml", "/old/"});
 }
 
