@@ -84,6 +84,7 @@ OpenTarget open_target(const TargetPlace& place, Progress* progress) {
     return opened;
   }
   std::vector<std::string_view> names;
+  names.reserve(all.size());
   for (const PublishTarget& target : all) names.push_back(target.name);
   const auto found = std::find_if(all.begin(), all.end(), [&](const PublishTarget& target) {
     return place.target.empty() ? all.size() == 1 : target.name == place.target;

@@ -145,18 +145,16 @@ void describe(const Site& site, const std::vector<Page>& pages, const SourceMap&
   if (options.notes) result.notes = page_notes(site, pages);
 }
 
-void judge(const Emission& emission, privacy::Screen& screen, SourceMap& map, Build& result) {
+void judge(const Emission& emission, privacy::Screen& screen, SourceMap& map,
+           const BuildOptions& options, Build& result) {
   check_lasting_urls(emission.site, result.output, result.diagnostics);
   const Screening screening{screen, map};
   run_checks({emission.site, emission.theme, emission.pages, result.output, map, &screening},
              emission.jobs, result.diagnostics);
   screen.check_exceptions(result.diagnostics);
-}
-
-void judge_outbound_links(const Site& site, const std::vector<Page>& pages, const SourceMap& map,
-                          const BuildOptions& options, Diagnostics& diagnostics) {
   if (options.outbound == nullptr) return;
-  options.outbound->judge(outbound_links(pages, site, map, options.jobs), diagnostics);
+  options.outbound->judge(outbound_links(emission.pages, emission.site, map, emission.jobs),
+                          result.diagnostics);
 }
 
 void count_all(const Sources& sources, const Emission& emission, const SourceMap& map,
@@ -205,6 +203,11 @@ struct Workshop {
   std::vector<Page> pages;
 };
 
+Theme theme_of(const Sources& sources, const SourceMap& map, Diagnostics& diagnostics) {
+  if (!sources.has_theme) return {};
+  return load_theme(sources.theme, required_templates(), map, diagnostics);
+}
+
 /// Without a theme there is no page to make: what the sources say is all.
 Build end_without_theme(const Sources& sources, const Site& site, const privacy::Screen& screen,
                         Build result) {
@@ -217,12 +220,12 @@ Build end_without_theme(const Sources& sources, const Site& site, const privacy:
 
 Build build(const SiteFiles& files, const BuildOptions& options) {
   Build result;
+  options.jobs.tell("Reading files");
   const auto workshop = std::make_shared<Workshop>();
   if (options.process_ends) result.workshop = workshop;
   SourceMap& map = *result.sources;
   Diagnostics& diagnostics = result.diagnostics;
 
-  options.jobs.tell("Reading files");
   // Read every input once. Beyond this point, nothing reads the disk.
   Sources& sources = workshop->sources;
   sources = read_sources(files, options.edition.drafts, options.jobs, map, diagnostics);
@@ -232,9 +235,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   const auto screen = open_screen(options.watch_list, std::move(sources.privacy_exceptions),
                                   options.edition.today, map);
   screen_sources(sources, *screen, options.jobs, map, diagnostics);
-  const Theme theme = sources.has_theme
-                          ? load_theme(sources.theme, required_templates(), map, diagnostics)
-                          : Theme{};
+  const Theme theme = theme_of(sources, map, diagnostics);
 
   // Read each document by itself and hold it against its type; no document knows of another.
   std::vector<Entry> entries = read_entries(sources, options.jobs, map, diagnostics);
@@ -279,22 +280,19 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   if (options.remember) texts.emplace(site, map, options.jobs);
   workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
                                  texts ? &*texts : nullptr, options.observer);
-  const std::vector<Page>& pages = workshop->pages;
   merge_new(std::move(prints.problems), diagnostics);
-  describe(site, pages, map, options, result);
+  describe(site, workshop->pages, map, options, result);
 
   options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
-  const Emission emission{site, theme, pages, options.jobs, &sources.synonyms};
+  const Emission emission{site, theme, workshop->pages, options.jobs, &sources.synonyms};
   result.output = emit_all(emission, diagnostics);
 
   options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
-  judge(emission, *screen, map, result);
-  judge_outbound_links(site, pages, map, options, diagnostics);
+  judge(emission, *screen, map, options, result);
   result.silenced =
       apply_allowances(allowances, site.entries(), options.outbound != nullptr, diagnostics);
-
   count_all(sources, emission, map, result);
   count_prints(site, prints, result);
   if (texts) note_texts(sources.theme, emission, {*texts, excepted, allowances}, map, result);

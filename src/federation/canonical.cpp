@@ -102,7 +102,7 @@ std::string digest_of_item(const Value& item) {
   return sha256_hex(canonical(item, kDigestMember));
 }
 
-std::string with_digest(Value item) {
+std::string with_digest(const Value& item) {
   std::string digest = digest_of_item(item);
   Map members = item.as_map();
   members.push_back({std::string(kDigestMember), {}, Value(std::move(digest))});

@@ -25,6 +25,6 @@ std::string canonical(const Value& value, std::string_view without = {});
 std::string digest_of_item(const Value& item);
 
 /// The canonical form of an item with its digest in it.
-std::string with_digest(Value item);
+std::string with_digest(const Value& item);
 
 }  // namespace pier::federation
