@@ -240,6 +240,7 @@ void Run::decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& b
   std::sort(arrivals.begin(), arrivals.end(),
             [](const Arrival& a, const Arrival& b) { return a.result < b.result; });
   std::vector<Candidate> candidates;
+  candidates.reserve(arrivals.size());
   for (Arrival& arrival : arrivals) candidates.push_back(std::move(arrival.candidate));
   std::vector<std::string> verdicts = judge(candidates, site_, build);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
