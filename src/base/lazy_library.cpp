@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 fs::path path_of(const char* library) {
   std::error_code error;
   const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
-  const fs::path beside = folder / library;
+  fs::path beside = folder / library;
   for (const fs::path& there :
        {beside, folder / "../bin" / library, folder / "../../bin" / library}) {
     if (fs::exists(there, error)) return there;
