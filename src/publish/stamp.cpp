@@ -37,8 +37,11 @@ std::int64_t time_of_stamps() {
 
 void wait_for_new_stamps() {
   constexpr int kMostSteps = 100;
-  const std::int64_t begin = time_of_stamps();
-  for (int i = 0; i < kMostSteps && time_of_stamps() == begin; ++i) {
+  // Since Linux 6.13 a file may be stamped by the exact clock, which the clock of stamps follows
+  // some milliseconds behind: its next tick is not enough.
+  struct timespec begin {};
+  clock_gettime(CLOCK_REALTIME, &begin);
+  for (int i = 0; i < kMostSteps && time_of_stamps() <= nanoseconds(begin); ++i) {
     const struct timespec step { 0, 500'000 };
     nanosleep(&step, nullptr);
   }
