@@ -1,7 +1,6 @@
 #include "app/interruption.h"
 
 #include <pthread.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdlib>

@@ -11,6 +11,8 @@
 
 namespace pier::pdf {
 
+// Nothing here throws, but EnvironmentError when libpier-pdf.so is missing.
+
 /// What a PDF says of itself.
 struct Facts {
   std::string title;
@@ -28,10 +30,10 @@ struct Normal {
 using PageNumbers = std::map<std::string, std::size_t, std::less<>>;
 
 /// Where the elements are that the links of a document lead to; Chromium gives a PDF a named
-/// destination for each. Empty when `bytes` are no PDF. Throws nothing.
+/// destination for each. Empty when `bytes` are no PDF.
 PageNumbers pages_of_destinations(std::string_view bytes);
 
-/// How many pages a PDF has; 0 when `bytes` are no PDF. Throws nothing.
+/// How many pages a PDF has; 0 when `bytes` are no PDF.
 std::size_t page_count(std::string_view bytes);
 
 /// Rewrites a PDF so that the same content gives the same bytes: its dates are those of `facts`,
@@ -40,7 +42,7 @@ std::size_t page_count(std::string_view bytes);
 /// shows its title in the window of the viewer, and names no person; actions and attached files are
 /// taken out. What is on its pages but not in its text is an artifact: running heads, page numbers,
 /// lines, and the heads of a table that are printed again on its further pages. None when `bytes`
-/// are no PDF, or one that is damaged or encrypted. Throws nothing. May be called from several
+/// are no PDF, or one that is damaged or encrypted. May be called from several
 /// threads at once.
 std::optional<Normal> normalise(std::string_view bytes, const Facts& facts);
 

@@ -25,7 +25,8 @@ struct Structure {
   std::vector<std::size_t> pages_with_hidden_text;
 };
 
-/// Reads it with qpdf, which repairs what is broken as readers do. Never throws.
+/// Reads it with qpdf, which repairs what is broken as readers do. Throws EnvironmentError when
+/// libpier-pdf.so is missing, and nothing else.
 Structure read_structure(std::string_view bytes);
 
 }  // namespace pier::pdf

@@ -36,8 +36,8 @@ Stamp stamp_of(int folder, std::string_view path, mode_t kind);
 /// what has just been changed can be changed once more without any other stamp.
 std::int64_t time_of_stamps();
 
-/// Waits until that time has moved on, at most some milliseconds: stamps taken from then on tell
-/// every later change.
+/// Waits until that time is past this moment, which takes some milliseconds: stamps taken from then
+/// on tell every later change.
 void wait_for_new_stamps();
 
 }  // namespace pier

@@ -458,6 +458,19 @@ class PdfFaults(PdfTest):
         self.assertEqual(result.returncode, 3)
         self.assertIn("could not be made", result.stderr.decode())
 
+    def test_a_program_without_its_library_says_so(self):
+        alone = self.top / "alone" / "pier"
+        alone.parent.mkdir()
+        try:
+            os.link(small_site.PROGRAM, alone)
+        except OSError:
+            shutil.copy(small_site.PROGRAM, alone)
+        result = subprocess.run([alone, "build", "--as-of", small_site.TODAY], check=False,
+                                cwd=self.site.folder, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 3)
+        self.assertRegex(result.stderr.decode(), "`libpier-pdf.so`, cannot be loaded: .*\n  help: ")
+
 
 if __name__ == "__main__":
     small_site.main()
