@@ -92,7 +92,8 @@ def shape(lines):
     counted = r"source|ready|published|held|pages|files?|unchanged|removed|ms|warnings?"
     return [re.sub(r"^(Build it again on) [^:]+:", r"\1 a day:",
                    re.sub(rf"\d[\d,]*(?= ({counted})\b)", "0", line).replace(
-                       "warnings", "warning")) for line in lines]
+                       "warnings", "warning").replace("no problems", "0 warning"))
+            for line in lines]
 
 
 def fits(shown, printed, whole=True):
@@ -203,14 +204,15 @@ class Copy:
         return result.returncode, self.lines_of(result.stderr.decode() + out.decode())
 
     def serve(self, words):
-        """`pier serve` until it says that it is ready, then Ctrl-C."""
+        """`pier serve` until the first build has told what it found, then Ctrl-C. The address is said
+        before: how much of the rest would come through until the interrupt is taken is chance."""
         with subprocess.Popen(words, cwd=self.folder, env=self.environment, text=True,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT) as running:
             lines, end = [], time.monotonic() + 60
             for line in running.stdout:
                 lines.append(line)
-                if "Ctrl" in line or time.monotonic() > end:
+                if line.startswith(("Built in", "Not shown")) or time.monotonic() > end:
                     break
             running.send_signal(signal.SIGINT)
             lines += running.stdout.readlines()
