@@ -29,6 +29,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// In the cache: what people were shown. When it is lost, what is accepted is taken as it comes.
+constexpr std::string_view kShownFile = "fetch-shown";
+constexpr std::uint64_t kLargestShown = 10'000'000;
+
+fetch::Shown read_shown_of(const FileSystem& site) {
+  const SitePath file = *SitePath::parse(kCacheFolder) / *SitePath::parse(kShownFile);
+  return fetch::read_shown(site.read(file, kLargestShown).bytes);
+}
+
 /// The options of `pier fetch`, as they were written.
 struct FetchCommandOptions {
   SiteOptions site;
@@ -185,7 +194,7 @@ bool can_begin(const FetchCommandOptions& options, const SourcesOfSite& read, Ex
   if (!read.has_list) {
     tell(
         "pier: there is no `data/sources.yaml`, which says what is fetched from where\n"
-        "  help: the guide shows how to begin one, under “Bring figures in from other sites”\n");
+        "  help: the guide shows how to begin one, under “Fetch what other sites publish”\n");
     code = ExitCode::problems;
     return false;
   }
@@ -213,6 +222,7 @@ ExitCode fetch_sources(const FetchCommandOptions& written, Attendance& attendanc
 
   fetch::FetchOptions options;
   options.ids = written.ids;
+  options.shown = read_shown_of(site.site());
   options.now = utc_time(file_time_now());
   for (const std::string& id : written.accepted) {
     if (id.empty()) {
@@ -231,6 +241,7 @@ ExitCode fetch_sources(const FetchCommandOptions& written, Attendance& attendanc
   // From here on it comes to its end: each file is whole, but all of them are what was shown.
   attendance.progress()->commit();
   write_all(prepared->site, fetched.writings);
+  write_cache_file(prepared->site / kCacheFolder / kShownFile, fetch::write_shown(fetched.shown));
   attendance.line().hide();
   say(stderr, render(read.problems, read.map, {}));
   return show(fetched, read);

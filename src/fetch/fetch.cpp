@@ -70,7 +70,11 @@ std::string few_lines(const std::string& text) {
 class Run {
  public:
   Run(const provenance::Copies& copies, const SiteFiles& site, const FetchOptions& options)
-      : copies_(copies), site_(site), options_(options) {}
+      : copies_(copies), site_(site), options_(options) {
+    for (const auto& [id, digest] : options.shown) {
+      if (copies.list.find(id) != nullptr) fetched_.shown.emplace(id, digest);
+    }
+  }
 
   void choose();
   std::vector<net::Request> requests() const;
@@ -82,6 +86,7 @@ class Run {
  private:
   Asked asked_for(const RemoteSource& source) const;
   bool is_accepted(const RemoteSource& source) const;
+  bool is_other_than_shown(const RemoteSource& source, const Note& note) const;
   void keep_time(std::size_t i, Note note);
   void look_into(std::size_t i, const net::Response& response);
   void decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& build);
@@ -101,6 +106,11 @@ bool Run::is_accepted(const RemoteSource& source) const {
   // Pinned bytes were accepted when they were pinned: no others come as far as here.
   return options_.accepts_all || !source.sha256.empty() ||
          std::find(some.begin(), some.end(), source.id) != some.end();
+}
+
+bool Run::is_other_than_shown(const RemoteSource& source, const Note& note) const {
+  const auto shown = options_.shown.find(source.id);
+  return source.sha256.empty() && shown != options_.shown.end() && shown->second != note.sha256;
 }
 
 Asked Run::asked_for(const RemoteSource& source) const {
@@ -159,6 +169,7 @@ Note Run::note_of(const RemoteSource& source, const net::Response& response) con
 /// The source has what the site has: only the time of the look is new.
 void Run::keep_time(std::size_t i, Note note) {
   fetched_.results[i].outcome = Outcome::unchanged;
+  fetched_.shown.erase(asked_[i].source->id);
   note.checked = options_.now;
   fetched_.writings.push_back({asked_[i].source->file, std::nullopt, write_note(note)});
 }
@@ -231,7 +242,14 @@ void Run::look_into(std::size_t i, const net::Response& response) {
   result.is_new = !asked.before;
   result.difference =
       difference(source.file, asked.before ? &*asked.before : nullptr, reading.bytes);
-  auto& arrivals = is_accepted(source) ? to_take_ : to_show_;
+  bool is_to_take = is_accepted(source);
+  if (is_to_take && is_other_than_shown(source, note)) {
+    is_to_take = false;
+    result.message = "it has changed again since it was shown";
+    result.help = "read what is new now, then accept that";
+  }
+  auto& arrivals = is_to_take ? to_take_ : to_show_;
+  fetched_.shown[source.id] = note.sha256;
   arrivals.push_back({i, {source.file, std::move(reading.bytes), write_note(note)}});
 }
 
@@ -254,6 +272,7 @@ void Run::decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& b
     }
     result.outcome = is_taken ? Outcome::taken : Outcome::waiting;
     if (!is_taken) continue;
+    fetched_.shown.erase(result.source->id);
     fetched_.writings.push_back(
         {candidates[i].file, std::move(candidates[i].bytes), std::move(candidates[i].note)});
   }

@@ -7,6 +7,7 @@
 #include "base/progress.h"
 #include "diagnostics/diagnostics.h"
 #include "fetch/judge.h"
+#include "fetch/shown.h"
 #include "net/http.h"
 #include "provenance/copies.h"
 
@@ -31,6 +32,8 @@ struct FetchOptions {
   /// Those of which a change is taken.
   bool accepts_all = false;
   std::vector<std::string> accepted;
+  /// What was shown before. A source in it is taken only as it was shown: somebody has read that.
+  Shown shown = {};
   /// "2026-11-27T21:05:00Z".
   std::string now;
 };
@@ -75,6 +78,8 @@ struct Fetched {
   /// In the order of data/sources.yaml.
   std::vector<Result> results;
   std::vector<Writing> writings;
+  /// What is to be remembered of what was shown.
+  Shown shown;
 };
 
 /// Asks for sources, and finds out what is new and whether the site would be right with it. Writes

@@ -89,8 +89,9 @@ class Place {
       }
       return made;
     };
-    Fetched fetched = fetch::fetch(copies, {files}, {{}, accepts, std::move(accepted), now},
+    Fetched fetched = fetch::fetch(copies, {files}, {{}, accepts, std::move(accepted), shown, now},
                                    servers, build, &progress);
+    shown = read_shown(write_shown(fetched.shown));
     for (const Writing& writing : fetched.writings) {
       if (writing.bytes) files.add(writing.file.text(), *writing.bytes);
       files.add(provenance::note_path(writing.file).text(), writing.note);
@@ -108,6 +109,7 @@ class Place {
   Servers servers;
   std::unique_ptr<SourceMap> map;
   provenance::Copies copies;
+  Shown shown;
   std::string now = "2026-11-20T10:00:00Z";
   int builds = 0;
 };
@@ -131,6 +133,32 @@ TEST_CASE("what is new is shown, and taken only when somebody says so") {
 
   CHECK(place.run(true).results[0].outcome == Outcome::taken);
   CHECK(place.text(kCells) == "area,count\nA,1\n");
+}
+
+TEST_CASE("what has changed since it was shown is shown again, and not taken") {
+  Place place;
+  place.run(false);
+  place.answer("cells.csv", "area,count\nA,2\n", "text/csv");
+  const Fetched other = place.run(true);
+  CHECK(other.results[0].outcome == Outcome::waiting);
+  CHECK(other.results[0].message == "it has changed again since it was shown");
+  CHECK(other.results[0].difference == "  2 lines new, 0 gone\n  + area,count\n  + A,2\n");
+  CHECK(place.text(kCells).empty());
+  // It holds no other source back, and is taken when that has been read.
+  CHECK(other.results[1].outcome == Outcome::taken);
+  CHECK(place.run(true).results[0].outcome == Outcome::taken);
+  CHECK(place.text(kCells) == "area,count\nA,2\n");
+  CHECK(place.shown.empty());
+}
+
+TEST_CASE("of what was shown only whole lines are read, and sources that are there remembered") {
+  const std::string digest = sha256_hex("");
+  CHECK(read_shown(digest + " cells\n" + digest + "\nabc cells\n\n").size() == 1);
+  Place place;
+  place.shown = {{"gone", digest}};
+  place.run(false);
+  CHECK(place.shown.size() == 2);
+  CHECK(place.shown.count("gone") == 0);
 }
 
 TEST_CASE("a source that has not changed is asked with what it said last") {
