@@ -128,9 +128,7 @@ class BadInput(SiteTest):
         self.site.write(EXAMPLE, page())
         before = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", EXAMPLE,
                   "-e", "inject=openat2,openat:error=ENOENT"]
-        # The leak detector of a sanitized program does not work while strace looks on.
-        self.assert_refused("bad-input/vanished-file", before=before,
-                            environment={"ASAN_OPTIONS": "detect_leaks=0"})
+        self.assert_refused("bad-input/vanished-file", before=before)
 
     def test_a_security_address_that_has_expired_stops_the_build(self):
         self.assert_refused("bad-input/security-expired", as_of="2027-07-01")
@@ -197,8 +195,7 @@ class OutputFolder(SiteTest):
         before = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=mkdirat",
                   "-e", "inject=mkdirat:error=ENOSPC:when=2"]
         # One thread: strace counts the calls of each by itself.
-        self.assert_refused("output/disk-full", "build", "--jobs", "1", code=3, before=before,
-                            environment={"ASAN_OPTIONS": "detect_leaks=0"})
+        self.assert_refused("output/disk-full", "build", "--jobs", "1", code=3, before=before)
 
     def test_a_read_only_place_is_told(self):
         public = self.top / "shelf"
