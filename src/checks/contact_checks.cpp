@@ -27,6 +27,8 @@ void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& 
                        cure(contacts.with_address(written), address));
   };
   markdown::for_each_text(entry.document, [&](std::string_view text, Span run) {
+    // The text of a neighbour's procedure has its own numbers, which nobody here may change.
+    if (run.file != entry.file) return;
     for (const Address& address : find_addresses(text)) {
       report(text, address,
              markdown::part_of_run(input.sources, run, text, address.begin,

@@ -150,7 +150,7 @@ class CopyTaker {
                    "fetch it anew; do not write it by hand");
     }
     markdown::Document document = markdown::parse(parts.body, sources_, syntax_of_copies(), found);
-    const bool is_plain = check_shared_text(document, found);
+    const bool is_plain = check_shared_text(document, {}, found);
     const bool is_right = is_plain && !found.has_errors();
     diagnostics_.merge(std::move(found));
     if (!is_right) return std::nullopt;
@@ -189,6 +189,18 @@ class CopyTaker {
   Diagnostics& diagnostics_;
 };
 
+/// A text with words in place of its references.
+std::string for_others(const markdown::Document& document, const WordsForOthers& words, Span body,
+                       const SourceMap& sources) {
+  std::string text(sources.text(body));
+  // From the end, so that places before a reference stay where they are.
+  for (std::size_t i = document.references().size(); i-- > 0;) {
+    const Span at = document.references()[i].span;
+    text.replace(at.begin - body.begin, at.end - at.begin, *words[i]);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::vector<ShownCopy> take_copies(std::vector<Entry>& entries,
@@ -203,13 +215,17 @@ std::vector<ShownCopy> take_copies(std::vector<Entry>& entries,
   return shown;
 }
 
-bool check_shared_text(const markdown::Document& document, Diagnostics& diagnostics) {
+bool check_shared_text(const markdown::Document& document, const WordsForOthers& words,
+                       Diagnostics& diagnostics) {
   bool is_plain = true;
   const auto refuse = [&](Span at, std::string message, std::string help) {
     is_plain = false;
     diagnostics.report("procedure-text", at, std::move(message), std::move(help));
   };
-  for (const markdown::Reference& reference : document.references()) {
+  const auto& references = document.references();
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    if (i < words.size() && words[i]) continue;
+    const markdown::Reference& reference = references[i];
     refuse(reference.span,
            fmt::format("`{{{} …}}` means nothing on the site of a neighbour", reference.name),
            "write the words themselves, or name the office and link to its page");
@@ -231,11 +247,11 @@ bool check_shared_text(const markdown::Document& document, Diagnostics& diagnost
   return is_plain;
 }
 
-std::optional<SharedText> shared_text(const Entry& entry, std::string_view owner,
-                                      std::string_view url, const SourceMap& sources,
-                                      Diagnostics& diagnostics) {
+std::optional<SharedText> shared_text(const Entry& entry, const WordsForOthers& words,
+                                      std::string_view owner, std::string_view url,
+                                      const SourceMap& sources, Diagnostics& diagnostics) {
   const Value* id = entry.fields.find("share_as");
-  if (id == nullptr || !check_shared_text(entry.document, diagnostics)) return std::nullopt;
+  if (id == nullptr || !check_shared_text(entry.document, words, diagnostics)) return std::nullopt;
   SharedText text{id->as_text(), "---\n", {}};
   const auto add = [&](std::string_view name, std::string_view value) {
     if (value.empty()) return;
@@ -259,7 +275,7 @@ std::optional<SharedText> shared_text(const Entry& entry, std::string_view owner
   // The head of the file was split without a problem, or there would be no fields.
   Diagnostics known;
   const markdown::Parts parts = markdown::split_front_matter(entry.file, sources, known);
-  text.bytes += trim(sources.text(parts.body));
+  text.bytes += trim(for_others(entry.document, words, parts.body, sources));
   text.bytes += '\n';
   text.sha256 = sha256_hex(text.bytes);
   return text;

@@ -46,9 +46,15 @@ std::vector<ShownCopy> take_copies(std::vector<Entry>& entries,
                                    const std::vector<Neighbour>& neighbours,
                                    const SourceMap& sources, Diagnostics& diagnostics);
 
+/// What stands in place of each reference of a text where others show it; none for those that only
+/// the own site can fill in.
+using WordsForOthers = std::vector<std::optional<std::string>>;
+
 /// Reports what a text must not hold that other sites are to show: what only its own site can fill
 /// in, or links that lead nowhere from elsewhere (rule procedure-text). Whether it is plain.
-bool check_shared_text(const markdown::Document& document, Diagnostics& diagnostics);
+/// `words` belong to its references; a copy has none.
+bool check_shared_text(const markdown::Document& document, const WordsForOthers& words,
+                       Diagnostics& diagnostics);
 
 /// A text that other sites may show: /shared/ID.md.
 struct SharedText {
@@ -58,10 +64,11 @@ struct SharedText {
 };
 
 /// The text of an entry of the type guidance that says `share_as`, as others fetch it: a head with
-/// whose it is, and the Markdown as it was written. None for other entries and for texts that
-/// cannot be shared, which was reported. `url` is the whole address of its page.
-std::optional<SharedText> shared_text(const Entry& entry, std::string_view owner,
-                                      std::string_view url, const SourceMap& sources,
-                                      Diagnostics& diagnostics);
+/// whose it is, and the Markdown as it was written, with `words` in place of its references. None
+/// for other entries and for texts that cannot be shared, which was reported. `url` is the whole
+/// address of its page.
+std::optional<SharedText> shared_text(const Entry& entry, const WordsForOthers& words,
+                                      std::string_view owner, std::string_view url,
+                                      const SourceMap& sources, Diagnostics& diagnostics);
 
 }  // namespace pier::federation

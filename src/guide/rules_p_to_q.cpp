@@ -101,9 +101,8 @@ constexpr auto kGuidePToQ = std::to_array<RuleGuide>({
     {"procedure-copy", "The page would be empty, or show a text of which nobody knows whose it is.",
      "Correct the name in `shared_from`, or fetch the copy with `pier fetch`."},
     {"procedure-text",
-     "Contacts, blocks, pictures and links inside the site are filled in by this site alone: "
-     "others "
-     "would show a gap.",
+     "Figures, words of the glossary, blocks, pictures and links inside the site are filled in by "
+     "this site alone: others would show a gap. Contacts are written out for them.",
      "Write the words out, and give links their whole address. Or take `share_as` out of the "
      "guidance."},
     {"procedure-vanished",

@@ -87,6 +87,8 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link,
   // An unsafe address was reported when the document was parsed.
   if (destination.empty() || !html::safe_url(destination)) return {};
   if (destination.starts_with("mailto:") || destination.starts_with("tel:")) {
+    // A neighbour's procedure that is shown here has its own numbers.
+    if (link.span.file != entry(i).file) return link.destination;
     const auto address = destination.substr(destination.find(':') + 1);
     const Contact* contact = site_.contacts_.with_address(address);
     found.problems.report(

@@ -69,7 +69,7 @@ share_as: missing-children
 
 ## What to do
 
-Call the police. [What the law says](https://www.legislation.gov.uk/) is short.
+Call the police. Ring {contact front-door} too, or {contact emergency phone}. [What the law says](https://www.legislation.gov.uk/) is short.
 """
 HELD = "Nobody reads this yet"
 
@@ -278,6 +278,7 @@ class Neighbours(small_site.SiteTest):
         """What one site offers another shows, byte by byte, and knows when it changes."""
         self.publish()
         shared = (self.site.folder / "public/shared/missing-children.md").read_text()
+        self.assertIn("Ring Children's front door on 01632 960101 too, or 999. [What", shared)
         offered = json.loads((self.site.folder / "public/catalogue.json").read_text())
         other = small_site.Site(self.top / "other")
         other.write("data/neighbours.yaml", "neighbours:\n  - {id: seaby, name: Seaby, catalogue: "
