@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -83,7 +84,7 @@ class Reader {
     // What this site does not show of them is held to the same rules.
     each(root, "recommendations", [&](const Value& item) { address(item, "url"); });
     each(root, "indicators", [&](const Value& item) { address(item, "url"); });
-    return faults_ == 0 ? catalogue : Catalogue{};
+    return catalogue;
   }
 
  private:
@@ -352,8 +353,8 @@ std::string host_of(std::string_view address) {
   return is_plain && has_letter ? host : std::string();
 }
 
-Catalogue read_catalogue(FileId file, std::string_view host, const SourceMap& sources,
-                         Diagnostics& diagnostics) {
+std::optional<Catalogue> read_catalogue(FileId file, std::string_view host,
+                                        const SourceMap& sources, Diagnostics& diagnostics) {
   Diagnostics found;
   const Value root = read_json(sources.whole(file), sources, found);
   if (found.has_errors()) {
@@ -361,12 +362,12 @@ Catalogue read_catalogue(FileId file, std::string_view host, const SourceMap& so
     diagnostics.merge(std::move(found));
     diagnostics.report("neighbour-catalogue", place, "the catalogue cannot be read",
                        std::string(kCure));
-    return {};
+    return std::nullopt;
   }
   Catalogue catalogue = Reader(host, found).run(root);
   const bool is_right = !found.has_errors();
   diagnostics.merge(std::move(found));
-  return is_right ? catalogue : Catalogue{};
+  return is_right ? std::optional(std::move(catalogue)) : std::nullopt;
 }
 
 std::string faults_of_catalogue(std::string bytes, std::string_view address) {
@@ -377,7 +378,7 @@ std::string faults_of_catalogue(std::string bytes, std::string_view address) {
   SourceMap sources;
   Diagnostics diagnostics;
   const FileId file = sources.add("catalogue.json", std::move(bytes));
-  read_catalogue(file, host, sources, diagnostics);
+  std::ignore = read_catalogue(file, host, sources, diagnostics);
   std::string lines;
   for (const Diagnostic& fault : diagnostics.all()) {
     if (!fault.is_error()) continue;

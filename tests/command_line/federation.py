@@ -293,6 +293,9 @@ class Neighbours(small_site.SiteTest):
         other.write("data/neighbours/seaby/procedures/missing-children.md",
                     shared.replace("Call the police.", "Wait."))
         self.assertIn(b"[procedure-changed]", other.run("check").stderr)
+        # A catalogue that cannot be read says nothing of the original.
+        other.write("data/neighbours/seaby/catalogue.json", "{}")
+        self.assertNotIn(b"[procedure-", other.run("check").stderr)
         offered["procedures"] = []
         other.write("data/neighbours/seaby/catalogue.json", made.text_of(offered))
         self.assertIn(b"[procedure-vanished]", other.run("check").stderr)

@@ -36,6 +36,7 @@ std::string catalogue_of(const std::vector<std::string>& reviews) {
 }
 
 struct Read {
+  bool is_right = false;
   Catalogue catalogue;
   std::vector<std::string> said;
 };
@@ -45,7 +46,9 @@ Read read(std::string text, std::string_view host = kHost) {
   Diagnostics diagnostics;
   const FileId file = sources.add("catalogue.json", std::move(text));
   Read result;
-  result.catalogue = read_catalogue(file, host, sources, diagnostics);
+  const auto catalogue = read_catalogue(file, host, sources, diagnostics);
+  result.is_right = catalogue.has_value();
+  result.catalogue = catalogue.value_or(Catalogue{});
   for (const Diagnostic& d : diagnostics.all()) result.said.push_back(d.message);
   return result;
 }
@@ -64,6 +67,7 @@ TEST_CASE("the canonical form sorts names and escapes only what must be") {
 TEST_CASE("a catalogue is read as it was written") {
   const Read good = read(catalogue_of({with_digest(review_members("r-1").build())}));
   CHECK(good.said.empty());
+  CHECK(good.is_right);
   CHECK(good.catalogue.publisher == "Norby");
   REQUIRE(good.catalogue.reviews.size() == 1);
   CHECK(good.catalogue.reviews[0].kind == learning::Kind::audit);
@@ -95,7 +99,7 @@ TEST_CASE("a catalogue with a fault gives nothing") {
       std::string("{\"format\":\"safeguarding-catalogue\",\"version\":1}"), std::string());
   const Read result = read(faulty);
   CHECK_FALSE(result.said.empty());
-  CHECK(result.catalogue.reviews.empty());
+  CHECK_FALSE(result.is_right);
 }
 
 TEST_CASE("an address leads to the host of the catalogue and nowhere else") {
