@@ -23,6 +23,9 @@ constexpr std::size_t kMostFaults = 20;
 constexpr std::string_view kCure =
     "do not mend it by hand: take the last good copy back, and tell those whose catalogue it is";
 
+constexpr std::string_view kCureOfNewer =
+    "leave its last good copy where it is, and ask for a newer edition of this program";
+
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= kLongestId &&
          std::all_of(text.begin(), text.end(), [](char c) {
@@ -55,14 +58,18 @@ bool is_address_text(std::string_view text) {
   });
 }
 
-bool has_double(const Value& value) {
+/// Whether there is a number that programs do not all write alike: one that is not whole, or has
+/// more digits than those of JavaScript keep (RFC 7493, 2.2).
+bool has_doubtful_number(const Value& value) {
+  constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
   if (value.is_double()) return true;
+  if (value.is_integer()) return value.as_integer() > kLargest || value.as_integer() < -kLargest;
   if (value.is_list()) {
-    return std::any_of(value.as_list().begin(), value.as_list().end(), has_double);
+    return std::any_of(value.as_list().begin(), value.as_list().end(), has_doubtful_number);
   }
   return value.is_map() &&
          std::any_of(value.as_map().begin(), value.as_map().end(),
-                     [](const Member& member) { return has_double(member.value); });
+                     [](const Member& member) { return has_doubtful_number(member.value); });
 }
 
 class Reader {
@@ -88,10 +95,10 @@ class Reader {
   }
 
  private:
-  void fault(Span at, std::string message) {
+  void fault(Span at, std::string message, std::string_view cure = kCure) {
     ++faults_;
     if (faults_ > kMostFaults) return;
-    diagnostics_.report("neighbour-catalogue", at, std::move(message), std::string(kCure));
+    diagnostics_.report("neighbour-catalogue", at, std::move(message), std::string(cure));
   }
   bool is_over() const { return faults_ >= kMostFaults; }
 
@@ -107,6 +114,13 @@ class Reader {
       return false;
     }
     const Value* version = root.find("version");
+    if (version != nullptr && version->is_integer() && version->as_integer() > kVersion) {
+      fault(version->span,
+            fmt::format("the catalogue has the form {}, and this program knows {}",
+                        version->as_integer(), kVersion),
+            kCureOfNewer);
+      return false;
+    }
     if (version == nullptr || !version->is_integer() || version->as_integer() != kVersion) {
       fault(version == nullptr ? root.span : version->span,
             fmt::format("the catalogue has a form that this program does not know: `version` is "
@@ -179,9 +193,9 @@ class Reader {
             fmt::format("`{}` has no digest (SHA-256)", item.find("id")->as_text()));
       return false;
     }
-    if (has_double(item)) {
-      fault(item.span,
-            fmt::format("`{}` has a number that is not whole", item.find("id")->as_text()));
+    if (has_doubtful_number(item)) {
+      fault(item.span, fmt::format("`{}` has a number that is not whole, or of more than 15 digits",
+                                   item.find("id")->as_text()));
       return false;
     }
     if (digest_of_item(item) == digest->as_text()) return true;
@@ -286,6 +300,9 @@ class Reader {
     item.themes = names(of, "themes");
     item.abuse = names(of, "abuse");
     item.published = day(of, "published", true);
+    if (item.published && item.published->year() < kFirstYear) {
+      fault(of.find("published")->span, fmt::format("`published` is before {}", kFirstYear));
+    }
     item.public_until = day(of, "public_until", false);
     item.exit = flag(of, "exit");
     item.discreet = flag(of, "discreet");

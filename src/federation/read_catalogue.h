@@ -9,6 +9,10 @@
 
 namespace pier::federation {
 
+/// The first year in which anything can have been published: each year since then has a page. The
+/// pattern of `published` in the schema says the same.
+inline constexpr int kFirstYear = 1900;
+
 /// The host of an https address with its port, in small letters: "www.example.org". "" when it is
 /// none, or has a user, a number in place of a name, or anything else that a catalogue may not
 /// stand at.
