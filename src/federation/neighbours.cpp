@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "federation/own_id.h"
 #include "federation/read_catalogue.h"
 #include "value/yaml_reader.h"
 
@@ -75,6 +76,11 @@ Neighbour neighbour_of(const Value& item, Diagnostics& diagnostics) {
                        "`catalogue` is no address of a website with a name",
                        "write it as https://www.example.org/catalogue.json");
   }
+  if (one.id == kOwnId) {
+    diagnostics.report("field-type", item.find("id")->span,
+                       fmt::format("`{}` is the name of this partnership's own learning", one.id),
+                       "give the neighbour another id, such as that of its place");
+  }
   return one;
 }
 
@@ -104,7 +110,7 @@ std::vector<Neighbour> read_neighbours(FileId file, const SourceMap& sources,
   std::map<std::string, Span> addresses;
   for (const Value& item : list_of(fields.find("neighbours"))) {
     Neighbour one = neighbour_of(item, diagnostics);
-    if (one.id.empty() || one.host.empty()) continue;
+    if (one.id.empty() || one.id == kOwnId || one.host.empty()) continue;
     const auto [same_id, is_new_id] = ids.emplace(one.id, item.find("id")->span);
     const auto [same, is_new] = addresses.emplace(one.address, item.find("catalogue")->span);
     if (!is_new_id || !is_new) {
