@@ -24,7 +24,7 @@ constexpr std::string_view kCure =
     "do not mend it by hand: take the last good copy back, and tell those whose catalogue it is";
 
 constexpr std::string_view kCureOfNewer =
-    "leave its last good copy where it is, and ask for a newer edition of this program";
+    "take the last good copy back, and ask for a newer edition of this program";
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= kLongestId &&
