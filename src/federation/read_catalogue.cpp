@@ -33,6 +33,19 @@ bool is_id(std::string_view text) {
          });
 }
 
+/// Whether there is a character that can be seen or heard: a link of spaces has no name.
+bool says_something(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = decode_utf8(text, at);
+    const bool is_space = code <= 0x20 || code == 0xA0 || code == 0xAD || code == 0x180E ||
+                          (code >= 0x2000 && code <= 0x200F) ||
+                          (code >= 0x2028 && code <= 0x202F) ||
+                          (code >= 0x205F && code <= 0x206F) || code == 0x3000;
+    if (!is_space) return true;
+  }
+  return false;
+}
+
 /// What no text of a catalogue may hold; "" when it is plain.
 std::string_view fault_in(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -216,7 +229,7 @@ class Reader {
       return {};
     }
     const std::string& words = value->as_text();
-    if (required && trim(words).empty()) {
+    if (required && !says_something(words)) {
       fault(value->span, fmt::format("`{}` is empty", name));
     } else if (words.size() > longest && count_code_points(words) > longest) {
       fault(value->span, fmt::format("`{}` is longer than {} characters", name, longest));

@@ -118,6 +118,9 @@ TEST_CASE("a catalogue with a fault gives nothing") {
       one(review_members("r-1").set("public_until", "soon")),
       one(review_members("r-1").set("more", std::int64_t{9'007'199'254'740'992})),
       one(review_members("r-1").set("exit", "yes")),
+      one(review_members("r-1").set(
+          "agencies",
+          Value(List{MapBuilder().set("id", "a").set("name", "\u200b\u00a0").build()}))),
       one(review_members("r-1").set("summary", "<img src=x>")),
       one(review_members("r-1").set("summary",
                                     "\xE2\x80\xAE"
