@@ -14,6 +14,21 @@ namespace {
 
 void append_value(const Value& value, std::string_view without, std::string& to);
 
+/// Whether `a` stands before `b` in UTF-16, where characters beyond U+FFFF come before those from
+/// U+E000 on; in UTF-8 they come after them. REQUIRES: UTF-8.
+bool comes_before(std::string_view a, std::string_view b) {
+  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  if (in_a == a.end() || in_b == b.end()) return a.size() < b.size();
+  const auto byte_a = static_cast<unsigned char>(*in_a);
+  const auto byte_b = static_cast<unsigned char>(*in_b);
+  constexpr unsigned char kFromE000 = 0xEE;
+  constexpr unsigned char kBeyond = 0xF0;
+  if (byte_a >= kFromE000 && byte_b >= kFromE000 && (byte_a >= kBeyond) != (byte_b >= kBeyond)) {
+    return byte_a >= kBeyond;
+  }
+  return byte_a < byte_b;
+}
+
 void append_map(const Map& map, std::string_view without, std::string& to) {
   std::vector<const Member*> members;
   members.reserve(map.size());
@@ -21,7 +36,7 @@ void append_map(const Map& map, std::string_view without, std::string& to) {
     if (without.empty() || member.key != without) members.push_back(&member);
   }
   std::sort(members.begin(), members.end(),
-            [](const Member* a, const Member* b) { return a->key < b->key; });
+            [](const Member* a, const Member* b) { return comes_before(a->key, b->key); });
   to += '{';
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i > 0) to += ',';

@@ -14,10 +14,11 @@ inline constexpr std::string_view kDigestMember = "sha256";
 /// what must be escaped is.
 void append_canonical(std::string_view text, std::string& to);
 
-/// A value as JSON in the one form of RFC 8785: names sorted, no white space, as few escapes as
-/// possible. A catalogue has no numbers but whole ones and no names but plain ones, for which
-/// Python's `json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)` gives
-/// the same bytes. `without`: a name that the outermost map is written without. REQUIRES: no
+/// A value as JSON in the one form of RFC 8785: names sorted (by their UTF-16), no white space, as
+/// few escapes as possible. A catalogue of ours has no numbers but whole ones and no names but
+/// plain ones, for which Python's
+/// `json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)` gives the same
+/// bytes. `without`: a name that the outermost map is written without. REQUIRES: no
 /// doubles, no markup.
 std::string canonical(const Value& value, std::string_view without = {});
 

@@ -17,7 +17,7 @@ constexpr std::string_view kSchema = R"json({
 "$schema": "https://json-schema.org/draft/2020-12/schema",
 "$id": ID,
 "title": "Catalogue of the learning of a safeguarding partnership",
-"description": "What a partnership has published of its reviews, briefings, recommendations, figures and procedures. Items stand in the order of their ids. The sha256 of an item is that of its canonical form (RFC 8785) without the member sha256 itself. Readers pass over names that they do not know; a form that they would misunderstand has another version.",
+"description": "What a partnership has published of its reviews, briefings, recommendations, figures and procedures. Items stand in the order of their ids. The sha256 of an item is that of its canonical form (RFC 8785) without the member sha256 itself; numbers are whole and have at most 15 digits. Readers pass over names that they do not know; a form that they would misunderstand has another version.",
 "type": "object",
 "required": ["format", "version", "publisher", "language", "reviews", "briefings", "recommendations", "indicators", "procedures"],
 "properties": {
@@ -50,7 +50,7 @@ constexpr std::string_view kSchema = R"json({
     "id": {"$ref": "#/$defs/id"}, "title": {"$ref": "#/$defs/title"}, "summary": {"$ref": "#/$defs/words"},
     "url": {"$ref": "#/$defs/url"}, "language": {"$ref": "#/$defs/language"}, "sha256": {"$ref": "#/$defs/sha256"}}},
   "learning": {"$ref": "#/$defs/item", "required": ["published"], "properties": {
-    "published": {"$ref": "#/$defs/day"},
+    "published": {"$ref": "#/$defs/day", "pattern": "^(19|[2-9][0-9])"},
     "public_until": {"$ref": "#/$defs/day", "description": "The last day on which anybody may show it."},
     "themes": {"$ref": "#/$defs/names"}, "abuse": {"$ref": "#/$defs/names"},
     "exit": {"type": "boolean", "description": "Its page offers a way to leave at once; so should lists that name it."},

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "federation/own_id.h"
 #include "federation/read_catalogue.h"
 #include "value/yaml_reader.h"
 
@@ -55,6 +56,29 @@ constexpr auto kNeighbours = std::to_array<Field>({
      .fields = kNeighbour},
 });
 
+/// What no two neighbours share, each with its place.
+class Told {
+ public:
+  explicit Told(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+  /// Whether it is new; else it was reported.
+  bool is_new(const Value& value, std::string_view what,
+              std::string help = "keep one of the two, with all that is taken from it") {
+    const auto [first, was_new] = places_.emplace(value.as_text(), value.span);
+    if (was_new) return true;
+    diagnostics_
+        .report("neighbour-duplicate", value.span,
+                fmt::format("another neighbour has the {} `{}`", what, value.as_text()),
+                std::move(help))
+        .notes.push_back({first->second, "the other one is here"});
+    return false;
+  }
+
+ private:
+  Diagnostics& diagnostics_;
+  std::map<std::string, Span> places_;
+};
+
 Neighbour neighbour_of(const Value& item, Diagnostics& diagnostics) {
   Neighbour one;
   one.id = text_of(item.find("id"));
@@ -74,6 +98,11 @@ Neighbour neighbour_of(const Value& item, Diagnostics& diagnostics) {
     diagnostics.report("field-type", item.find("catalogue")->span,
                        "`catalogue` is no address of a website with a name",
                        "write it as https://www.example.org/catalogue.json");
+  }
+  if (one.id == kOwnId) {
+    diagnostics.report("field-type", item.find("id")->span,
+                       fmt::format("`{}` is the name of this partnership's own learning", one.id),
+                       "give the neighbour another id, such as that of its place");
   }
   return one;
 }
@@ -100,23 +129,17 @@ std::vector<Neighbour> read_neighbours(FileId file, const SourceMap& sources,
   const Value fields = check_fields(read_yaml(whole, sources, diagnostics), kNeighbours, whole,
                                     sources, diagnostics);
   std::vector<Neighbour> all;
-  std::map<std::string, Span> ids;
-  std::map<std::string, Span> addresses;
+  Told ids(diagnostics);
+  Told addresses(diagnostics);
+  Told names(diagnostics);
   for (const Value& item : list_of(fields.find("neighbours"))) {
     Neighbour one = neighbour_of(item, diagnostics);
-    if (one.id.empty() || one.host.empty()) continue;
-    const auto [same_id, is_new_id] = ids.emplace(one.id, item.find("id")->span);
-    const auto [same, is_new] = addresses.emplace(one.address, item.find("catalogue")->span);
-    if (!is_new_id || !is_new) {
-      diagnostics
-          .report("neighbour-duplicate", item.find(is_new_id ? "catalogue" : "id")->span,
-                  is_new_id
-                      ? fmt::format("`{}` is the catalogue of another neighbour too", one.name)
-                      : fmt::format("another neighbour has the id `{}`", one.id),
-                  "keep one of the two, with all that is taken from it")
-          .notes.push_back({is_new_id ? same->second : same_id->second, "the other one is here"});
-      continue;
-    }
+    if (one.id.empty() || one.id == kOwnId || one.host.empty() || one.name.empty()) continue;
+    const bool is_new = ids.is_new(*item.find("id"), "id") &&
+                        addresses.is_new(*item.find("catalogue"), "catalogue") &&
+                        names.is_new(*item.find("name"), "name",
+                                     "give each a name that readers can tell from the other");
+    if (!is_new) continue;
     all.push_back(std::move(one));
   }
   return all;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -22,11 +23,27 @@ constexpr std::size_t kMostFaults = 20;
 constexpr std::string_view kCure =
     "do not mend it by hand: take the last good copy back, and tell those whose catalogue it is";
 
+constexpr std::string_view kCureOfNewer =
+    "take the last good copy back, and ask for a newer edition of this program";
+
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= kLongestId &&
          std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || ascii_is_digit(c) || c == '-' || c == '/' || c == '.';
          });
+}
+
+/// Whether there is a character that can be seen or heard: a link of spaces has no name.
+bool says_something(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code = decode_utf8(text, at);
+    const bool is_space = code <= 0x20 || code == 0xA0 || code == 0xAD || code == 0x180E ||
+                          (code >= 0x2000 && code <= 0x200F) ||
+                          (code >= 0x2028 && code <= 0x202F) ||
+                          (code >= 0x205F && code <= 0x206F) || code == 0x3000;
+    if (!is_space) return true;
+  }
+  return false;
 }
 
 /// What no text of a catalogue may hold; "" when it is plain.
@@ -54,14 +71,18 @@ bool is_address_text(std::string_view text) {
   });
 }
 
-bool has_double(const Value& value) {
+/// Whether there is a number that programs do not all write alike: one that is not whole, or has
+/// more digits than those of JavaScript keep (RFC 7493, 2.2).
+bool has_doubtful_number(const Value& value) {
+  constexpr std::int64_t kLargest = (std::int64_t{1} << 53) - 1;
   if (value.is_double()) return true;
+  if (value.is_integer()) return value.as_integer() > kLargest || value.as_integer() < -kLargest;
   if (value.is_list()) {
-    return std::any_of(value.as_list().begin(), value.as_list().end(), has_double);
+    return std::any_of(value.as_list().begin(), value.as_list().end(), has_doubtful_number);
   }
   return value.is_map() &&
          std::any_of(value.as_map().begin(), value.as_map().end(),
-                     [](const Member& member) { return has_double(member.value); });
+                     [](const Member& member) { return has_doubtful_number(member.value); });
 }
 
 class Reader {
@@ -83,14 +104,14 @@ class Reader {
     // What this site does not show of them is held to the same rules.
     each(root, "recommendations", [&](const Value& item) { address(item, "url"); });
     each(root, "indicators", [&](const Value& item) { address(item, "url"); });
-    return faults_ == 0 ? catalogue : Catalogue{};
+    return catalogue;
   }
 
  private:
-  void fault(Span at, std::string message) {
+  void fault(Span at, std::string message, std::string_view cure = kCure) {
     ++faults_;
     if (faults_ > kMostFaults) return;
-    diagnostics_.report("neighbour-catalogue", at, std::move(message), std::string(kCure));
+    diagnostics_.report("neighbour-catalogue", at, std::move(message), std::string(cure));
   }
   bool is_over() const { return faults_ >= kMostFaults; }
 
@@ -106,6 +127,13 @@ class Reader {
       return false;
     }
     const Value* version = root.find("version");
+    if (version != nullptr && version->is_integer() && version->as_integer() > kVersion) {
+      fault(version->span,
+            fmt::format("the catalogue has the form {}, and this program knows {}",
+                        version->as_integer(), kVersion),
+            kCureOfNewer);
+      return false;
+    }
     if (version == nullptr || !version->is_integer() || version->as_integer() != kVersion) {
       fault(version == nullptr ? root.span : version->span,
             fmt::format("the catalogue has a form that this program does not know: `version` is "
@@ -178,9 +206,9 @@ class Reader {
             fmt::format("`{}` has no digest (SHA-256)", item.find("id")->as_text()));
       return false;
     }
-    if (has_double(item)) {
-      fault(item.span,
-            fmt::format("`{}` has a number that is not whole", item.find("id")->as_text()));
+    if (has_doubtful_number(item)) {
+      fault(item.span, fmt::format("`{}` has a number that is not whole, or of more than 15 digits",
+                                   item.find("id")->as_text()));
       return false;
     }
     if (digest_of_item(item) == digest->as_text()) return true;
@@ -201,7 +229,7 @@ class Reader {
       return {};
     }
     const std::string& words = value->as_text();
-    if (required && trim(words).empty()) {
+    if (required && !says_something(words)) {
       fault(value->span, fmt::format("`{}` is empty", name));
     } else if (words.size() > longest && count_code_points(words) > longest) {
       fault(value->span, fmt::format("`{}` is longer than {} characters", name, longest));
@@ -285,6 +313,9 @@ class Reader {
     item.themes = names(of, "themes");
     item.abuse = names(of, "abuse");
     item.published = day(of, "published", true);
+    if (item.published && item.published->year() < kFirstYear) {
+      fault(of.find("published")->span, fmt::format("`published` is before {}", kFirstYear));
+    }
     item.public_until = day(of, "public_until", false);
     item.exit = flag(of, "exit");
     item.discreet = flag(of, "discreet");
@@ -352,8 +383,8 @@ std::string host_of(std::string_view address) {
   return is_plain && has_letter ? host : std::string();
 }
 
-Catalogue read_catalogue(FileId file, std::string_view host, const SourceMap& sources,
-                         Diagnostics& diagnostics) {
+std::optional<Catalogue> read_catalogue(FileId file, std::string_view host,
+                                        const SourceMap& sources, Diagnostics& diagnostics) {
   Diagnostics found;
   const Value root = read_json(sources.whole(file), sources, found);
   if (found.has_errors()) {
@@ -361,12 +392,12 @@ Catalogue read_catalogue(FileId file, std::string_view host, const SourceMap& so
     diagnostics.merge(std::move(found));
     diagnostics.report("neighbour-catalogue", place, "the catalogue cannot be read",
                        std::string(kCure));
-    return {};
+    return std::nullopt;
   }
   Catalogue catalogue = Reader(host, found).run(root);
   const bool is_right = !found.has_errors();
   diagnostics.merge(std::move(found));
-  return is_right ? catalogue : Catalogue{};
+  return is_right ? std::optional(std::move(catalogue)) : std::nullopt;
 }
 
 std::string faults_of_catalogue(std::string bytes, std::string_view address) {
@@ -377,7 +408,7 @@ std::string faults_of_catalogue(std::string bytes, std::string_view address) {
   SourceMap sources;
   Diagnostics diagnostics;
   const FileId file = sources.add("catalogue.json", std::move(bytes));
-  read_catalogue(file, host, sources, diagnostics);
+  std::ignore = read_catalogue(file, host, sources, diagnostics);
   std::string lines;
   for (const Diagnostic& fault : diagnostics.all()) {
     if (!fault.is_error()) continue;

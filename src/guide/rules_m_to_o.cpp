@@ -107,17 +107,22 @@ constexpr auto kGuideMToO = std::to_array<RuleGuide>({
     {"metric-unknown", "The chart or sentence would have nothing to show.",
      "Correct the id: `pier list indicators` names them all."},
     {"neighbour-catalogue",
-     "A catalogue that breaks its own form was changed on the way or is not what it says it is; what "
+     "A catalogue that breaks its own form was changed on the way or is not what it says it is; "
+     "what "
      "it names could lead readers anywhere.",
      "Take the last good copy back from the history of the repository, and tell the neighbour. "
      "Nothing of theirs is shown until then."},
-    {"neighbour-duplicate", "The same reviews would stand in every list twice.",
-     "Keep one entry in `data/neighbours.yaml`, with all that is taken from it."},
+    {"neighbour-duplicate",
+     "The same reviews would stand in every list twice, or readers could not tell two neighbours "
+     "apart.",
+     "Keep one entry in `data/neighbours.yaml`, with all that is taken from it; give two "
+     "neighbours two names."},
     {"neighbour-missing",
      "The site promises to show the learning of a neighbour, and has nothing of it.",
      "Run `pier fetch`, or take the neighbour out of `data/neighbours.yaml`."},
     {"neighbour-words",
-     "Partnerships call things by different names. Who filters by a theme does not see what is filed "
+     "Partnerships call things by different names. Who filters by a theme does not see what is "
+     "filed "
      "under a name that the site does not know.",
      "Add the word in `data/learning.yaml` under `also` of the theme that means the same, or add a "
      "theme."},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "federation/own_id.h"
 #include "pages/shared_views.h"
 #include "value/schema.h"
 
@@ -42,7 +43,7 @@ std::string keys_of(const Site& site, const Review& review) {
   for (const std::size_t o : review.agencies) add_key(keys, "agency", organisation_id(site, o));
   if (review.age_band) add_key(keys, "age", learning::age_bands()[*review.age_band].slug);
   if (review.published) add_key(keys, "year", fmt::format("{}", review.published->year()));
-  if (!site.shelf().empty()) add_key(keys, "from", kOwnLearning);
+  if (!site.shelf().empty()) add_key(keys, "from", federation::kOwnId);
   return keys;
 }
 
@@ -288,6 +289,13 @@ List lines_view(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
 }
 
+std::string review_counts(const Site& site, Facet facet, std::size_t value) {
+  std::string count = with_commas(site.library().facet(facet)[value].reviews.size());
+  const std::size_t shelved = site.shelf().having(facet, value).reviews.size();
+  if (shelved > 0) count += fmt::format(", of others {}", with_commas(shelved));
+  return count;
+}
+
 Value facet_view(const Site& site, Facet facet, bool with_empty) {
   List values;
   const std::vector<learning::FacetValue>& all = site.library().facet(facet);
@@ -297,10 +305,8 @@ Value facet_view(const Site& site, Facet facet, bool with_empty) {
     const bool is_listed =
         !value.reviews.empty() || shelved > 0 || (with_empty && facet != Facet::agency);
     if (!is_listed) continue;
-    std::string count = with_commas(value.reviews.size());
-    if (shelved > 0) count += fmt::format(", of others {}", with_commas(shelved));
     values.push_back(filter_value(value.id, value.name, site.href(facet_url(facet, value.id)),
-                                  std::move(count)));
+                                  review_counts(site, facet, v)));
   }
   const FacetWords words = words_of(facet);
   return MapBuilder()

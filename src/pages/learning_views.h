@@ -75,6 +75,10 @@ Value facets_view(const Site& site, bool with_empty);
 Value filter_value(std::string_view id, std::string_view title, std::string url, std::string count);
 Value filter_value(std::string_view id, std::string_view title, std::string url, std::size_t count);
 
+/// How many reviews have a value of a facet, by its position: "12", or "12, of others 30" where
+/// neighbours have some.
+std::string review_counts(const Site& site, learning::Facet facet, std::size_t value);
+
 /// "for people who work with children".
 std::string_view audience_words(learning::Audience audience);
 

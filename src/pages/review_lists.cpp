@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "federation/own_id.h"
 #include "pages/figures.h"
 #include "pages/learning_pages.h"
 #include "pages/shared_views.h"
@@ -78,7 +79,9 @@ std::string count_text(const Site& site, const ReviewList& list, std::size_t par
   }
   const auto examples = static_cast<std::size_t>(
       std::count_if(list.reviews.begin(), list.reviews.end(),
-                    [&](std::size_t r) { return site.library().reviews()[r].is_example; }));
+                    [&](std::size_t r) { return site.library().reviews()[r].is_example; }) +
+      std::count_if(list.shelved.reviews.begin(), list.shelved.reviews.end(),
+                    [&](std::size_t r) { return site.shelf().reviews()[r].record.is_example; }));
   if (examples > 0) {
     text += fmt::format(". {} {} made up, as {}", with_commas(examples),
                         examples == 1 ? "is" : "are", examples == 1 ? "an example" : "examples");
@@ -245,12 +248,13 @@ void describe_year(const Site& site, const FacetValue& value, ReviewList& list) 
   }
   const std::vector<FacetValue>& years = site.library().facet(Facet::year);
   const auto here = static_cast<std::size_t>(&value - years.data());
-  const auto add = [&](const FacetValue& year, std::string_view side) {
-    list.more.push_back(link_view(fmt::format("{}: {} ({})", side, year.name, year.reviews.size()),
-                                  site.href(facet_url(Facet::year, year.id))));
+  const auto add = [&](std::size_t year, std::string_view side) {
+    list.more.push_back(link_view(
+        fmt::format("{}: {} ({})", side, years[year].name, review_counts(site, Facet::year, year)),
+        site.href(facet_url(Facet::year, years[year].id))));
   };
-  if (here + 1 < years.size()) add(years[here + 1], "The year before");
-  if (here > 0) add(years[here - 1], "The year after");
+  if (here + 1 < years.size()) add(here + 1, "The year before");
+  if (here > 0) add(here - 1, "The year after");
 }
 
 void describe_theme(const Site& site, const FacetValue& value, ReviewList& list) {
@@ -365,7 +369,7 @@ void plan_lists_by_origin(const Site& site, const SharedLearning& index,
   const Library& library = site.library();
   if (shelf.empty()) return;
   if (!library.reviews().empty()) {
-    ReviewList own = list_from(site, kOwnLearning, site.config().name);
+    ReviewList own = list_from(site, federation::kOwnId, site.config().name);
     own.summary = "The reviews of this partnership, without those of others.";
     own.reviews.resize(library.reviews().size());
     for (std::size_t r = 0; r < own.reviews.size(); ++r) own.reviews[r] = r;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "federation/own_id.h"
 
 namespace pier {
 
@@ -57,8 +58,27 @@ std::string from_url(std::string_view neighbour) {
   return fmt::format("{}{}/", kFrom, neighbour);
 }
 
-bool is_neighbour_list(std::string_view url) {
-  return url.starts_with(kFrom);
+std::set<std::string> passing_urls(const Site& site) {
+  using learning::Facet;
+  std::set<std::string> urls;
+  if (site.shelf().empty()) return urls;
+  urls.insert(from_url(federation::kOwnId));
+  for (const federation::Neighbour& one : site.shelf().neighbours()) urls.insert(from_url(one.id));
+  const auto has_own = [](const learning::FacetValue& value) {
+    return !value.reviews.empty() || !value.briefings.empty();
+  };
+  for (const learning::FacetValue& agency : site.library().facet(Facet::agency)) {
+    if (!has_own(agency)) urls.insert(facet_url(Facet::agency, agency.id));
+  }
+  // Years stand from the first to today's, without a gap; the first may be one of the record.
+  const std::vector<int>& counted = site.library().themes_by_year().years;
+  const std::vector<learning::FacetValue>& years = site.library().facet(Facet::year);
+  for (auto year = years.rbegin(); year != years.rend(); ++year) {
+    const bool is_counted = !counted.empty() && year->name == std::to_string(counted.front());
+    if (has_own(*year) || is_counted) break;
+    urls.insert(facet_url(Facet::year, year->id));
+  }
+  return urls;
 }
 
 Value shelved_review_item(const Site& site, const ShelvedReview& review) {
@@ -96,8 +116,8 @@ Value origin_facet(const Site& site) {
   List values;
   const std::size_t own = site.library().reviews().size();
   if (own > 0) {
-    values.push_back(filter_value(kOwnLearning, "This partnership",
-                                  site.href(from_url(kOwnLearning)), with_commas(own)));
+    values.push_back(filter_value(federation::kOwnId, "This partnership",
+                                  site.href(from_url(federation::kOwnId)), with_commas(own)));
   }
   for (std::size_t n = 0; n < shelf.neighbours().size(); ++n) {
     const std::size_t count = shelf.of(n).reviews.size();

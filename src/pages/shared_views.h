@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,13 +17,12 @@ namespace pier {
 
 /// Below it are the lists of what comes from each neighbour, and from this partnership.
 inline constexpr std::string_view kFrom = "/learning/from/";
-/// The part of the address that stands for this partnership; no neighbour has it for an id.
-inline constexpr std::string_view kOwnLearning = "this-partnership";
 
 std::string from_url(std::string_view neighbour);
-/// Whether an address is that of such a list. It comes and goes with the neighbour, and is none
-/// that must keep answering.
-bool is_neighbour_list(std::string_view url);
+/// The lists that stand here only because of what neighbours published: by whose learning it is, of
+/// organisations and of years of which this partnership has none. They come and go with what others
+/// do, so that nobody is promised that they keep answering.
+std::set<std::string> passing_urls(const Site& site);
 
 /// As review_item() and briefing_item(), of what is on a neighbour's shelf: `kind` names whose it
 /// is, `from` is {title, url} with the list of what comes from there.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "federation/canonical.h"
 #include "federation/catalogue.h"
 #include "federation/catalogue_schema.h"
@@ -37,14 +38,23 @@ void set_flag(MapBuilder& item, std::string_view name, bool is_so) {
   if (is_so) item.set(name, true);
 }
 
-/// Names are texts of people, which may be of any length here.
-std::string at_most(std::string_view text, std::size_t longest) {
+/// Words as any reader of a catalogue takes them: no longer than that, and without what it would
+/// hold for markup; for one "<A" it would refuse all of the catalogue.
+std::string at_most(std::string_view words, std::size_t longest) {
+  std::string text;
   std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool begins = (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
-    if (begins && characters++ == longest) return std::string(text.substr(0, at));
+  for (const char c : words) {
+    const bool begins = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    const bool is_tag =
+        text.ends_with('<') && (ascii_is_alpha(c) || c == '/' || c == '!' || c == '?');
+    if (is_tag) {
+      if (characters++ == longest) break;
+      text += ' ';
+    }
+    if (begins && characters++ == longest) break;
+    text += c;
   }
-  return std::string(text);
+  return text;
 }
 
 template <typename Words>
@@ -172,7 +182,8 @@ CatalogueItem indicator_entry(const Site& site, const metrics::PublicIndicator& 
 CatalogueItem procedure_entry(const Site& site, const SharedProcedure& shared) {
   const Entry& entry = site.entry(shared.entry);
   MapBuilder item;
-  item.set("id", shared.text.id).set("owner", site.placement(shared.entry).owner);
+  item.set("id", shared.text.id)
+      .set("owner", at_most(site.placement(shared.entry).owner, federation::kLongestTitle));
   set_page(item, site, shared.entry);
   set_text(item, "issue", at_most(entry.text("issue"), federation::kLongestText));
   set_day(item, "approved", entry.date("approved"));
@@ -212,7 +223,7 @@ std::string catalogue_head(const Site& site) {
   by.set("name", at_most(publisher.name.empty() ? site.config().name : publisher.name,
                          federation::kLongestTitle))
       .set("url", site.absolute("/"));
-  set_text(by, "area", site.config().area);
+  set_text(by, "area", at_most(site.config().area, federation::kLongestText));
   MapBuilder head;
   head.set("$schema", site.absolute(federation::kSchemaUrl))
       .set("format", federation::kFormat)

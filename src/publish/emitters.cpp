@@ -46,10 +46,11 @@ Output emit_all(const Emission& emission, Diagnostics& diagnostics) {
 
 std::set<std::string> lasting_urls(const Emission& emission) {
   std::set<std::string> urls;
+  const std::set<std::string> passing = passing_urls(emission.site);
   for (const Page& page : emission.pages) {
     const bool only_in_previews = page.layout == "business-unit.html";
     const bool lasts =
-        page.url.ends_with('/') && !is_further_part(page.url) && !is_neighbour_list(page.url);
+        page.url.ends_with('/') && !is_further_part(page.url) && !passing.contains(page.url);
     if (lasts && page.for_readers && !only_in_previews) urls.insert(page.url);
     if (!page.pdf.empty()) urls.insert(pdf_url(page.url));
     if (!page.large_print.empty()) urls.insert(pdf_url(large_print_url(page.url)));

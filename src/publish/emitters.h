@@ -60,7 +60,8 @@ bool is_search_file(std::string_view path);
 Output emit_all(const Emission& emission, Diagnostics& diagnostics);
 
 /// The addresses that a reader may have kept: pages, redirects, feeds, documents, open data. Not
-/// the assets of the theme, whose names change with their bytes, nor what only previews have.
+/// the assets of the theme, whose names change with their bytes, nor what only previews have, nor
+/// passing_urls().
 std::set<std::string> lasting_urls(const Emission& emission);
 
 /// Reports every address of the record that nothing answers any more.

@@ -144,6 +144,16 @@ class Catalogue(small_site.SiteTest):
         self.assertEqual(hashlib.sha256(text).hexdigest(), shared["sha256"])
         self.assertEqual(len(text), shared["bytes"])
 
+    def test_others_can_read_whatever_is_written(self):
+        """What looks like markup and is none: a reader of the catalogue would refuse all of it."""
+        self.site.edit("content/learning/reviews/adult-a.md", "title: Adult A",
+                       "title: Adult <A and B, <5 & </c")
+        self.site.edit("content/learning/reviews/adult-a.md", "Ask what", "Ask <b>what</b>")
+        self.publish()
+        catalogue = json.loads((self.folder / "catalogue.json").read_text())
+        self.assertEqual(self.judge(catalogue), ["good"])
+        self.assertEqual(catalogue["reviews"][0]["title"], "Adult < A and B, <5 & < /c")
+
     def test_what_is_held_back_is_not_in_it(self):
         for name, text in self.site.files().items():
             # The Business Unit is told of what waits for its day, in previews.
@@ -170,7 +180,7 @@ class Catalogue(small_site.SiteTest):
             {name: value for name, value in good.items() if name != "briefings"},
             *(made.catalogue(BASE, reviews=[made.review(1, BASE, **change)]) for change in (
                 {"title": ""}, {"title": "x" * 301}, {"title": "<b>Review</b>"}, {"kind": "rumour"},
-                {"published": "yesterday"}, {"url": "http://norby.example/a/"}, {"age": "ninety"},
+                {"published": "yesterday"}, {"published": "1899-12-31"}, {"url": "http://norby.example/a/"}, {"age": "ninety"},
                 {"exit": "yes"}, {"id": "Review 1"}, {"themes": [{"id": "x"}]},
                 {"summary": "x" * 2001}, {"public_until": 2027})),
             made.catalogue(BASE, reviews=[{**made.review(1, BASE), "sha256": "none"}]),
@@ -219,10 +229,32 @@ class Neighbours(small_site.SiteTest):
                 self.assertNotIn(b"reviews/review-3/", text, name)
                 self.assertNotIn(b"reviews/review-4/", text, name)
         self.assertFalse((self.site.folder / "public/learning/reviews/review-1").exists())
-        parts = b"".join(text for name, text in self.site.files().items()
+
+    def test_links_to_a_year_count_their_learning(self):
+        self.site.edit("themes/plain/templates/learning-list.html", "{% block main %}",
+                       "{% block main %}{% for year in list.more %}<p>{{ year.title }}</p>{% endfor %}")
+        pin(self.site, made.catalogue(BASE, reviews=[made.review(1, BASE, published="2024-05-06")]))
+        self.publish()
+        self.assertIn("<p>The year before: 2025 (0)</p>", self.page("learning/year/2026"))
+        self.assertIn("<p>The year before: 2024 (0, of others 1)</p>", self.page("learning/year/2025"))
+
+    def test_their_learning_is_found(self):
+        self.site.write("themes/plain/templates/search.html",
+                        "{% extends 'base.html' %}\n{% block main %}<p>Search.</p>{% endblock %}\n")
+        pin(self.site, made.catalogue(BASE, reviews=[made.review(1, BASE, summary="Of zebras.")]))
+        self.publish()
+        found = b"".join(text for name, text in self.site.files().items()
                          if name.startswith("search/"))
-        if (self.site.folder / "public/search/index.json").exists():
-            self.assertIn(f"{BASE}/learning/reviews/review-1/".encode(), parts)
+        self.assertIn(f"{BASE}/learning/reviews/review-1/".encode(), found)
+        self.assertIn(b"Review of a neighbour", found)
+        self.assertIn(b"From Norby Safeguarding Partnership. Of zebras.", found)
+        # A build of one page that changed says the same as a build of all.
+        self.site.edit("content/about/structure.md", "\n---\n\n", "\n---\n\nOther words. ")
+        self.publish()
+        quick = self.site.files()
+        self.publish("--out", "whole")
+        whole = self.site.files("whole")
+        self.assertEqual({name for name in whole if whole[name] != quick.get(name)}, set())
 
     def test_this_site_offers_its_own_learning_only(self):
         pin(self.site, made.catalogue(BASE, reviews=[made.review(1, BASE)]))
@@ -294,9 +326,66 @@ class Neighbours(small_site.SiteTest):
         other.write("data/neighbours/seaby/procedures/missing-children.md",
                     shared.replace("Call the police.", "Wait."))
         self.assertIn(b"[procedure-changed]", other.run("check").stderr)
+        # A catalogue that cannot be read says nothing of the original.
+        other.write("data/neighbours/seaby/catalogue.json", "{}")
+        self.assertNotIn(b"[procedure-", other.run("check").stderr)
         offered["procedures"] = []
         other.write("data/neighbours/seaby/catalogue.json", made.text_of(offered))
         self.assertIn(b"[procedure-vanished]", other.run("check").stderr)
+
+    def test_a_procedure_has_its_numbers_written_out(self):
+        """Where both sites have them among their contacts."""
+        (self.site.folder / "data/neighbours.yaml").unlink()
+        self.site.edit("content/about/missing.md", "Call the police.", "Call 0300 123 4567.")
+        said = self.site.run("check").stderr
+        self.assertIn(b"[privacy-contact]", said)
+        self.assertNotIn(b"[contact-literal]", said)
+        contact = ("  - id: out-of-hours\n    name: The team out of hours\n    phone: 0300 123 4567\n"
+                   "    hours: always\n    for: child\n")
+        contacts = (self.site.folder / "data/contacts.yaml").read_text()
+        self.site.write("data/contacts.yaml", contacts.rstrip("\n") + "\n" + contact)
+        self.publish()
+        offered = (self.site.folder / "public/shared/missing-children.md").read_text()
+        self.assertIn("Call 0300 123 4567.", offered)
+        other = small_site.Site(self.top / "other")
+        other.write("data/neighbours.yaml", "neighbours:\n  - {id: seaby, name: Seaby, catalogue: "
+                    "'https://seaby.example/catalogue.json', takes: [procedures]}\n")
+        other.write("data/neighbours/seaby/catalogue.json",
+                    self.site.files()["catalogue.json"])
+        other.write("data/neighbours/seaby/procedures/missing-children.md", offered)
+        other.write("content/about/theirs.md", small_site.page(
+            body="", title="When a child is missing",
+            fields="type: shared-procedure\nshared_from: seaby:missing-children\n"))
+        said = other.run("check").stderr
+        self.assertIn(b"[privacy-contact]", said)
+        self.assertNotIn(b"[contact-literal]", said)
+        contacts = (other.folder / "data/contacts.yaml").read_text()
+        other.write("data/contacts.yaml", contacts.rstrip("\n") + "\n" + contact)
+        self.assertEqual(other.run().returncode, 0)
+
+    def test_no_neighbour_is_the_partnership_itself(self):
+        self.site.edit("data/neighbours.yaml", "id: norby", "id: this-partnership")
+        result = self.site.run("check")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"data/neighbours.yaml:2:9: error: `this-partnership` is the name", result.stderr)
+
+    def test_lists_that_a_neighbour_fills_are_no_promise(self):
+        """They go with the neighbour, and nobody here has to explain it."""
+        pin(self.site, made.catalogue(BASE, reviews=[
+            made.review(1, BASE, published="1999-05-06",
+                        agencies=[{"id": "council", "name": "Council"}])]))
+        self.publish("--production")
+        urls = (self.site.folder / "data/urls.txt").read_text().split("\n")
+        for url in ("/learning/year/2026/", "/learning/agency/police/",
+                    "/learning/theme/self-neglect/", "/learning/find/"):
+            self.assertIn(url, urls)
+        for url in ("/learning/year/1999/", "/learning/year/2025/", "/learning/agency/council/",
+                    "/learning/from/norby/", "/learning/from/this-partnership/"):
+            self.assertTrue((self.site.folder / f"public{url}index.html").exists(), url)
+            self.assertNotIn(url, urls)
+        (self.site.folder / "data/neighbours.yaml").unlink()
+        (self.site.folder / "data/neighbours/norby/catalogue.json").unlink()
+        self.publish("--production")
 
 
 if __name__ == "__main__":
