@@ -12,7 +12,8 @@
 
 #include "app/attendance.h"
 #include "app/commands.h"
-#include "app/failed_build.h"
+#include "app/edition.h"
+#include "app/last_build.h"
 #include "app/publish_target.h"
 #include "app/site_options.h"
 #include "app/terminal.h"
@@ -98,24 +99,48 @@ ExitCode refused(const targets::Refusal& refusal) {
   return ExitCode::problems;
 }
 
+/// Why the site in an output folder may not be published, by what is known of its build.
+std::optional<targets::Refusal> refusal_of(const LastBuild& build, const std::optional<Date>& today,
+                                           const fs::path& out) {
+  if (build.failed) {
+    return targets::Refusal{
+        fmt::format("the last build into `{}` ended with errors or was stopped, so that an older "
+                    "site stands there",
+                    out.string()),
+        "mend what `pier check --production` tells, build again, then publish"};
+  }
+  if (!build.day || (today && *build.day <= *today)) return std::nullopt;
+  return targets::Refusal{
+      fmt::format("the site in `{}` is that of {}: what waits for that day would be public now",
+                  out.string(), build.day->text()),
+      "build it for today, without --as-of, then publish"};
+}
+
+/// What a site of an earlier day lacks, or still has.
+void print_age(const LastBuild& build, const std::optional<Date>& today) {
+  if (!build.day || !today || *build.day >= *today) return;
+  tell(
+      "pier: the site was built on {}: what became public, ended or changed since is not in it\n"
+      "  help: build again, then publish\n",
+      build.day->text());
+}
+
 ExitCode publish_site(const TargetOptions& options, Attendance& attendance) {
   auto opened = open_target(options.place, attendance.progress());
   if (!opened.target) return opened.code;
   const fs::path out = published_folder(options);
-  if (has_build_failed(options.place.site, out)) {
-    return refused({fmt::format("the last build into `{}` ended with errors, so that an older site "
-                                "stands there",
-                                out.string()),
-                    "mend what `pier check --production` tells, build again, then publish"});
-  }
   // A build that ends meanwhile would take the files away.
   std::optional<PublishLock> lock;
   if (!options.dry) lock.emplace(check_output_folder(out, options.place.site));
+  const LastBuild build = last_build(options.place.site, out);
+  const auto today = read_today("");
+  if (const auto refusal = refusal_of(build, today, out)) return refused(*refusal);
   targets::Refusal refusal;
   const auto site = targets::BuiltSite::open(out, opened.jobs, refusal);
   if (!site) return refused(refusal);
   const targets::Outcome outcome = opened.target->publish(*site, options.dry);
   attendance.line().hide();
+  print_age(build, today);
   if (outcome.same) {
     say(stdout, fmt::format("`{}` holds this site already, as release {}; nothing was sent.\n",
                             opened.name, outcome.release));

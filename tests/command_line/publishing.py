@@ -195,6 +195,33 @@ class PublishingRefused(PublishingTest):
         self.build()
         self.run_pier("publish")
 
+    def test_what_stands_there_after_a_build_that_was_stopped(self):
+        self.edit("Other words.")
+        self.site.run("build", "--production", "--no-pdf",
+                      before=["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs", "-e",
+                              "inject=syncfs:signal=SIGKILL:when=1"])
+        self.refused("the last build into `public` ended with errors or was stopped")
+        self.assertFalse(self.www.exists())
+
+    def test_the_site_of_a_day_to_come(self):
+        self.site.write("content/about/later.md",
+                        page("Text.", title="Later", fields="publish_on: 2026-11-22\n"))
+        for option in ([], ["--dry-run"]):
+            self.publish("--production", "--no-pdf", as_of="2026-11-22")
+            self.refused("is that of 22 November 2026: what waits for that day would be public now",
+                         "publish", *option)
+            self.assertFalse(self.www.exists())
+        (self.site.folder / "data/urls.txt").unlink()
+        self.build()
+        self.run_pier("publish")
+        self.assertFalse((self.www / "current/about/later").exists())
+
+    def test_the_site_of_a_former_day_is_published_and_that_is_told(self):
+        self.publish("--production", "--no-pdf", as_of="2026-11-20")
+        self.assertIn("was built on 20 November 2026: what became public", self.run_pier("publish"))
+        self.build()
+        self.assertNotIn("was built on", self.run_pier("publish"))
+
     def test_a_site_that_is_not_whole(self):
         (self.site.folder / "public/index.html").write_text("changed by hand")
         self.refused("`public/index.html` is not as the build left it")

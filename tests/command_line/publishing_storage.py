@@ -88,7 +88,7 @@ class StorageTest(unittest.TestCase):
         """Runs the program and kills it at a request; false when it ended before."""
         self.storage.forget()
         self.storage.side = side
-        environment = {"PATH": os.environ["PATH"], **KEYS}
+        environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS}
         process = subprocess.Popen([small_site.PROGRAM, *self.words(*words)], cwd=self.site.folder, env=environment,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.storage.victim, self.storage.at = process, at

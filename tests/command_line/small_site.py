@@ -13,6 +13,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 BASE = HERE.parent / "golden" / "base"
 TODAY = "2026-11-21"
+# Noon of that day, for commands that take no day.
+NOON = "1795262400"
 PROGRAM = ""
 
 
@@ -63,6 +65,8 @@ class Site:
         words = words or ("build",)
         day = ["--as-of", as_of] if as_of and words[0] in ("build", "check", "explain") else []
         clean = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/root")}
+        if as_of == TODAY and not day:
+            clean["SOURCE_DATE_EPOCH"] = NOON
         return subprocess.run([*before, PROGRAM, *words, *day], cwd=self.folder, check=False,
                               env={**clean, **(environment or {})}, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
