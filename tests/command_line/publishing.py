@@ -160,6 +160,26 @@ class PublishingFolder(PublishingTest):
         self.run_pier("publish")
         self.assertEqual(self.readers_see(), files)
 
+    def test_readers_may_read_it_whatever_the_umask_is(self):
+        self.site.write("data/publish.yaml", "targets:\n  - name: website\n    kind: folder\n"
+                        f"    folder: {self.www}/below/site\n")
+        self.run_pier("publish", before=["sh", "-c", 'umask 077; exec "$0" "$@"'])
+        for path in [self.www, *self.www.rglob("*")]:
+            if not path.is_symlink() and path.name != ".pier-lock":
+                self.assertEqual(path.stat().st_mode & 0o777, 0o755 if path.is_dir() else 0o644, path)
+
+    def test_a_file_that_readers_may_not_read_any_more_is_told_and_mended(self):
+        self.run_pier("publish")
+        (self.www / "current/index.html").chmod(0o600)
+        (self.www / "current/404.html").chmod(0o600)
+        self.edit("Other words.")
+        self.build()
+        self.assertIn("404.html is not what was published", self.run_pier("verify", code=1))
+        self.run_pier("publish")
+        for name in ("index.html", "404.html"):
+            self.assertEqual((self.www / "current" / name).stat().st_mode & 0o777, 0o644)
+        self.run_pier("verify")
+
     def test_without_hard_links_files_are_copied(self):
         self.run_pier("publish")
         self.edit("Other words.")
