@@ -303,6 +303,8 @@ Outcome FolderTarget::publish(const BuiltSite& site, bool dry) {
     outcome.release = current->name.number;
     if (is_this_site(*current)) {
       outcome.same = true;
+      // The last run may have been stopped before it did.
+      if (!dry) remove_old_releases();
       return outcome;
     }
   }

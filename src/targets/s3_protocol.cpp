@@ -97,6 +97,11 @@ std::string delete_request(std::span<const std::string> keys) {
   return xml + "</Delete>";
 }
 
+bool is_all_deleted(std::string_view xml) {
+  return xml.find("<DeleteResult") != std::string_view::npos &&
+         xml.find("<Error") == std::string_view::npos;
+}
+
 std::string error_code(std::string_view xml) {
   const auto error = XmlElements(xml, "Error").next();
   if (!error) return {};

@@ -51,7 +51,9 @@ class Storage {
 
  private:
   net::Request request_for(net::Method method, std::string_view key) const;
-  net::Request put_request(const Upload& upload) const;
+  /// `all_bytes` are sent at the same time.
+  net::Request put_request(const Upload& upload, std::size_t all_bytes) const;
+  net::Response send(const net::Request& request);
   std::vector<net::Response> send_all(const std::vector<net::Request>& requests,
                                       std::span<const std::string> keys, bool told);
   [[noreturn]] void refuse(const net::Response& response, std::string_view key) const;

@@ -282,29 +282,40 @@ Outcome S3Target::bring(Wanted wanted, bool dry) {
   outcome.plan = plan_for(wanted);
   outcome.release = dry && latest != nullptr ? latest->name.number : wanted.record.name.number;
   outcome.same = goes_on && outcome.plan.waves.empty();
-  if (outcome.same || dry) return outcome;
+  if (dry) return outcome;
   if (!goes_on) {
     keep_old_bytes(outcome.plan, wanted.record);
     storage_.put({{record_key(wanted.record.name), wanted.record.text(), {}}});
   }
   if (jobs_.progress != nullptr) jobs_.progress->begin("Sending files", outcome.plan.steps());
+  // What goes goes last, and pages before what they refer to: a request that takes many away may
+  // end anywhere, too.
   std::vector<std::string> gone;
   for (const auto& wave : outcome.plan.waves) {
-    if (wave.front().action == Action::remove) {
-      for (const Step& step : wave) gone.push_back(step.path);
-    } else {
+    if (wave.front().action != Action::remove) {
       put_wave(wave, wanted);
+      continue;
     }
+    storage_.remove(gone);
+    gone.clear();
+    for (const Step& step : wave) gone.push_back(step.path);
   }
-  const unsigned first = first_kept(wanted.record);
-  for (const ReleaseName& name : releases_) {
-    if (name.number < first) gone.push_back(record_key(name));
-  }
-  for (const std::string& pack : packs_) {
-    if (*release_of_pack(pack) < first) gone.push_back(pack);
-  }
+  for (std::string& key : outdated(wanted.record)) gone.push_back(std::move(key));
   storage_.remove(gone);
   return outcome;
+}
+
+/// What nobody can go back to when this release is there.
+std::vector<std::string> S3Target::outdated(const ReleaseRecord& now) const {
+  const unsigned first = first_kept(now);
+  std::vector<std::string> keys;
+  for (const ReleaseName& name : releases_) {
+    if (name.number < first) keys.push_back(record_key(name));
+  }
+  for (const std::string& pack : packs_) {
+    if (*release_of_pack(pack) < first) keys.push_back(pack);
+  }
+  return keys;
 }
 
 Outcome S3Target::publish(const BuiltSite& site, bool dry) {

@@ -401,6 +401,7 @@ class PublishingKilled(PublishingTest):
                 if stands != after or words[0] == "publish":
                     self.run_pier(*words)
                 self.assertEqual(self.readers_see(), after)
+                self.assertEqual(len(self.releases()), 5)
                 self.run_pier("verify")
                 self.assertEqual([path.name for path in self.www.iterdir() if path.name.startswith(".pier-")
                                   and path.name not in (".pier-lock", ".pier-current")], [])

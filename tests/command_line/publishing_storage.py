@@ -230,6 +230,39 @@ class Publishing(StorageTest):
         self.assertEqual(result.returncode, 3)
         self.assertEqual(self.storage.requests, [])
 
+    def test_pages_go_before_what_they_refer_to(self):
+        self.site.write("content/about/old.md", page("A [plan](plan.pdf).", title="Old"))
+        self.site.write("content/about/plan.pdf", small_site.pdf())
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/old.md").unlink()
+        (self.site.folder / "content/about/plan.pdf").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        files = self.build()
+        self.storage.forget()
+        self.run_pier("publish")
+        gone = [re.findall(r"<Key>(.*?)</Key>", body) for body in self.storage.bodies]
+        gone = [[key for key in keys if not key.endswith(".css")] for keys in gone]
+        self.assertEqual([[key.rsplit("/", 2)[-2:] for key in keys] for keys in gone],
+                         [[["old", "index.html"]], [["about", "plan.pdf"]]])
+        self.assertEqual(self.storage.site(), files)
+
+    def test_what_the_storage_does_not_delete_is_told(self):
+        self.site.write("content/about/old.md", page("Text.", title="Old"))
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/old.md").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        files = self.build()
+        self.storage.keeps = "AccessDenied"
+        said = self.run_pier("publish", code=3)
+        self.assertIn("the bucket `website` did not delete all that it should: AccessDenied", said)
+        self.assertIn("the rights to list the bucket", said)
+        self.assertIn("about/old/index.html", self.storage.site())
+        self.storage.keeps = ""
+        self.run_pier("publish")
+        self.assertEqual(self.storage.site(), files)
+
     def test_who_hangs_up_ends_it_with_a_plain_message_and_doing_it_again_completes_it(self):
         files = self.build()
         self.storage.forget()

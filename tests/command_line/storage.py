@@ -107,6 +107,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         number = storage.note(self.command, self.path, headers)
+        if self.command == "POST":
+            storage.bodies.append(body.decode())
         if storage.is_lost(number, "before"):
             return self.hang_up()
         fault = signature_fault(self.command, self.path, headers, body)
@@ -116,6 +118,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if fault:
             xml = f"<?xml version=\"1.0\"?><Error><Code>{fault}</Code><AWSAccessKeyId>{KEY_ID}</AWSAccessKeyId></Error>"
             return self.answer(403, [("Content-Type", "application/xml")], xml.encode())
+        if storage.keeps and self.command == "POST":
+            xml = f"<DeleteResult><Error><Key>a</Key><Code>{storage.keeps}</Code></Error></DeleteResult>"
+            return self.answer(200, [("Content-Type", "application/xml")], xml.encode())
         status, found, answer = storage.forward(self.command, self.path, headers, body)
         if storage.is_lost(number, "behind"):
             return self.hang_up()
@@ -141,6 +146,10 @@ class Storage:
         self.data.mkdir(parents=True)
         self.lock = threading.Lock()
         self.requests, self.victim, self.at, self.side, self.hangs_up = [], None, None, "before", False
+        # Of those that delete.
+        self.bodies = []
+        # With a code: answers so, in place of deleting.
+        self.keeps = ""
         self.at_work = 0
         self.process = subprocess.Popen(
             # Behind a thousand objects s3rver marks its place with an old cipher.
@@ -170,6 +179,7 @@ class Storage:
 
     def forget(self):
         self.requests, self.victim, self.at, self.hangs_up = [], None, None, False
+        self.bodies = []
 
     @contextlib.contextmanager
     def working(self):
