@@ -93,6 +93,27 @@ void print_steps(const targets::Plan& plan) {
   say(stdout, text + fmt::format("Nothing was sent. It would be: {}.\n", counts_text(plan)));
 }
 
+/// A former release may hold what somebody took away for good since.
+void print_returning_pages(const targets::Plan& plan) {
+  constexpr std::size_t kMostShown = 20;
+  std::vector<std::string_view> pages;
+  for (const auto& wave : plan.waves) {
+    for (const targets::Step& step : wave) {
+      if (step.action == Action::add && targets::is_page(step.path)) pages.push_back(step.path);
+    }
+  }
+  if (pages.empty()) return;
+  std::string text = "Pages that were not on the site any more, and are again:\n";
+  for (std::size_t i = 0; i < std::min(pages.size(), kMostShown); ++i) {
+    text += fmt::format("  {}\n", pages[i]);
+  }
+  if (pages.size() > kMostShown) {
+    text += fmt::format("  and {} more\n", with_commas(pages.size() - kMostShown));
+  }
+  tell("{}  help: if one was taken away on purpose, mend the site, build and publish it now\n",
+       text);
+}
+
 /// Says why nothing is done.
 ExitCode refused(const targets::Refusal& refusal) {
   tell("pier: {}\n  help: {}\n", refusal.why, refusal.help);
@@ -167,6 +188,7 @@ ExitCode roll_back_site(const TargetOptions& options, Attendance& attendance) {
   } else {
     say(stdout, fmt::format("`{}` is back at release {}: {}.\n", opened.name, outcome.release,
                             counts_text(outcome.plan)));
+    print_returning_pages(outcome.plan);
     say(stdout, "The next `pier publish` puts the site of the output folder there again.\n");
   }
   return ExitCode::done;
@@ -182,6 +204,14 @@ std::string_view words_of(Mismatch kind) {
       break;
   }
   return "was not published";
+}
+
+/// Somebody else's names may hold what a terminal would obey.
+std::string visible(std::string path) {
+  for (char& c : path) {
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
+  }
+  return path;
 }
 
 /// Whether the site that was built last is the one that was published last; "" where none was.
@@ -204,21 +234,33 @@ ExitCode verify_site(const TargetOptions& options, Attendance& attendance) {
   if (!opened.target) return opened.code;
   const targets::Verification found = opened.target->verify();
   attendance.line().hide();
+  if (found.shows_former) {
+    tell(
+        "pier: anybody can read what begins with `.pier/` in the bucket of `{}`, where former "
+        "pages "
+        "are kept\n"
+        "  help: leave it out of the rule that makes the bucket public\n",
+        opened.name);
+  }
   for (const targets::Difference& difference : found.differences) {
-    tell("{} {}\n", difference.path, words_of(difference.kind));
+    tell("{} {}\n", visible(difference.path), words_of(difference.kind));
   }
   if (!found.differences.empty()) {
-    tell("pier: {} not as in release {} of `{}`\n  help: `pier publish` mends it\n",
-         found.differences.size() == 1
-             ? std::string("1 file is")
-             : fmt::format("{} files are", with_commas(found.differences.size())),
-         found.release, opened.name);
+    tell(
+        "pier: {} not as in release {} of `{}`\n"
+        "  help: `pier publish` mends what is missing or changed; take away yourself what it "
+        "leaves "
+        "of others\n",
+        found.differences.size() == 1
+            ? std::string("1 file is")
+            : fmt::format("{} files are", with_commas(found.differences.size())),
+        found.release, opened.name);
     return ExitCode::problems;
   }
   say(stdout, fmt::format("`{}` holds release {} as it was published: {}.\n", opened.name,
                           found.release, count_of(found.files, "file", "files")));
   say(stdout, comparison_with(published_folder(options), found.list));
-  return ExitCode::done;
+  return found.shows_former ? ExitCode::problems : ExitCode::done;
 }
 
 Option out_option(std::string& out) {

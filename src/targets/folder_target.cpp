@@ -375,8 +375,11 @@ Verification FolderTarget::verify() {
         fmt::format("the list of files of release {} is damaged", current->name.number),
         "publish again: it makes a new release");
   }
-  return {current->name.number, list->files.size(), differences_of(*current, *list),
-          digest_of(list->text)};
+  return {.release = current->name.number,
+          .files = list->files.size(),
+          .differences = differences_of(*current, *list),
+          .shows_former = false,
+          .list = digest_of(list->text)};
 }
 
 }  // namespace pier::targets

@@ -105,7 +105,7 @@ bool is_all_deleted(std::string_view xml) {
 std::string error_code(std::string_view xml) {
   const auto error = XmlElements(xml, "Error").next();
   if (!error) return {};
-  const std::string code = xml_text(*error, "Code");
+  std::string code = xml_text(*error, "Code");
   // It is shown to people: a word, not whatever somebody sends.
   for (const char c : code) {
     if (!ascii_is_alpha(c)) return {};

@@ -126,7 +126,8 @@ std::vector<StoredObject> Storage::list() {
                              "understands the requests of Amazon S3");
     }
     for (const StoredObject& object : page->objects) {
-      if (!object.key.starts_with(place_.prefix)) continue;
+      // The prefix alone is the folder that some programs put there.
+      if (!object.key.starts_with(place_.prefix) || object.key == place_.prefix) continue;
       objects.push_back(object);
       objects.back().key.erase(0, place_.prefix.size());
     }
@@ -156,6 +157,14 @@ std::vector<std::string> Storage::get(std::span<const std::string> keys) {
     bytes.push_back(std::move(response.body));
   }
   return bytes;
+}
+
+bool Storage::is_open_to_all(std::string_view key) {
+  net::Request request = request_for(net::Method::head, key);
+  request.signature.reset();
+  request.headers.clear();
+  request.retries = 0;
+  return send(request).is_ok();
 }
 
 void Storage::put(const std::vector<Upload>& uploads) {
@@ -193,7 +202,8 @@ void Storage::remove(std::span<const std::string> keys) {
     request.body = delete_request(whole);
     request.headers.push_back({"Content-Type", "application/xml"});
     request.headers.push_back({"Content-MD5", md5_base64(request.body)});
-    const net::Response response = send(request);
+    // To the end, even when it is to stop: half of it done could not be told from all of it.
+    const net::Response response = client_.send(request);
     if (!response.is_ok()) refuse(response, "");
     if (is_all_deleted(response.body)) continue;
     const std::string code = error_code(response.body);

@@ -288,20 +288,22 @@ Outcome S3Target::bring(Wanted wanted, bool dry) {
     storage_.put({{record_key(wanted.record.name), wanted.record.text(), {}}});
   }
   if (jobs_.progress != nullptr) jobs_.progress->begin("Sending files", outcome.plan.steps());
-  // What goes goes last, and pages before what they refer to: a request that takes many away may
-  // end anywhere, too.
-  std::vector<std::string> gone;
   for (const auto& wave : outcome.plan.waves) {
     if (wave.front().action != Action::remove) {
       put_wave(wave, wanted);
       continue;
     }
-    storage_.remove(gone);
-    gone.clear();
+    // Pages before what they refer to: a request that takes many away may end anywhere, too.
+    std::vector<std::string> gone;
     for (const Step& step : wave) gone.push_back(step.path);
+    storage_.remove(gone);
   }
-  for (std::string& key : outdated(wanted.record)) gone.push_back(std::move(key));
-  storage_.remove(gone);
+  try {
+    storage_.remove(outdated(wanted.record));
+  } catch (const EnvironmentError&) {
+    // The site stands. A failure would have a way back be tried again, and that goes one further;
+    // the next run takes away what is left.
+  }
   return outcome;
 }
 
@@ -389,6 +391,7 @@ Verification S3Target::verify() {
   Verification found;
   found.release = latest.name.number;
   found.files = latest.files.size();
+  found.shows_former = storage_.is_open_to_all(record_key(latest.name));
   found.list = digest_of(FileList::of(latest.states()).text);
   for (const StoredFile& file : latest.files) {
     if (stands(file)) continue;

@@ -132,6 +132,18 @@ class PublishingFolder(PublishingTest):
         self.run_pier("rollback")
         self.assertEqual(self.readers_see(), versions[6])
 
+    def test_a_way_back_tells_which_pages_come_back(self):
+        self.site.write("content/about/withdrawn.md", page("Text.", title="Withdrawn"))
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/withdrawn.md").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        self.build()
+        self.assertNotIn("not on the site any more", self.run_pier("publish"))
+        said = self.run_pier("rollback")
+        self.assertIn("Pages that were not on the site any more, and are again:\n"
+                      "  about/withdrawn/index.html\n  help: if one was taken away on purpose", said)
+
     def test_verify_tells_what_is_missing_changed_or_foreign(self):
         self.run_pier("publish")
         (self.www / "current/index.html").write_bytes(b"somebody else's")

@@ -168,7 +168,9 @@ class Publishing(StorageTest):
             (self.site.folder / "data/urls.txt").unlink(missing_ok=True)
             versions[number] = self.build()
             self.run_pier("publish")
-        self.assertIn("is back at release 8", self.run_pier("rollback"))
+        said = self.run_pier("rollback")
+        self.assertIn("is back at release 8", said)
+        self.assertIn("Pages that were not on the site any more, and are again:\n  about/of-5/index.html\n", said)
         self.assert_holds(versions[6])
         self.run_pier("rollback")
         self.assert_holds(versions[5])
@@ -196,6 +198,7 @@ class Publishing(StorageTest):
         said = self.run_pier("verify", code=1)
         self.assertIn("index.html is not what was published", said)
         self.assertIn("stray.html was not published", said)
+        self.assertIn("take away yourself what it leaves of others", said)
         self.run_pier("publish")
         self.assertEqual(self.storage.site(), {**files, "stray.html": b"somebody else's"})
 
@@ -208,6 +211,10 @@ class Publishing(StorageTest):
         self.assertIn("SignatureDoesNotMatch", said)
         self.assertNotIn("another/synthetic+secret", said)
         self.assertEqual(self.storage.objects(), {})
+
+    def test_what_an_editor_puts_behind_a_key_does_no_harm(self):
+        self.build()
+        self.run_pier("publish", environment={name: f" {value}\n" for name, value in KEYS.items()})
 
     def test_the_names_of_other_tools_do_for_keys(self):
         self.build()
@@ -259,9 +266,34 @@ class Publishing(StorageTest):
         self.assertIn("the bucket `website` did not delete all that it should: AccessDenied", said)
         self.assertIn("the rights to list the bucket", said)
         self.assertIn("about/old/index.html", self.storage.site())
+        self.assertIn("about/old/index.html was not published", self.run_pier("verify", code=1))
         self.storage.keeps = ""
         self.run_pier("publish")
         self.assertEqual(self.storage.site(), files)
+
+    def test_a_way_back_is_done_although_old_releases_cannot_be_taken_away(self):
+        for number in range(1, 7):
+            self.site.write("content/about/index.md", page(f"Version {number}.", title="About us"))
+            files = {number: self.build(), **(files if number > 1 else {})}
+            self.run_pier("publish")
+        self.storage.keeps = "InternalError"
+        self.run_pier("rollback")
+        self.assert_holds(files[5])
+        records = lambda: [key for key in self.storage.objects() if key.startswith(".pier/releases/")]
+        self.assertEqual(len(records()), 6)
+        self.storage.keeps = ""
+        self.build()
+        self.run_pier("publish", "--out", "public")
+        self.assertEqual(len(records()), 5)
+
+    def test_that_anybody_can_read_former_pages_is_told(self):
+        self.build()
+        self.run_pier("publish")
+        self.run_pier("verify")
+        self.storage.is_public = True
+        said = self.run_pier("verify", code=1)
+        self.assertIn("anybody can read what begins with `.pier/` in the bucket of `cloud`", said)
+        self.assertIn("leave it out of the rule that makes the bucket public", said)
 
     def test_who_hangs_up_ends_it_with_a_plain_message_and_doing_it_again_completes_it(self):
         files = self.build()
@@ -290,6 +322,12 @@ class PublishingBelow(Publishing):
         self.storage.put = lambda key, data: put(f"below/here/{key}", data)
         self.storage.headers_of = lambda key: headers_of(f"below/here/{key}")
         self.addCleanup(lambda: self.assertEqual(whole()["below/other.txt"], b"not ours"))
+
+    def test_a_folder_that_another_program_put_there_is_no_file(self):
+        self.build()
+        self.storage.put("", b"")
+        self.run_pier("publish")
+        self.run_pier("verify")
 
 
 class KilledRequests(StorageTest):
