@@ -295,6 +295,7 @@ Outcome S3Target::bring(Wanted wanted, bool dry) {
     }
     // Pages before what they refer to: a request that takes many away may end anywhere, too.
     std::vector<std::string> gone;
+    gone.reserve(wave.size());
     for (const Step& step : wave) gone.push_back(step.path);
     storage_.remove(gone);
   }
