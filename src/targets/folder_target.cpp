@@ -167,6 +167,11 @@ std::vector<FolderTarget::Kept> FolderTarget::kept_releases() const {
     const auto name = ReleaseName::parse(i->path().filename().string());
     if (name && fs::is_directory(i->symlink_status())) kept.push_back({*name, i->path()});
   }
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw EnvironmentError(fmt::format("`{}` cannot be read: {}", (folder_ / kReleases).string(),
+                                       plain_error(error.value())),
+                           plain_error_help(error.value()));
+  }
   std::sort(kept.begin(), kept.end(),
             [](const Kept& a, const Kept& b) { return a.name.number < b.name.number; });
   return kept;

@@ -296,6 +296,20 @@ class PublishingRefused(PublishingTest):
         self.run_pier("publish")
         self.refused("no release stood here before this one", "rollback", code=3)
 
+    def test_releases_that_cannot_be_read(self):
+        self.run_pier("publish")
+        (self.www / "releases").chmod(0)
+        self.addCleanup((self.www / "releases").chmod, 0o755)
+        is_root = os.geteuid() == 0
+        nobody = ["env", "setpriv", "--reuid=65534", "--clear-groups"] if is_root else []
+        for path in (self.top, self.site.folder):
+            path.chmod(0o755)
+        if self.site.run("--version", before=nobody).returncode != 0:
+            self.skipTest("root may read everything, and nobody else can run the program")
+        result = self.site.run("verify", before=nobody)
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertIn(f"`{self.www}/releases` cannot be read: ", result.stderr.decode())
+
     def test_two_at_once(self):
         self.run_pier("publish")
         with (self.www / ".pier-lock").open("r+") as file:

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 
@@ -294,6 +295,25 @@ class Publishing(StorageTest):
         said = self.run_pier("verify", code=1)
         self.assertIn("anybody can read what begins with `.pier/` in the bucket of `cloud`", said)
         self.assertIn("leave it out of the rule that makes the bucket public", said)
+
+    def test_after_two_at_once_one_more_makes_it_whole(self):
+        self.site.write("content/about/old.md", page("Text.", title="Old"))
+        self.build("old")
+        self.run_pier("publish", "--out", "old")
+        self.edit_all()
+        sites = {"one": self.build("one")}
+        self.site.write("content/about/first.md", page("Other words.", title="The first"))
+        sites["two"] = self.build("two")
+        environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS}
+        self.storage.turn = threading.Lock()
+        both = [subprocess.Popen([small_site.PROGRAM, *self.words("publish", "--out", out)], cwd=self.site.folder,
+                                 env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                for out in sites]
+        for process in both:
+            process.wait()
+        for out, files in sites.items():
+            self.run_pier("publish", "--out", out)
+            self.assert_holds(files)
 
     def test_who_hangs_up_ends_it_with_a_plain_message_and_doing_it_again_completes_it(self):
         files = self.build()

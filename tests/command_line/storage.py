@@ -122,7 +122,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if storage.keeps and self.command == "POST":
             xml = f"<DeleteResult><Error><Key>a</Key><Code>{storage.keeps}</Code></Error></DeleteResult>"
             return self.answer(200, [("Content-Type", "application/xml")], xml.encode())
-        status, found, answer = storage.forward(self.command, self.path, headers, body)
+        with storage.turn:
+            status, found, answer = storage.forward(self.command, self.path, headers, body)
         if storage.is_lost(number, "behind"):
             return self.hang_up()
         return self.answer(status, found, answer)
@@ -153,6 +154,8 @@ class Storage:
         self.keeps = ""
         # Whether anybody may read all of the bucket.
         self.is_public = False
+        # A lock, where several write one object at once: s3rver, other than S3, mixes them.
+        self.turn = contextlib.nullcontext()
         self.at_work = 0
         self.process = subprocess.Popen(
             # Behind a thousand objects s3rver marks its place with an old cipher.
