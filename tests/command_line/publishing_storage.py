@@ -8,6 +8,7 @@ verified.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -295,6 +296,23 @@ class Publishing(StorageTest):
         said = self.run_pier("verify", code=1)
         self.assertIn("anybody can read what begins with `.pier/` in the bucket of `cloud`", said)
         self.assertIn("leave it out of the rule that makes the bucket public", said)
+
+    def test_who_stops_it_is_told_and_doing_it_again_completes_it(self):
+        files = self.build()
+        self.storage.forget()
+        process = subprocess.Popen([small_site.PROGRAM, *self.words("publish")], cwd=self.site.folder, text=True,
+                                   env={"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS},
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.storage.signal, self.storage.victim, self.storage.at = signal.SIGINT, process, 6
+        said = process.communicate()[0]
+        self.assertEqual(process.returncode, -signal.SIGINT, said)
+        self.assertEqual(said, "Stopped. Readers see the old pages and the new ones that are whole; do it again to "
+                         "complete it.\n")
+        self.storage.wait()
+        self.storage.forget()
+        self.assertNotEqual(self.storage.site(), files)
+        self.run_pier("publish")
+        self.assertEqual(self.storage.site(), files)
 
     def test_after_two_at_once_one_more_makes_it_whole(self):
         self.site.write("content/about/old.md", page("Text.", title="Old"))

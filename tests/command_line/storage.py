@@ -11,6 +11,7 @@ import http.server
 import json
 import os
 import re
+import signal
 import ssl
 import subprocess
 import threading
@@ -156,6 +157,7 @@ class Storage:
         self.is_public = False
         # A lock, where several write one object at once: s3rver, other than S3, mixes them.
         self.turn = contextlib.nullcontext()
+        self.signal = signal.SIGKILL
         self.at_work = 0
         self.process = subprocess.Popen(
             # Behind a thousand objects s3rver marks its place with an old cipher.
@@ -207,7 +209,9 @@ class Storage:
         if self.at is None or side != self.side or number < self.at:
             return self.at is not None and number > self.at
         if not self.hangs_up and self.victim is not None:
-            self.victim.kill()
+            # A second signal would end it at once.
+            if number == self.at or self.signal == signal.SIGKILL:
+                self.victim.send_signal(self.signal)
             # Nothing that is on its way arrives after its death.
             self.victim.wait()
         return True
