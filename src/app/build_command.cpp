@@ -11,8 +11,8 @@
 
 #include "app/attendance.h"
 #include "app/commands.h"
-#include "app/failed_build.h"
 #include "app/kept_memory.h"
+#include "app/last_build.h"
 #include "app/link_check.h"
 #include "app/prepared.h"
 #include "app/quick_build.h"
@@ -169,9 +169,14 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   const PublishLock lock(check_output_folder(prepared->out, prepared->site));
 
   prepared->build.process_ends = true;
+  // True also of one that is stopped, whatever stops it.
+  note_build(prepared->site, prepared->out, {.failed = true, .day = {}});
   const Outcome& outcome = keep_to_the_end(build_needed(site, *prepared, lock));
   const Build& result = outcome.build;
-  note_build(prepared->site, prepared->out, !outcome.published);
+  if (outcome.published) {
+    note_build(prepared->site, prepared->out,
+               {.failed = false, .day = prepared->build.edition.today});
+  }
   attendance.line().hide();
   print_problems(result, options);
   print_pdf_notice(result, options, *prepared);

@@ -75,7 +75,8 @@ std::string watch_list_path(const std::string& option) {
 std::optional<targets::StorageKeys> read_storage_keys() {
   const auto variable = [](const char* name) {
     const char* value = std::getenv(name);
-    return value == nullptr ? std::string() : std::string(value);
+    // A line break at the end is easily copied with a key, and no key has one.
+    return value == nullptr ? std::string() : std::string(trim(value));
   };
   targets::StorageKeys keys{variable("PIER_S3_KEY_ID"), variable("PIER_S3_SECRET"), {}};
   if (keys.id.empty() && keys.secret.empty()) {

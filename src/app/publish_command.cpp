@@ -12,7 +12,8 @@
 
 #include "app/attendance.h"
 #include "app/commands.h"
-#include "app/failed_build.h"
+#include "app/edition.h"
+#include "app/last_build.h"
 #include "app/publish_target.h"
 #include "app/site_options.h"
 #include "app/terminal.h"
@@ -92,30 +93,75 @@ void print_steps(const targets::Plan& plan) {
   say(stdout, text + fmt::format("Nothing was sent. It would be: {}.\n", counts_text(plan)));
 }
 
+/// A former release may hold what somebody took away for good since.
+void print_returning_pages(const targets::Plan& plan) {
+  constexpr std::size_t kMostShown = 20;
+  std::vector<std::string_view> pages;
+  for (const auto& wave : plan.waves) {
+    for (const targets::Step& step : wave) {
+      if (step.action == Action::add && targets::is_page(step.path)) pages.push_back(step.path);
+    }
+  }
+  if (pages.empty()) return;
+  std::string text = "Pages that were not on the site any more, and are again:\n";
+  for (std::size_t i = 0; i < std::min(pages.size(), kMostShown); ++i) {
+    text += fmt::format("  {}\n", pages[i]);
+  }
+  if (pages.size() > kMostShown) {
+    text += fmt::format("  and {} more\n", with_commas(pages.size() - kMostShown));
+  }
+  tell("{}  help: if one was taken away on purpose, mend the site, build and publish it now\n",
+       text);
+}
+
 /// Says why nothing is done.
 ExitCode refused(const targets::Refusal& refusal) {
   tell("pier: {}\n  help: {}\n", refusal.why, refusal.help);
   return ExitCode::problems;
 }
 
+/// Why the site in an output folder may not be published, by what is known of its build.
+std::optional<targets::Refusal> refusal_of(const LastBuild& build, const std::optional<Date>& today,
+                                           const fs::path& out) {
+  if (build.failed) {
+    return targets::Refusal{
+        fmt::format("the last build into `{}` ended with errors or was stopped, so that an older "
+                    "site stands there",
+                    out.string()),
+        "mend what `pier check --production` tells, build again, then publish"};
+  }
+  if (!build.day || (today && *build.day <= *today)) return std::nullopt;
+  return targets::Refusal{
+      fmt::format("the site in `{}` is that of {}: what waits for that day would be public now",
+                  out.string(), build.day->text()),
+      "build it for today, without --as-of, then publish"};
+}
+
+/// What a site of an earlier day lacks, or still has.
+void print_age(const LastBuild& build, const std::optional<Date>& today) {
+  if (!build.day || !today || *build.day >= *today) return;
+  tell(
+      "pier: the site was built on {}: what became public, ended or changed since is not in it\n"
+      "  help: build again, then publish\n",
+      build.day->text());
+}
+
 ExitCode publish_site(const TargetOptions& options, Attendance& attendance) {
   auto opened = open_target(options.place, attendance.progress());
   if (!opened.target) return opened.code;
   const fs::path out = published_folder(options);
-  if (has_build_failed(options.place.site, out)) {
-    return refused({fmt::format("the last build into `{}` ended with errors, so that an older site "
-                                "stands there",
-                                out.string()),
-                    "mend what `pier check --production` tells, build again, then publish"});
-  }
   // A build that ends meanwhile would take the files away.
   std::optional<PublishLock> lock;
   if (!options.dry) lock.emplace(check_output_folder(out, options.place.site));
+  const LastBuild build = last_build(options.place.site, out);
+  const auto today = read_today("");
+  if (const auto refusal = refusal_of(build, today, out)) return refused(*refusal);
   targets::Refusal refusal;
   const auto site = targets::BuiltSite::open(out, opened.jobs, refusal);
   if (!site) return refused(refusal);
   const targets::Outcome outcome = opened.target->publish(*site, options.dry);
   attendance.line().hide();
+  print_age(build, today);
   if (outcome.same) {
     say(stdout, fmt::format("`{}` holds this site already, as release {}; nothing was sent.\n",
                             opened.name, outcome.release));
@@ -142,6 +188,7 @@ ExitCode roll_back_site(const TargetOptions& options, Attendance& attendance) {
   } else {
     say(stdout, fmt::format("`{}` is back at release {}: {}.\n", opened.name, outcome.release,
                             counts_text(outcome.plan)));
+    print_returning_pages(outcome.plan);
     say(stdout, "The next `pier publish` puts the site of the output folder there again.\n");
   }
   return ExitCode::done;
@@ -157,6 +204,14 @@ std::string_view words_of(Mismatch kind) {
       break;
   }
   return "was not published";
+}
+
+/// Somebody else's names may hold what a terminal would obey.
+std::string visible(std::string path) {
+  for (char& c : path) {
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
+  }
+  return path;
 }
 
 /// Whether the site that was built last is the one that was published last; "" where none was.
@@ -179,21 +234,33 @@ ExitCode verify_site(const TargetOptions& options, Attendance& attendance) {
   if (!opened.target) return opened.code;
   const targets::Verification found = opened.target->verify();
   attendance.line().hide();
+  if (found.shows_former) {
+    tell(
+        "pier: anybody can read what begins with `.pier/` in the bucket of `{}`, where former "
+        "pages "
+        "are kept\n"
+        "  help: leave it out of the rule that makes the bucket public\n",
+        opened.name);
+  }
   for (const targets::Difference& difference : found.differences) {
-    tell("{} {}\n", difference.path, words_of(difference.kind));
+    tell("{} {}\n", visible(difference.path), words_of(difference.kind));
   }
   if (!found.differences.empty()) {
-    tell("pier: {} not as in release {} of `{}`\n  help: `pier publish` mends it\n",
-         found.differences.size() == 1
-             ? std::string("1 file is")
-             : fmt::format("{} files are", with_commas(found.differences.size())),
-         found.release, opened.name);
+    tell(
+        "pier: {} not as in release {} of `{}`\n"
+        "  help: `pier publish` mends what is missing or changed; take away yourself what it "
+        "leaves "
+        "of others\n",
+        found.differences.size() == 1
+            ? std::string("1 file is")
+            : fmt::format("{} files are", with_commas(found.differences.size())),
+        found.release, opened.name);
     return ExitCode::problems;
   }
   say(stdout, fmt::format("`{}` holds release {} as it was published: {}.\n", opened.name,
                           found.release, count_of(found.files, "file", "files")));
   say(stdout, comparison_with(published_folder(options), found.list));
-  return ExitCode::done;
+  return found.shows_former ? ExitCode::problems : ExitCode::done;
 }
 
 Option out_option(std::string& out) {

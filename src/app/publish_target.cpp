@@ -62,16 +62,7 @@ void declare_target(OptionList& list, TargetPlace& place) {
             .target = &place.target});
   list.begin_group("Where");
   list.add(site_folder_option(place.site));
-  list.begin_group("How it is reached");
-  list.add({.name = "--allow-private",
-            .value = "HOST:PORT",
-            .meaning = "A server of your own at a private address that may be asked (repeatable)",
-            .target = &place.private_servers});
-  list.add({.name = "--authority",
-            .value = "FILE",
-            .meaning = "A further certificate authority to trust (PEM)",
-            .target = &place.authority,
-            .offers = Offers::files});
+  declare_network_options(list, place.network);
 }
 
 OpenTarget open_target(const TargetPlace& place, Progress* progress) {
@@ -112,9 +103,11 @@ OpenTarget open_target(const TargetPlace& place, Progress* progress) {
     return opened;
   }
   net::Policy policy;
+  if (!apply_network_options(place.network, policy)) {
+    opened.code = ExitCode::usage;
+    return opened;
+  }
   policy.hosts = {host_of(found->endpoint)};
-  policy.private_servers = place.private_servers;
-  policy.authorities = place.authority;
   policy.connections_per_host = policy.connections;
   opened.target = std::make_unique<targets::S3Target>(
       targets::Storage({found->endpoint, found->bucket, found->region, found->prefix},

@@ -2,9 +2,9 @@
 
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "app/command.h"
+#include "app/network_options.h"
 #include "base/parallel.h"
 #include "targets/target.h"
 
@@ -15,9 +15,7 @@ struct TargetPlace {
   std::string site = ".";
   /// "": the only one that there is.
   std::string target;
-  /// As net::Policy has them.
-  std::vector<std::string> private_servers;
-  std::string authority;
+  NetworkOptions network;
 };
 
 /// Lists the options that say so. `place` outlives the list.

@@ -10,7 +10,8 @@ namespace pier {
 
 namespace {
 
-/// By extension, sorted. The IANA registry of media types; text/javascript by RFC 9239.
+/// By extension, sorted. The IANA registry of media types; text/javascript by RFC 9239,
+/// text/markdown by RFC 7763.
 constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_view>>({
     {".conf", "text/plain; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
@@ -23,6 +24,7 @@ constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_vi
     {".js", "text/javascript; charset=utf-8"},
     {".json", "application/json"},
     {".jsonld", "application/ld+json"},
+    {".md", "text/markdown; charset=utf-8"},
     {".mjs", "text/javascript; charset=utf-8"},
     {".mp4", "video/mp4"},
     {".pdf", "application/pdf"},

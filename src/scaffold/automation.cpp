@@ -58,7 +58,8 @@ jobs:
         run: ./pier check --format github
 
   publish:
-    if: github.event_name != 'pull_request'
+    # The button offers every branch; readers get the main one.
+    if: github.event_name != 'pull_request' && github.ref == 'refs/heads/main'
     runs-on: ubuntu-24.04
     container: debian:12
     timeout-minutes: 90
@@ -193,10 +194,9 @@ EnvironmentFile=-/etc/website/publish.env
 # Each line runs when the one before it was done.
 ExecStart=/usr/bin/git pull --quiet --rebase --autostash
 ExecStart=/srv/website/pier build --production
-# Before anything is published: an address that readers had must be known for ever. Where there is
-# nothing to record, git says so, and that is no fault.
+# Before anything is published: an address that readers had must be known for ever.
 ExecStart=/usr/bin/git add --all data
-ExecStart=-/usr/bin/git commit --quiet --message "Record of the publication"
+ExecStart=/bin/sh -c 'git diff --cached --quiet || git commit --quiet --message "Record of the publication"'
 ExecStart=/usr/bin/git push --quiet
 # Where to is said in data/publish.yaml. With several targets, write the name of one behind it.
 ExecStart=/srv/website/pier publish

@@ -31,6 +31,7 @@ constexpr const char* kIncoming = ".pier-incoming";
 constexpr std::string_view kGone = ".pier-gone-";
 constexpr std::uint64_t kLargestReleaseList = 200'000'000;
 constexpr mode_t kOpenToAll = 0755;
+constexpr fs::perms kReadable{0444};
 
 bool is_in_or_same(const fs::path& inner, const fs::path& outer) {
   const auto [end, rest] = std::mismatch(outer.begin(), outer.end(), inner.begin(), inner.end());
@@ -73,10 +74,32 @@ std::set<std::string> folders_of(const FileList& list) {
   return folders;
 }
 
-bool stands_there(const DiskFileSystem& disk, const FileState& file) {
+/// What is wrong with a file of a release; nothing when it is as it was published. One that the web
+/// server may not read is not.
+std::optional<Mismatch> mismatch_of(const DiskFileSystem& disk, const fs::path& folder,
+                                    const FileState& file) {
   const ReadResult read = disk.read(*SitePath::parse(file.path), file.size);
-  return read.status == ReadStatus::ok && read.bytes.size() == file.size &&
-         digest_of(read.bytes) == file.digest;
+  if (read.status == ReadStatus::missing) return Mismatch::missing;
+  if (read.status != ReadStatus::ok || read.bytes.size() != file.size ||
+      digest_of(read.bytes) != file.digest) {
+    return Mismatch::changed;
+  }
+  std::error_code error;
+  const fs::perms rights = fs::symlink_status(folder / file.path, error).permissions();
+  if ((rights & kReadable) != kReadable) return Mismatch::changed;
+  return std::nullopt;
+}
+
+/// Makes a folder, and those above it, so that the web server can enter them whatever the umask
+/// takes away; what is there stays as it is.
+void make_open_folder(const fs::path& folder, std::error_code& error) {
+  fs::path made;
+  for (const fs::path& part : folder) {
+    made /= part;
+    if (fs::is_directory(made, error)) continue;
+    if (fs::create_directory(made, error)) fs::permissions(made, fs::perms(kOpenToAll), error);
+    if (error) return;
+  }
 }
 
 /// What lies below a folder and is no folder, as paths below it.
@@ -114,7 +137,7 @@ void FolderTarget::refuse(std::string_view what, int error_number) const {
 
 void FolderTarget::open_for_writing() {
   std::error_code error;
-  fs::create_directories(folder_ / kReleases, error);
+  make_open_folder(folder_ / kReleases, error);
   if (error) refuse(kReleases, error.value());
   top_ = FileDescriptor(::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!top_.is_open()) refuse("", errno);
@@ -143,6 +166,11 @@ std::vector<FolderTarget::Kept> FolderTarget::kept_releases() const {
        i.increment(error)) {
     const auto name = ReleaseName::parse(i->path().filename().string());
     if (name && fs::is_directory(i->symlink_status())) kept.push_back({*name, i->path()});
+  }
+  if (error && error != std::errc::no_such_file_or_directory) {
+    throw EnvironmentError(fmt::format("`{}` cannot be read: {}", (folder_ / kReleases).string(),
+                                       plain_error(error.value())),
+                           plain_error_help(error.value()));
   }
   std::sort(kept.begin(), kept.end(),
             [](const Kept& a, const Kept& b) { return a.name.number < b.name.number; });
@@ -174,12 +202,8 @@ std::vector<Difference> FolderTarget::differences_of(const Kept& release,
   std::vector<std::optional<Difference>> found(list.files.size());
   parallel_for(list.files.size(), jobs_.counting("Comparing files"), [&](std::size_t i) {
     const FileState& file = list.files[i];
-    const ReadResult read = disk.read(*SitePath::parse(file.path), file.size);
-    if (read.status == ReadStatus::missing) {
-      found[i] = Difference{Mismatch::missing, file.path};
-    } else if (read.status != ReadStatus::ok || read.bytes.size() != file.size ||
-               digest_of(read.bytes) != file.digest) {
-      found[i] = Difference{Mismatch::changed, file.path};
+    if (const auto kind = mismatch_of(disk, release.folder, file)) {
+      found[i] = Difference{*kind, file.path};
     }
   });
   std::vector<Difference> differences;
@@ -223,8 +247,8 @@ void FolderTarget::make_release(const BuiltSite& site, const Kept* former,
     const FileState& file = list.files[i];
     const FileState* before = former_list ? former_list->find(file.path) : nullptr;
     // Somebody may have written into the former release: its bytes are looked at, too.
-    const bool is_same =
-        before != nullptr && before->has_bytes_of(file) && stands_there(*disk, file);
+    const bool is_same = before != nullptr && before->has_bytes_of(file) &&
+                         !mismatch_of(*disk, former->folder, file);
     if (is_same && tree.link(former_tree.number(), file.path)) return;
     tree.write(file.path, site.bytes(file));
   });
@@ -284,6 +308,8 @@ Outcome FolderTarget::publish(const BuiltSite& site, bool dry) {
     outcome.release = current->name.number;
     if (is_this_site(*current)) {
       outcome.same = true;
+      // The last run may have been stopped before it did.
+      if (!dry) remove_old_releases();
       return outcome;
     }
   }
@@ -354,8 +380,11 @@ Verification FolderTarget::verify() {
         fmt::format("the list of files of release {} is damaged", current->name.number),
         "publish again: it makes a new release");
   }
-  return {current->name.number, list->files.size(), differences_of(*current, *list),
-          digest_of(list->text)};
+  return {.release = current->name.number,
+          .files = list->files.size(),
+          .differences = differences_of(*current, *list),
+          .shows_former = false,
+          .list = digest_of(list->text)};
 }
 
 }  // namespace pier::targets

@@ -97,10 +97,15 @@ std::string delete_request(std::span<const std::string> keys) {
   return xml + "</Delete>";
 }
 
+bool is_all_deleted(std::string_view xml) {
+  return xml.find("<DeleteResult") != std::string_view::npos &&
+         xml.find("<Error") == std::string_view::npos;
+}
+
 std::string error_code(std::string_view xml) {
   const auto error = XmlElements(xml, "Error").next();
   if (!error) return {};
-  const std::string code = xml_text(*error, "Code");
+  std::string code = xml_text(*error, "Code");
   // It is shown to people: a word, not whatever somebody sends.
   for (const char c : code) {
     if (!ascii_is_alpha(c)) return {};

@@ -36,6 +36,8 @@ std::optional<ListPage> read_list_page(std::string_view xml);
 /// What DeleteObjects is sent. At most 1,000 keys.
 constexpr std::size_t kMostDeleted = 1'000;
 std::string delete_request(std::span<const std::string> keys);
+/// Whether this answer to it says that none of the objects stayed; they may, with status 200.
+bool is_all_deleted(std::string_view xml);
 
 /// The code of the first error in an answer: "AccessDenied"; "" without one.
 std::string error_code(std::string_view xml);

@@ -23,13 +23,15 @@ std::chrono::milliseconds time_for(std::size_t bytes) {
   return std::chrono::minutes(1) + std::chrono::milliseconds(bytes / kBytesInMillisecond);
 }
 
+constexpr int kForbidden = 403;
+
 std::string_view help_for(int status, std::string_view code) {
   if (code == "NoSuchBucket") return "correct `bucket` in data/publish.yaml, or make the bucket";
   if (code == "SignatureDoesNotMatch" || code == "InvalidAccessKeyId") {
     return "the keys in the environment are not those of this storage: set PIER_S3_KEY_ID and "
            "PIER_S3_SECRET again";
   }
-  if (status == 401 || status == 403) {
+  if (status == 401 || status == kForbidden) {
     return "the keys need the rights to list the bucket, and to read, write and delete in it";
   }
   return "do it again: it goes on where it stopped";
@@ -55,7 +57,7 @@ net::Request Storage::request_for(net::Method method, std::string_view key) cons
   return request;
 }
 
-net::Request Storage::put_request(const Upload& upload) const {
+net::Request Storage::put_request(const Upload& upload, std::size_t all_bytes) const {
   net::Request request = request_for(net::Method::put, upload.key);
   const auto path = SitePath::parse(upload.key);
   request.headers.push_back({"Content-Type", std::string(content_type(path ? *path : SitePath()))});
@@ -65,7 +67,7 @@ net::Request Storage::put_request(const Upload& upload) const {
     request.headers.push_back({"x-amz-website-redirect-location", upload.redirect});
   }
   request.body = upload.bytes;
-  request.most_time = time_for(upload.bytes.size());
+  request.most_time = time_for(all_bytes);
   return request;
 }
 
@@ -80,6 +82,14 @@ void Storage::refuse(const net::Response& response, std::string_view key) const 
   throw EnvironmentError(fmt::format("the bucket `{}` at {} gave no {}: {}", place_.bucket,
                                      place_.endpoint, what, why),
                          std::string(help_for(response.status, code)));
+}
+
+net::Response Storage::send(const net::Request& request) {
+  net::Response answer;
+  client_.send_all(
+      {request}, [&](std::size_t, net::Response response) { answer = std::move(response); },
+      progress_);
+  return answer;
 }
 
 std::vector<net::Response> Storage::send_all(const std::vector<net::Request>& requests,
@@ -107,7 +117,7 @@ std::vector<StoredObject> Storage::list() {
     request.url += "?";
     if (!next.empty()) request.url += "continuation-token=" + escaped_value(next) + "&";
     request.url += "list-type=2&prefix=" + escaped_value(place_.prefix);
-    const net::Response response = client_.send(request);
+    const net::Response response = send(request);
     if (!response.is_ok()) refuse(response, "");
     const auto page = read_list_page(response.body);
     if (!page) {
@@ -116,12 +126,17 @@ std::vector<StoredObject> Storage::list() {
                              "understands the requests of Amazon S3");
     }
     for (const StoredObject& object : page->objects) {
-      if (!object.key.starts_with(place_.prefix)) continue;
+      // The prefix alone is the folder that some programs put there.
+      if (!object.key.starts_with(place_.prefix) || object.key == place_.prefix) continue;
       objects.push_back(object);
       objects.back().key.erase(0, place_.prefix.size());
     }
+    if (!page->next.empty() && page->next == next) {
+      throw EnvironmentError(
+          fmt::format("the list of {} does not end", place_.endpoint),
+          "tell the company that keeps the storage: it continues its list with the same page");
+    }
     next = page->next;
-    if (progress_ != nullptr && progress_->is_stopped()) throw Stopped();
   } while (!next.empty());
   std::sort(objects.begin(), objects.end(),
             [](const StoredObject& a, const StoredObject& b) { return a.key < b.key; });
@@ -131,7 +146,11 @@ std::vector<StoredObject> Storage::list() {
 std::vector<std::string> Storage::get(std::span<const std::string> keys) {
   std::vector<net::Request> requests;
   requests.reserve(keys.size());
-  for (const std::string& key : keys) requests.push_back(request_for(net::Method::get, key));
+  for (const std::string& key : keys) {
+    requests.push_back(request_for(net::Method::get, key));
+    // Who sends next to nothing is given up much sooner.
+    requests.back().most_time = time_for(kLargestObject);
+  }
   std::vector<std::string> bytes;
   bytes.reserve(keys.size());
   for (net::Response& response : send_all(requests, keys, false)) {
@@ -140,11 +159,22 @@ std::vector<std::string> Storage::get(std::span<const std::string> keys) {
   return bytes;
 }
 
+bool Storage::is_open_to_all(std::string_view key) {
+  net::Request request = request_for(net::Method::head, key);
+  request.signature.reset();
+  request.headers.clear();
+  request.retries = 0;
+  return send(request).is_ok();
+}
+
 void Storage::put(const std::vector<Upload>& uploads) {
+  // They share the line.
+  std::size_t all_bytes = 0;
+  for (const Upload& upload : uploads) all_bytes += upload.bytes.size();
   std::vector<net::Request> requests;
   std::vector<std::string> keys;
   for (const Upload& upload : uploads) {
-    requests.push_back(put_request(upload));
+    requests.push_back(put_request(upload, all_bytes));
     keys.push_back(upload.key);
   }
   const std::vector<net::Response> responses = send_all(requests, keys, true);
@@ -172,9 +202,14 @@ void Storage::remove(std::span<const std::string> keys) {
     request.body = delete_request(whole);
     request.headers.push_back({"Content-Type", "application/xml"});
     request.headers.push_back({"Content-MD5", md5_base64(request.body)});
+    // To the end, even when it is to stop: half of it done could not be told from all of it.
     const net::Response response = client_.send(request);
-    // It answers 200 also where some objects stayed.
-    if (!response.is_ok() || !error_code(response.body).empty()) refuse(response, "");
+    if (!response.is_ok()) refuse(response, "");
+    if (is_all_deleted(response.body)) continue;
+    const std::string code = error_code(response.body);
+    throw EnvironmentError(fmt::format("the bucket `{}` did not delete all that it should{}{}",
+                                       place_.bucket, code.empty() ? "" : ": ", code),
+                           std::string(help_for(code == "AccessDenied" ? kForbidden : 0, code)));
   }
 }
 

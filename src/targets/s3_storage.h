@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/progress.h"
@@ -44,6 +45,8 @@ class Storage {
   std::vector<StoredObject> list();
   /// The bytes of objects that are there, in the order of the keys.
   std::vector<std::string> get(std::span<const std::string> keys);
+  /// Whether an object can be read without keys.
+  bool is_open_to_all(std::string_view key);
   /// Puts objects, many at once and in no order. When it throws, some may have arrived.
   void put(const std::vector<Upload>& uploads);
   /// Takes objects away, many in one request; one that is gone is well.
@@ -51,7 +54,9 @@ class Storage {
 
  private:
   net::Request request_for(net::Method method, std::string_view key) const;
-  net::Request put_request(const Upload& upload) const;
+  /// `all_bytes` are sent at the same time.
+  net::Request put_request(const Upload& upload, std::size_t all_bytes) const;
+  net::Response send(const net::Request& request);
   std::vector<net::Response> send_all(const std::vector<net::Request>& requests,
                                       std::span<const std::string> keys, bool told);
   [[noreturn]] void refuse(const net::Response& response, std::string_view key) const;

@@ -282,29 +282,43 @@ Outcome S3Target::bring(Wanted wanted, bool dry) {
   outcome.plan = plan_for(wanted);
   outcome.release = dry && latest != nullptr ? latest->name.number : wanted.record.name.number;
   outcome.same = goes_on && outcome.plan.waves.empty();
-  if (outcome.same || dry) return outcome;
+  if (dry) return outcome;
   if (!goes_on) {
     keep_old_bytes(outcome.plan, wanted.record);
     storage_.put({{record_key(wanted.record.name), wanted.record.text(), {}}});
   }
   if (jobs_.progress != nullptr) jobs_.progress->begin("Sending files", outcome.plan.steps());
-  std::vector<std::string> gone;
   for (const auto& wave : outcome.plan.waves) {
-    if (wave.front().action == Action::remove) {
-      for (const Step& step : wave) gone.push_back(step.path);
-    } else {
+    if (wave.front().action != Action::remove) {
       put_wave(wave, wanted);
+      continue;
     }
+    // Pages before what they refer to: a request that takes many away may end anywhere, too.
+    std::vector<std::string> gone;
+    gone.reserve(wave.size());
+    for (const Step& step : wave) gone.push_back(step.path);
+    storage_.remove(gone);
   }
-  const unsigned first = first_kept(wanted.record);
+  try {
+    storage_.remove(outdated(wanted.record));
+  } catch (const EnvironmentError&) {
+    // The site stands. A failure would have a way back be tried again, and that goes one further;
+    // the next run takes away what is left.
+  }
+  return outcome;
+}
+
+/// What nobody can go back to when this release is there.
+std::vector<std::string> S3Target::outdated(const ReleaseRecord& now) const {
+  const unsigned first = first_kept(now);
+  std::vector<std::string> keys;
   for (const ReleaseName& name : releases_) {
-    if (name.number < first) gone.push_back(record_key(name));
+    if (name.number < first) keys.push_back(record_key(name));
   }
   for (const std::string& pack : packs_) {
-    if (*release_of_pack(pack) < first) gone.push_back(pack);
+    if (*release_of_pack(pack) < first) keys.push_back(pack);
   }
-  storage_.remove(gone);
-  return outcome;
+  return keys;
 }
 
 Outcome S3Target::publish(const BuiltSite& site, bool dry) {
@@ -378,6 +392,7 @@ Verification S3Target::verify() {
   Verification found;
   found.release = latest.name.number;
   found.files = latest.files.size();
+  found.shows_former = storage_.is_open_to_all(record_key(latest.name));
   found.list = digest_of(FileList::of(latest.states()).text);
   for (const StoredFile& file : latest.files) {
     if (stands(file)) continue;

@@ -46,6 +46,7 @@ class S3Target : public Target {
   unsigned next_number() const;
   /// The first release that stays when this one is there.
   unsigned first_kept(const ReleaseRecord& now) const;
+  std::vector<std::string> outdated(const ReleaseRecord& now) const;
   std::optional<unsigned> release_before(const ReleaseRecord& latest) const;
 
   Plan plan_for(const Wanted& wanted);

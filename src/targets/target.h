@@ -50,6 +50,8 @@ struct Verification {
   std::size_t files = 0;
   /// By path.
   std::vector<Difference> differences;
+  /// Whether anybody can read what is kept to go back, and so what was taken away.
+  bool shows_former = false;
   /// Of the list of files: equal ones are equal sites.
   Digest list;
 };

@@ -90,7 +90,8 @@ class Automation(SiteTest):
                     self.assertRegex(step["run"], r"^\./pier (publish|verify)$")
             self.assertEqual("permissions" in job, name == "publish")
         self.assertEqual(workflow["jobs"]["check"]["if"], "github.event_name == 'pull_request'")
-        self.assertEqual(workflow["jobs"]["publish"]["if"], "github.event_name != 'pull_request'")
+        self.assertEqual(workflow["jobs"]["publish"]["if"],
+                         "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'")
 
         self.in_a_repository()
         done = []
@@ -147,13 +148,14 @@ class Automation(SiteTest):
         text = (self.site.folder / "systemd/website.service").read_text()
         self.in_a_repository()
         done = []
-        for ignored, line in re.findall(r"^ExecStart=(-?)(.*)$", text, re.M):
+        lines = re.findall(r"^ExecStart=(.*)$", text, re.M)
+        # The second night has nothing to record.
+        for line in 2 * lines:
             result = self.shell(line.replace("/srv/website/pier", "./pier"),
                                 **dict(re.findall(r"(GIT_[A-Z_]+)=(\S+)", text)))
-            if not ignored:
-                self.assertEqual(result.returncode, 0, f"{line}\n{result.stdout}")
+            self.assertEqual(result.returncode, 0, f"{line}\n{result.stdout}")
             done.append(line)
-        self.assertEqual([line for line in done if "/pier " in line],
+        self.assertEqual([line for line in done[:len(lines)] if "/pier " in line],
                          ["/srv/website/pier build --production", "/srv/website/pier publish",
                           "/srv/website/pier verify"])
         self.assertTrue((self.published() / "index.html").exists())

@@ -132,6 +132,18 @@ class PublishingFolder(PublishingTest):
         self.run_pier("rollback")
         self.assertEqual(self.readers_see(), versions[6])
 
+    def test_a_way_back_tells_which_pages_come_back(self):
+        self.site.write("content/about/withdrawn.md", page("Text.", title="Withdrawn"))
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/withdrawn.md").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        self.build()
+        self.assertNotIn("not on the site any more", self.run_pier("publish"))
+        said = self.run_pier("rollback")
+        self.assertIn("Pages that were not on the site any more, and are again:\n"
+                      "  about/withdrawn/index.html\n  help: if one was taken away on purpose", said)
+
     def test_verify_tells_what_is_missing_changed_or_foreign(self):
         self.run_pier("publish")
         (self.www / "current/index.html").write_bytes(b"somebody else's")
@@ -159,6 +171,26 @@ class PublishingFolder(PublishingTest):
         files = self.build()
         self.run_pier("publish")
         self.assertEqual(self.readers_see(), files)
+
+    def test_readers_may_read_it_whatever_the_umask_is(self):
+        self.site.write("data/publish.yaml", "targets:\n  - name: website\n    kind: folder\n"
+                        f"    folder: {self.www}/below/site\n")
+        self.run_pier("publish", before=["sh", "-c", 'umask 077; exec "$0" "$@"'])
+        for path in [self.www, *self.www.rglob("*")]:
+            if not path.is_symlink() and path.name != ".pier-lock":
+                self.assertEqual(path.stat().st_mode & 0o777, 0o755 if path.is_dir() else 0o644, path)
+
+    def test_a_file_that_readers_may_not_read_any_more_is_told_and_mended(self):
+        self.run_pier("publish")
+        (self.www / "current/index.html").chmod(0o600)
+        (self.www / "current/404.html").chmod(0o600)
+        self.edit("Other words.")
+        self.build()
+        self.assertIn("404.html is not what was published", self.run_pier("verify", code=1))
+        self.run_pier("publish")
+        for name in ("index.html", "404.html"):
+            self.assertEqual((self.www / "current" / name).stat().st_mode & 0o777, 0o644)
+        self.run_pier("verify")
 
     def test_without_hard_links_files_are_copied(self):
         self.run_pier("publish")
@@ -194,6 +226,33 @@ class PublishingRefused(PublishingTest):
         (self.site.folder / "content/about/bad.md").unlink()
         self.build()
         self.run_pier("publish")
+
+    def test_what_stands_there_after_a_build_that_was_stopped(self):
+        self.edit("Other words.")
+        self.site.run("build", "--production", "--no-pdf",
+                      before=["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs", "-e",
+                              "inject=syncfs:signal=SIGKILL:when=1"])
+        self.refused("the last build into `public` ended with errors or was stopped")
+        self.assertFalse(self.www.exists())
+
+    def test_the_site_of_a_day_to_come(self):
+        self.site.write("content/about/later.md",
+                        page("Text.", title="Later", fields="publish_on: 2026-11-22\n"))
+        for option in ([], ["--dry-run"]):
+            self.publish("--production", "--no-pdf", as_of="2026-11-22")
+            self.refused("is that of 22 November 2026: what waits for that day would be public now",
+                         "publish", *option)
+            self.assertFalse(self.www.exists())
+        (self.site.folder / "data/urls.txt").unlink()
+        self.build()
+        self.run_pier("publish")
+        self.assertFalse((self.www / "current/about/later").exists())
+
+    def test_the_site_of_a_former_day_is_published_and_that_is_told(self):
+        self.publish("--production", "--no-pdf", as_of="2026-11-20")
+        self.assertIn("was built on 20 November 2026: what became public", self.run_pier("publish"))
+        self.build()
+        self.assertNotIn("was built on", self.run_pier("publish"))
 
     def test_a_site_that_is_not_whole(self):
         (self.site.folder / "public/index.html").write_text("changed by hand")
@@ -236,6 +295,20 @@ class PublishingRefused(PublishingTest):
         self.refused("nothing was published", "verify", code=3)
         self.run_pier("publish")
         self.refused("no release stood here before this one", "rollback", code=3)
+
+    def test_releases_that_cannot_be_read(self):
+        self.run_pier("publish")
+        (self.www / "releases").chmod(0)
+        self.addCleanup((self.www / "releases").chmod, 0o755)
+        is_root = os.geteuid() == 0
+        nobody = ["env", "setpriv", "--reuid=65534", "--clear-groups"] if is_root else []
+        for path in (self.top, self.site.folder):
+            path.chmod(0o755)
+        if self.site.run("--version", before=nobody).returncode != 0:
+            self.skipTest("root may read everything, and nobody else can run the program")
+        result = self.site.run("verify", before=nobody)
+        self.assertEqual(result.returncode, 3, result.stderr)
+        self.assertIn(f"`{self.www}/releases` cannot be read: ", result.stderr.decode())
 
     def test_two_at_once(self):
         self.run_pier("publish")
@@ -354,6 +427,7 @@ class PublishingKilled(PublishingTest):
                 if stands != after or words[0] == "publish":
                     self.run_pier(*words)
                 self.assertEqual(self.readers_see(), after)
+                self.assertEqual(len(self.releases()), 5)
                 self.run_pier("verify")
                 self.assertEqual([path.name for path in self.www.iterdir() if path.name.startswith(".pier-")
                                   and path.name not in (".pier-lock", ".pier-current")], [])

@@ -8,9 +8,11 @@ verified.
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from pathlib import Path
 
@@ -88,7 +90,7 @@ class StorageTest(unittest.TestCase):
         """Runs the program and kills it at a request; false when it ended before."""
         self.storage.forget()
         self.storage.side = side
-        environment = {"PATH": os.environ["PATH"], **KEYS}
+        environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS}
         process = subprocess.Popen([small_site.PROGRAM, *self.words(*words)], cwd=self.site.folder, env=environment,
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.storage.victim, self.storage.at = process, at
@@ -168,7 +170,9 @@ class Publishing(StorageTest):
             (self.site.folder / "data/urls.txt").unlink(missing_ok=True)
             versions[number] = self.build()
             self.run_pier("publish")
-        self.assertIn("is back at release 8", self.run_pier("rollback"))
+        said = self.run_pier("rollback")
+        self.assertIn("is back at release 8", said)
+        self.assertIn("Pages that were not on the site any more, and are again:\n  about/of-5/index.html\n", said)
         self.assert_holds(versions[6])
         self.run_pier("rollback")
         self.assert_holds(versions[5])
@@ -196,6 +200,7 @@ class Publishing(StorageTest):
         said = self.run_pier("verify", code=1)
         self.assertIn("index.html is not what was published", said)
         self.assertIn("stray.html was not published", said)
+        self.assertIn("take away yourself what it leaves of others", said)
         self.run_pier("publish")
         self.assertEqual(self.storage.site(), {**files, "stray.html": b"somebody else's"})
 
@@ -208,6 +213,10 @@ class Publishing(StorageTest):
         self.assertIn("SignatureDoesNotMatch", said)
         self.assertNotIn("another/synthetic+secret", said)
         self.assertEqual(self.storage.objects(), {})
+
+    def test_what_an_editor_puts_behind_a_key_does_no_harm(self):
+        self.build()
+        self.run_pier("publish", environment={name: f" {value}\n" for name, value in KEYS.items()})
 
     def test_the_names_of_other_tools_do_for_keys(self):
         self.build()
@@ -229,6 +238,100 @@ class Publishing(StorageTest):
         result = self.site.run("publish", "--authority", str(self.storage.authority), environment=KEYS)
         self.assertEqual(result.returncode, 3)
         self.assertEqual(self.storage.requests, [])
+
+    def test_pages_go_before_what_they_refer_to(self):
+        self.site.write("content/about/old.md", page("A [plan](plan.pdf).", title="Old"))
+        self.site.write("content/about/plan.pdf", small_site.pdf())
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/old.md").unlink()
+        (self.site.folder / "content/about/plan.pdf").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        files = self.build()
+        self.storage.forget()
+        self.run_pier("publish")
+        gone = [re.findall(r"<Key>(.*?)</Key>", body) for body in self.storage.bodies]
+        gone = [[key for key in keys if not key.endswith(".css")] for keys in gone]
+        self.assertEqual([[key.rsplit("/", 2)[-2:] for key in keys] for keys in gone],
+                         [[["old", "index.html"]], [["about", "plan.pdf"]]])
+        self.assertEqual(self.storage.site(), files)
+
+    def test_what_the_storage_does_not_delete_is_told(self):
+        self.site.write("content/about/old.md", page("Text.", title="Old"))
+        self.build()
+        self.run_pier("publish")
+        (self.site.folder / "content/about/old.md").unlink()
+        (self.site.folder / "data/urls.txt").unlink()
+        files = self.build()
+        self.storage.keeps = "AccessDenied"
+        said = self.run_pier("publish", code=3)
+        self.assertIn("the bucket `website` did not delete all that it should: AccessDenied", said)
+        self.assertIn("the rights to list the bucket", said)
+        self.assertIn("about/old/index.html", self.storage.site())
+        self.assertIn("about/old/index.html was not published", self.run_pier("verify", code=1))
+        self.storage.keeps = ""
+        self.run_pier("publish")
+        self.assertEqual(self.storage.site(), files)
+
+    def test_a_way_back_is_done_although_old_releases_cannot_be_taken_away(self):
+        for number in range(1, 7):
+            self.site.write("content/about/index.md", page(f"Version {number}.", title="About us"))
+            files = {number: self.build(), **(files if number > 1 else {})}
+            self.run_pier("publish")
+        self.storage.keeps = "InternalError"
+        self.run_pier("rollback")
+        self.assert_holds(files[5])
+        records = lambda: [key for key in self.storage.objects() if key.startswith(".pier/releases/")]
+        self.assertEqual(len(records()), 6)
+        self.storage.keeps = ""
+        self.build()
+        self.run_pier("publish", "--out", "public")
+        self.assertEqual(len(records()), 5)
+
+    def test_that_anybody_can_read_former_pages_is_told(self):
+        self.build()
+        self.run_pier("publish")
+        self.run_pier("verify")
+        self.storage.is_public = True
+        said = self.run_pier("verify", code=1)
+        self.assertIn("anybody can read what begins with `.pier/` in the bucket of `cloud`", said)
+        self.assertIn("leave it out of the rule that makes the bucket public", said)
+
+    def test_who_stops_it_is_told_and_doing_it_again_completes_it(self):
+        files = self.build()
+        self.storage.forget()
+        process = subprocess.Popen([small_site.PROGRAM, *self.words("publish")], cwd=self.site.folder, text=True,
+                                   env={"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS},
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        self.storage.signal, self.storage.victim, self.storage.at = signal.SIGINT, process, 6
+        said = process.communicate()[0]
+        self.assertEqual(process.returncode, -signal.SIGINT, said)
+        self.assertEqual(said, "Stopped. Readers see the old pages and the new ones that are whole; do it again to "
+                         "complete it.\n")
+        self.storage.wait()
+        self.storage.forget()
+        self.assertNotEqual(self.storage.site(), files)
+        self.run_pier("publish")
+        self.assertEqual(self.storage.site(), files)
+
+    def test_after_two_at_once_one_more_makes_it_whole(self):
+        self.site.write("content/about/old.md", page("Text.", title="Old"))
+        self.build("old")
+        self.run_pier("publish", "--out", "old")
+        self.edit_all()
+        sites = {"one": self.build("one")}
+        self.site.write("content/about/first.md", page("Other words.", title="The first"))
+        sites["two"] = self.build("two")
+        environment = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": small_site.NOON, **KEYS}
+        self.storage.turn = threading.Lock()
+        both = [subprocess.Popen([small_site.PROGRAM, *self.words("publish", "--out", out)], cwd=self.site.folder,
+                                 env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                for out in sites]
+        for process in both:
+            process.wait()
+        for out, files in sites.items():
+            self.run_pier("publish", "--out", out)
+            self.assert_holds(files)
 
     def test_who_hangs_up_ends_it_with_a_plain_message_and_doing_it_again_completes_it(self):
         files = self.build()
@@ -257,6 +360,12 @@ class PublishingBelow(Publishing):
         self.storage.put = lambda key, data: put(f"below/here/{key}", data)
         self.storage.headers_of = lambda key: headers_of(f"below/here/{key}")
         self.addCleanup(lambda: self.assertEqual(whole()["below/other.txt"], b"not ours"))
+
+    def test_a_folder_that_another_program_put_there_is_no_file(self):
+        self.build()
+        self.storage.put("", b"")
+        self.run_pier("publish")
+        self.run_pier("verify")
 
 
 class KilledRequests(StorageTest):

@@ -13,6 +13,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 BASE = HERE.parent / "golden" / "base"
 TODAY = "2026-11-21"
+# Noon of that day, for commands that take no day.
+NOON = "1795262400"
 PROGRAM = ""
 
 
@@ -66,6 +68,8 @@ class Site:
         if "strace" in before:
             # The leak detector of a sanitized program does not work while strace looks on.
             clean["ASAN_OPTIONS"] = "detect_leaks=0"
+        if as_of == TODAY and not day:
+            clean["SOURCE_DATE_EPOCH"] = NOON
         return subprocess.run([*before, PROGRAM, *words, *day], cwd=self.folder, check=False,
                               env={**clean, **(environment or {})}, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)

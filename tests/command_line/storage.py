@@ -11,6 +11,7 @@ import http.server
 import json
 import os
 import re
+import signal
 import ssl
 import subprocess
 import threading
@@ -107,16 +108,23 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         number = storage.note(self.command, self.path, headers)
+        if self.command == "POST":
+            storage.bodies.append(body.decode())
         if storage.is_lost(number, "before"):
             return self.hang_up()
-        fault = signature_fault(self.command, self.path, headers, body)
+        is_free = storage.is_public and "authorization" not in headers
+        fault = None if is_free else signature_fault(self.command, self.path, headers, body)
         md5 = headers.get("content-md5")
         if not fault and md5 and md5 != base64.b64encode(hashlib.md5(body).digest()).decode():
             fault = "BadDigest"
         if fault:
             xml = f"<?xml version=\"1.0\"?><Error><Code>{fault}</Code><AWSAccessKeyId>{KEY_ID}</AWSAccessKeyId></Error>"
             return self.answer(403, [("Content-Type", "application/xml")], xml.encode())
-        status, found, answer = storage.forward(self.command, self.path, headers, body)
+        if storage.keeps and self.command == "POST":
+            xml = f"<DeleteResult><Error><Key>a</Key><Code>{storage.keeps}</Code></Error></DeleteResult>"
+            return self.answer(200, [("Content-Type", "application/xml")], xml.encode())
+        with storage.turn:
+            status, found, answer = storage.forward(self.command, self.path, headers, body)
         if storage.is_lost(number, "behind"):
             return self.hang_up()
         return self.answer(status, found, answer)
@@ -141,6 +149,15 @@ class Storage:
         self.data.mkdir(parents=True)
         self.lock = threading.Lock()
         self.requests, self.victim, self.at, self.side, self.hangs_up = [], None, None, "before", False
+        # Of those that delete.
+        self.bodies = []
+        # With a code: answers so, in place of deleting.
+        self.keeps = ""
+        # Whether anybody may read all of the bucket.
+        self.is_public = False
+        # A lock, where several write one object at once: s3rver, other than S3, mixes them.
+        self.turn = contextlib.nullcontext()
+        self.signal = signal.SIGKILL
         self.at_work = 0
         self.process = subprocess.Popen(
             # Behind a thousand objects s3rver marks its place with an old cipher.
@@ -170,6 +187,7 @@ class Storage:
 
     def forget(self):
         self.requests, self.victim, self.at, self.hangs_up = [], None, None, False
+        self.bodies = []
 
     @contextlib.contextmanager
     def working(self):
@@ -191,7 +209,9 @@ class Storage:
         if self.at is None or side != self.side or number < self.at:
             return self.at is not None and number > self.at
         if not self.hangs_up and self.victim is not None:
-            self.victim.kill()
+            # A second signal would end it at once.
+            if number == self.at or self.signal == signal.SIGKILL:
+                self.victim.send_signal(self.signal)
             # Nothing that is on its way arrives after its death.
             self.victim.wait()
         return True

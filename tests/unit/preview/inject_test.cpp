@@ -45,6 +45,7 @@ TEST_CASE("files have the types of their extensions") {
   CHECK(type("a.ics") == "text/calendar; charset=utf-8");
   CHECK(type("A.PDF") == "application/pdf");
   CHECK(type("a.woff2") == "font/woff2");
+  CHECK(type("shared/a.md") == "text/markdown; charset=utf-8");
   CHECK(type("_headers") == "text/plain; charset=utf-8");
   CHECK(type("a.unknown") == "application/octet-stream");
   CHECK(type("a.zz") == "application/octet-stream");
