@@ -80,10 +80,10 @@ class Servers:
                     # Before the answer: whoever has it may ask for the next.
                     with servers.lock:
                         servers.at_once -= 1
-                body = b"A page." if self.command == "GET" else b""
+                body = b"A page." * headers.get("times", 1) if self.command == "GET" else b""
                 self.send_response(status)
                 for name, value in headers.items():
-                    if name != "pause":
+                    if name not in ("pause", "times"):
                         self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -173,7 +173,7 @@ class Links(SiteTest):
 
     def test_each_answer_means_what_it_says(self):
         self.servers.answers = {
-            "/missing": 404, "/taken": 410, "/no-head": ({"HEAD": 405, "GET": 200}, {}),
+            "/missing": 404, "/taken": 410, "/missing-at-length": (404, {"times": 20_000}), "/no-head": ({"HEAD": 405, "GET": 200}, {}),
             "/no-head-gone": ({"HEAD": 403, "GET": 404}, {}), "/members": 401,
             "/moved": (301, {"Location": "/new"}), "/moved-too": (308, {"Location": "/new"}),
             "/for-now": (302, {"Location": "/new"}), "/new": 200,
@@ -186,7 +186,7 @@ class Links(SiteTest):
             (gone if rule == "link-gone" else moved).append(address)
             if rule == "link-moved" and address != "/front":
                 self.assertEqual(cure, "write `https://localhost:PORT/new`")
-        self.assertEqual(gone, ["/missing", "/taken", "/no-head-gone", "/to-nothing"])
+        self.assertEqual(gone, ["/missing", "/taken", "/missing-at-length", "/no-head-gone", "/to-nothing"])
         self.assertEqual(moved, ["/moved", "/moved-too", "/front"])
         self.assertIn("GET /no-head", self.servers.asked)
         self.assertNotIn("GET /new", self.servers.asked)
