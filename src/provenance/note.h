@@ -39,7 +39,10 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
+/// Whether the name of a file is short enough for that of its note.
+bool may_have_note(const SitePath& file);
 /// "data/holidays/terms.yaml.source.yaml" for "data/holidays/terms.yaml".
+/// REQUIRES: may_have_note(file).
 SitePath note_path(const SitePath& file);
 /// Whether a path is that of a note, and of which file.
 std::optional<SitePath> noted_file(const SitePath& path);

@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "provenance/data_fields.h"
+#include "provenance/note.h"
 #include "value/json_writer.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
@@ -225,7 +226,16 @@ void SourceReader::find_file() {
       path = fmt::format("data/neighbours/{}/procedures/{}.md", neighbour, name);
       break;
   }
-  if (const auto file = SitePath::parse(path)) source_.file = *file;
+  const auto file = SitePath::parse(path);
+  // Its note stands beside it, under a longer name.
+  if (file && may_have_note(*file)) {
+    source_.file = *file;
+    return;
+  }
+  refuse("source-reading", span_of(fields_.find("name") == nullptr ? "id" : "name"),
+         fmt::format("`{}` is too long for the name of a file here", path),
+         "give it a shorter `name`: a part of its path has 88 characters at most, and all of it "
+         "168");
 }
 
 std::optional<RemoteSource> SourceReader::read() {
