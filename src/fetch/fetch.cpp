@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "build/source_text.h"
@@ -25,6 +26,10 @@ struct Asked {
   const RemoteSource* source = nullptr;
   /// Null when nothing was fetched before, or what is there is not what was fetched from there.
   const Note* note = nullptr;
+  /// What came from there last, whatever has become of the file since; null when nothing did.
+  const Note* last = nullptr;
+  /// As in Note::reading.
+  std::string reading = {};
   /// Whether the copy can stand for an answer that nothing has changed.
   bool is_conditional = false;
   std::optional<std::string> before = {};
@@ -81,11 +86,12 @@ class Run {
 
  private:
   Asked asked_for(const RemoteSource& source) const;
+  std::string reading_of(const RemoteSource& source) const;
   bool is_accepted(const RemoteSource& source) const;
   void keep_time(std::size_t i, Note note);
   void look_into(std::size_t i, const net::Response& response);
   void decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& build);
-  Note note_of(const RemoteSource& source, const net::Response& response) const;
+  Note note_of(const Asked& asked, const net::Response& response) const;
 
   const provenance::Copies& copies_;
   const SiteFiles& site_;
@@ -103,14 +109,21 @@ bool Run::is_accepted(const RemoteSource& source) const {
          std::find(some.begin(), some.end(), source.id) != some.end();
 }
 
+/// An area that was added to the site lets in rows that were left out before.
+std::string Run::reading_of(const RemoteSource& source) const {
+  if (source.kind != provenance::SourceKind::csv || source.csv.is_table) return source.reading;
+  const ReadResult figures = site_.site.read(*SitePath::parse("data/figures.yaml"), kLargestData);
+  return digest_of(source.reading + figures.bytes).hex();
+}
+
 Asked Run::asked_for(const RemoteSource& source) const {
-  Asked asked{.source = &source};
+  Asked asked{.source = &source, .reading = reading_of(source)};
   ReadResult read = site_.site.read(source.file, kLargestSnapshot);
   if (read.status == ReadStatus::ok) asked.before = std::move(read.bytes);
   const Copy* copy = copies_.find(source.file);
-  const bool is_same = copy != nullptr && copy->is_as_fetched() &&
-                       copy->note.from == source.address && copy->note.reading == source.reading;
-  if (!is_same) return asked;
+  if (copy == nullptr || copy->note.from != source.address) return asked;
+  asked.last = &copy->note;
+  if (!copy->is_as_fetched() || copy->note.reading != asked.reading) return asked;
   asked.note = &copy->note;
   const bool has_mark = !copy->note.etag.empty() || !copy->note.last_modified.empty();
   asked.is_conditional =
@@ -145,12 +158,12 @@ std::vector<net::Request> Run::requests() const {
   return all;
 }
 
-Note Run::note_of(const RemoteSource& source, const net::Response& response) const {
+Note Run::note_of(const Asked& asked, const net::Response& response) const {
   Note note;
-  note.source = source.id;
-  note.from = source.address;
+  note.source = asked.source->id;
+  note.from = asked.source->address;
   note.fetched = note.checked = options_.now;
-  note.reading = source.reading;
+  note.reading = asked.reading;
   note.etag = header_text(response.header("etag"));
   note.last_modified = header_text(response.header("last-modified"));
   return note;
@@ -204,19 +217,21 @@ void Run::look_into(std::size_t i, const net::Response& response) {
                        result.sha256));
     return;
   }
-  Note note = note_of(source, response);
+  Note note = note_of(asked, response);
+  if (asked.last != nullptr && asked.last->received_digest() == result.sha256) {
+    note.fetched = asked.last->fetched;
+  }
   if (asked.note != nullptr && asked.note->received_digest() == result.sha256) {
-    note.fetched = asked.note->fetched;
     note.sha256 = asked.note->sha256;
     note.received = asked.note->received;
     keep_time(i, std::move(note));
     return;
   }
-  const Date today = *Date::parse(std::string_view(options_.now).substr(0, 10));
-  Reading reading = read_received(source,
-                                  {response.body, std::string(response.header("content-type")),
-                                   http_day(response.header("last-modified")).value_or(today)},
-                                  site_.site);
+  Reading reading =
+      read_received(source,
+                    {response.body, std::string(response.header("content-type")),
+                     http_day(response.header("last-modified")).value_or(note.fetched_on())},
+                    site_.site);
   if (!reading.fault.empty()) {
     refuse(std::move(reading.fault), std::move(reading.help));
     return;

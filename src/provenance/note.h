@@ -25,7 +25,8 @@ struct Note {
   std::string sha256;
   /// Of the bytes that came, where the file was made from them; "" where it is they.
   std::string received;
-  /// As in RemoteSource::reading.
+  /// Changes with all that decides how bytes become the file: RemoteSource::reading, and for
+  /// figures what the site knows of areas and indicators; "" where the file is the bytes.
   std::string reading;
   /// As the server sent them, for the next time; may be empty.
   std::string etag;

@@ -197,6 +197,23 @@ class Fetching(SiteTest):
         self.assertEqual(self.fetch("rates", "--accept"), 0)
         self.assertIn(b"4.8", self.data()["metrics/rates.json"])
 
+    def test_an_area_that_the_site_learns_of_is_taken_from_the_same_bytes(self):
+        self.site.write("data/figures.yaml",
+                        "".join(line for line in FIGURES.splitlines(True) if "England" not in line))
+        self.fetch("--accept")
+        self.assertIn("there is no area `England`; the row was left out", self.output)
+        note = self.data()["metrics/rates.json.source.yaml"].decode()
+        came = re.sub("(?m)^fetched: .*", "fetched: 2026-11-01T10:00:00Z", note)
+        self.site.write("data/metrics/rates.json.source.yaml", came)
+        self.site.write("data/figures.yaml", FIGURES)
+        self.assertEqual(self.fetch("rates", "--accept"), 0, self.errors)
+        self.assertIn("  0 values changed, 1 new, 0 gone\n"
+                      "  + indicators › absence › observations › england 2024-25 › value: 4.7\n", self.output)
+        # The bytes came when they came.
+        self.assertIn(b"fetched: 2026-11-01T10:00:00Z\n", self.data()["metrics/rates.json.source.yaml"])
+        self.fetch("rates")
+        self.assertIn("1 source: 1 unchanged\n", self.output)
+
     def test_the_site_says_where_figures_are_from_and_how_old_they_are(self):
         self.fetch("--accept")
         note = "metrics/rates.json.source.yaml"

@@ -225,6 +225,20 @@ TEST_CASE("what is wrong keeps the last good copy, and no other source back") {
   CHECK(place.text(kMissing) == "# When a child is missing\n");
 }
 
+TEST_CASE("what ended between a file and its note is put right by the next fetch") {
+  Place place;
+  place.run(true);
+  place.answer("cells.csv", "area,count\nA,2\n", "text/csv");
+  place.files.add(kCells, "area,count\nA,2\n");
+  place.now = "2026-11-21T10:00:00Z";
+  const Fetched fetched = place.run(false);
+  CHECK(fetched.results[0].outcome == Outcome::unchanged);
+  CHECK(place.asked("cells.csv").headers.empty());
+  CHECK(place.text(kCells + ".source.yaml").find(sha256_hex("area,count\nA,2\n")) !=
+        std::string::npos);
+  CHECK(place.text(kCells + ".source.yaml").find("fetched: 2026-11-21") != std::string::npos);
+}
+
 TEST_CASE("a digest that is pinned takes those bytes unseen, and no others") {
   Place place;
   std::string list = kList;

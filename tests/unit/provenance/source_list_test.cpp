@@ -96,6 +96,11 @@ TEST_CASE("how a source is read has a digest that changes with it") {
   const Read other(kBegin + "kind: csv, csv: {into: table, columns: {A: B}}, " + at + "}\n");
   CHECK(one.list.sources.at(0).reading == same.list.sources.at(0).reading);
   CHECK(one.list.sources.at(0).reading != other.list.sources.at(0).reading);
+  // `what` is the title of figures that have no other.
+  const std::string figures = "owner: Unit, kind: csv, csv: {into: snapshot}, " + at + "}\n";
+  const Read here("  - {id: one, what: Here, " + figures);
+  const Read there("  - {id: one, what: There, " + figures);
+  CHECK(here.list.sources.at(0).reading != there.list.sources.at(0).reading);
 }
 
 TEST_CASE("a copy says how old it is once it is overdue") {
