@@ -257,14 +257,20 @@ void Run::decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& b
   std::vector<Candidate> candidates;
   candidates.reserve(arrivals.size());
   for (Arrival& arrival : arrivals) candidates.push_back(std::move(arrival.candidate));
-  std::vector<std::string> verdicts = judge(candidates, site_, build);
+  auto verdicts = judge(candidates, site_, build);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Result& result = fetched_.results[arrivals[i].result];
-    if (!verdicts[i].empty()) {
+    if (!verdicts) {
+      result.outcome = Outcome::refused;
+      result.message = "the site is not whole, so that nobody can see whether it would be right";
+      result.help = "correct first what `pier check` says";
+      continue;
+    }
+    if (!(*verdicts)[i].empty()) {
       result.outcome = Outcome::refused;
       result.message = "the site would not be right with what came";
       result.help = "tell the owner of the source what is wrong with it, or correct how it is read";
-      result.problems = std::move(verdicts[i]);
+      result.problems = std::move((*verdicts)[i]);
       continue;
     }
     result.outcome = is_taken ? Outcome::taken : Outcome::waiting;

@@ -81,6 +81,7 @@ class Place {
     const auto build = [&](const SiteFiles& site) {
       ++builds;
       Build made;
+      made.page_count = page_count;
       for (const DirectoryEntry& entry : site.site.list(*SitePath::parse("data")).entries) {
         const ReadResult read = site.site.read(entry.path, 1'000'000);
         if (read.bytes.find("wrong") == std::string::npos) continue;
@@ -110,6 +111,7 @@ class Place {
   provenance::Copies copies;
   std::string now = "2026-11-20T10:00:00Z";
   int builds = 0;
+  std::size_t page_count = 1;
 };
 
 }  // namespace
@@ -258,6 +260,17 @@ TEST_CASE("an error that the site has already keeps nothing out") {
   Place place;
   place.files.add("data/other.yaml", "wrong\n");
   CHECK(place.run(true).results[0].outcome == Outcome::taken);
+}
+
+TEST_CASE("nothing is taken into a site whose pages cannot be built") {
+  Place place;
+  place.page_count = 0;
+  const Fetched fetched = place.run(true);
+  CHECK(fetched.results[0].outcome == Outcome::refused);
+  CHECK(fetched.results[0].message.find("the site is not whole") == 0);
+  CHECK_FALSE(fetched.results[0].help.empty());
+  CHECK(place.text(kCells).empty());
+  CHECK(place.text(kCells + ".source.yaml").empty());
 }
 
 TEST_CASE("what is stopped writes nothing") {
