@@ -30,6 +30,8 @@ struct Asked {
   const Note* last = nullptr;
   /// As in Note::reading.
   std::string reading = {};
+  /// Its file is a link or behind one: writing there could change what is not of this site.
+  bool is_link = false;
   /// Whether the copy can stand for an answer that nothing has changed.
   bool is_conditional = false;
   std::optional<std::string> before = {};
@@ -120,6 +122,7 @@ Asked Run::asked_for(const RemoteSource& source) const {
   Asked asked{.source = &source, .reading = reading_of(source)};
   ReadResult read = site_.site.read(source.file, kLargestSnapshot);
   if (read.status == ReadStatus::ok) asked.before = std::move(read.bytes);
+  asked.is_link = read.status == ReadStatus::symlink;
   const Copy* copy = copies_.find(source.file);
   if (copy == nullptr || copy->note.from != source.address) return asked;
   asked.last = &copy->note;
@@ -210,6 +213,11 @@ void Run::look_into(std::size_t i, const net::Response& response) {
     result.message = std::move(message);
     result.help = std::move(help);
   };
+  if (asked.is_link) {
+    refuse(fmt::format("`{}` is a symbolic link, or in a folder that is one", source.file.text()),
+           "put the folder or the file itself there");
+    return;
+  }
   if (!source.sha256.empty() && source.sha256 != result.sha256) {
     refuse("what came is not what is pinned",
            fmt::format("its digest is {}; pin that in data/sources.yaml if its publisher names it "

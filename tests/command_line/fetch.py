@@ -298,6 +298,30 @@ class Fetching(SiteTest):
         self.assertEqual(self.data()["metrics/rates.json"], before["metrics/rates.json"])
         self.publish()
 
+    def test_into_a_site_that_cannot_be_checked_nothing_is_taken(self):
+        before = self.data()
+        name, text = "data/site.yaml", self.data()["site.yaml"]
+        for what, broken in (("none", None), ("no theme", text.replace(b"theme: plain", b"theme: none"))):
+            with self.subTest(what):
+                (self.site.folder / name).unlink()
+                if broken:
+                    self.assertNotEqual(broken, text)
+                    self.site.write(name, broken)
+                self.assertEqual(self.fetch("--accept"), 1, self.output)
+                self.assertIn("error: rates: the site is not whole", self.errors)
+                self.site.write(name, text)
+                self.assertEqual(self.data(), before)
+
+    def test_nothing_is_written_through_a_link(self):
+        outside = self.top / "outside"
+        outside.mkdir()
+        (self.site.folder / "data/holidays").symlink_to(outside)
+        self.assertEqual(self.fetch("--accept"), 1, self.output)
+        self.assertIn("terms: `data/holidays/terms.yaml` is a symbolic link, or in a folder that is one",
+                      self.errors)
+        self.assertEqual(list(outside.iterdir()), [])
+        self.assertIn("metrics/rates.json", self.data())
+
     def test_a_source_that_moved_for_good_says_where_to(self):
         self.server.faults["/rates.csv"] = 301
         self.server.moved = self.server.url("/new.csv")
@@ -324,6 +348,9 @@ class Fetching(SiteTest):
         self.assertIn("there is no source `terns`", self.errors)
         self.assertIn("terms", self.errors)
         self.assertEqual(self.fetch("--accept=terns"), 2)
+        self.assertEqual(self.fetch("terms", "--accept=rates"), 2)
+        self.assertIn("`rates` cannot be accepted", self.errors)
+        self.assertEqual(self.server.asked, [])
         self.site.write("data/sources.yaml", "hosts: [localhost]\nsources:\n"
                         + source("a", "snapshot", "https://127.0.0.1/a.json"))
         self.assertEqual(self.fetch(), 1)
