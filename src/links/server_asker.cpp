@@ -78,6 +78,7 @@ Outcome outcome_of(const Response& response) {
       return response.status == kNotFound || response.status == kGone ? Outcome::gone
                                                                       : Outcome::failing;
     case Failure::refused_address:
+      return Outcome::not_asked;
     case Failure::private_address:
       return Outcome::private_address;
     case Failure::name_not_found:

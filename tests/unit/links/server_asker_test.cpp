@@ -150,7 +150,7 @@ TEST_CASE("each failure means what it says") {
   CHECK(outcome(Failure::name_not_found) == Outcome::no_such_name);
   CHECK(outcome(Failure::certificate) == Outcome::certificate);
   CHECK(outcome(Failure::private_address) == Outcome::private_address);
-  CHECK(outcome(Failure::refused_address) == Outcome::private_address);
+  CHECK(outcome(Failure::refused_address) == Outcome::not_asked);
   for (const Failure passing :
        {Failure::not_reached, Failure::cut_off, Failure::too_slow, Failure::redirect}) {
     CHECK(outcome(passing) == Outcome::failing);
