@@ -110,6 +110,8 @@ Answer answer_of(const Response& response, const std::string& address) {
 bool wants_get(const Response& response) {
   constexpr int kTooMany = 429;
   if (response.failure == Failure::cut_off) return true;
+  // A name that was not found is told at once; it may be its server that did not answer in time.
+  if (response.failure == Failure::name_not_found) return true;
   return has_answered(response) && !is_there(response) && response.status != kTooMany;
 }
 

@@ -104,6 +104,13 @@ TEST_CASE("a page that is larger than we care for is there") {
   CHECK(servers.ask(kPage)->outcome == Outcome::failing);
 }
 
+TEST_CASE("a name that was not found is looked for once more") {
+  Servers servers;
+  servers.answers[{Method::head, kPage}].failure = Failure::name_not_found;
+  servers.status(Method::get, kPage, 200);
+  CHECK(servers.ask(kPage)->outcome == Outcome::good);
+}
+
 TEST_CASE("a page that ends with the connection is there") {
   Servers servers;
   servers.status(Method::head, kPage, 405);
