@@ -12,6 +12,7 @@
 #include "fetch/answer.h"
 #include "fetch/difference.h"
 #include "fetch/reading.h"
+#include "net/http_date.h"
 
 namespace pier::fetch {
 
@@ -50,13 +51,11 @@ std::string header_text(std::string_view text) {
   return is_plain && text.size() <= 200 ? std::string(text) : std::string();
 }
 
-/// The day of "Wed, 21 Oct 2026 07:28:00 GMT" (RFC 9110, 5.6.7).
-std::optional<Date> http_day(std::string_view text) {
-  const std::vector<std::string_view> parts = split(text, ' ');
-  if (parts.size() != 6 || parts[1].size() != 2) return std::nullopt;
-  const auto month = month_named(parts[2]);
-  if (!month) return std::nullopt;
-  return Date::parse(fmt::format("{}-{:02}-{}", parts[3], *month, parts[1]));
+/// The day on which the source last changed, by its server; none where it does not say.
+std::optional<Date> day_of_change(const net::Response& response) {
+  const auto time = net::parse_http_date(response.header("last-modified"));
+  if (!time) return std::nullopt;
+  return Date::from_unix_seconds(time->time_since_epoch().count());
 }
 
 /// Lines of a report that hold what came from elsewhere.
@@ -235,11 +234,10 @@ void Run::look_into(std::size_t i, const net::Response& response) {
     keep_time(i, std::move(note));
     return;
   }
-  Reading reading =
-      read_received(source,
-                    {response.body, std::string(response.header("content-type")),
-                     http_day(response.header("last-modified")).value_or(note.fetched_on())},
-                    site_.site);
+  Reading reading = read_received(source,
+                                  {response.body, std::string(response.header("content-type")),
+                                   day_of_change(response).value_or(note.fetched_on())},
+                                  site_.site);
   if (!reading.fault.empty()) {
     refuse(std::move(reading.fault), std::move(reading.help));
     return;

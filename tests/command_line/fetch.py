@@ -231,6 +231,9 @@ class Fetching(SiteTest):
         result = self.publish()
         self.assertIn("`rates` was last looked at 51 days ago, on 1 October 2026, and is due every 30 days",
                       result.stderr.decode())
+        pages = "".join(file.read_text() for file in (self.site.folder / "public").rglob("*.html"))
+        self.assertIn("Fetched from localhost on 1 October 2026. Last checked 51 days ago, and due every 30 days: "
+                      "there may be newer ones.", pages)
         package = json.loads(next((self.site.folder / "public").rglob("datapackage.json")).read_text())
         self.assertEqual(package["sources"], [{"title": "Department for Education",
                                                "path": self.server.url("/rates.csv"),
