@@ -91,6 +91,17 @@ std::string unknown_id(const std::vector<std::string>& ids, const provenance::So
   return {};
 }
 
+/// The first source that is to be taken and is not among those that are fetched; "" without one.
+std::string not_fetched(const FetchCommandOptions& options) {
+  if (options.ids.empty()) return {};
+  for (const std::string& id : options.accepted) {
+    const bool is_fetched =
+        std::find(options.ids.begin(), options.ids.end(), id) != options.ids.end();
+    if (!id.empty() && !is_fetched) return id;
+  }
+  return {};
+}
+
 void tell_unknown(const std::string& id, const provenance::SourceList& list) {
   std::vector<std::string_view> known;
   for (const auto& source : list.sources) known.push_back(source.id);
@@ -203,6 +214,14 @@ bool can_begin(const FetchCommandOptions& options, const SourcesOfSite& read, Ex
     if (unknown.empty()) continue;
     say(stderr, render(read.problems, read.map, {}));
     tell_unknown(unknown, read.copies.list);
+    code = ExitCode::usage;
+    return false;
+  }
+  if (const std::string id = not_fetched(options); !id.empty()) {
+    tell(
+        "pier: `{}` cannot be accepted, as it is not among the sources that are fetched\n"
+        "  help: pier fetch {} --accept\n",
+        id, id);
     code = ExitCode::usage;
     return false;
   }

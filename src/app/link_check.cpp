@@ -67,7 +67,8 @@ std::unique_ptr<LinkCheck> LinkCheck::make(const LinkCheckOptions& options,
                                            const Prepared& prepared, const OpenSite& site) {
   net::Policy policy = links::link_policy();
   if (!apply_network_options(options.network, policy)) return nullptr;
-  links::LinkOptions link_options{.today = prepared.build.edition.today,
+  // Not the day of --as-of: servers answer today.
+  links::LinkOptions link_options{.today = read_today({}).value_or(prepared.build.edition.today),
                                   .fresh = options.fresh,
                                   .known = read_links(site),
                                   .progress = prepared.build.jobs.progress};

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string>
 #include <string_view>
 #include <system_error>
 
 #include "app/terminal.h"
+#include "base/mapped_file.h"
 #include "base/text.h"
 
 namespace pier {
@@ -20,6 +22,15 @@ bool names_a_server(std::string_view text) {
   const std::string_view port = text.substr(colon + 1);
   return text.find('/') == std::string_view::npos && port.size() <= kMostDigits &&
          std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Whether there is a certificate in it, in the form PEM (RFC 7468) or that of OpenSSL.
+bool holds_certificate(const std::string& name) {
+  std::error_code error;
+  const auto file = MappedFile::open(std::filesystem::canonical(name, error));
+  return file &&
+         (file->bytes().find("-----BEGIN CERTIFICATE-----") != std::string_view::npos ||
+          file->bytes().find("-----BEGIN TRUSTED CERTIFICATE-----") != std::string_view::npos);
 }
 
 }  // namespace
@@ -53,6 +64,14 @@ bool apply_network_options(const NetworkOptions& options, net::Policy& policy) {
   std::error_code error;
   if (!options.authority.empty() && !std::filesystem::is_regular_file(options.authority, error)) {
     tell("pier: --authority names no file: `{}`\n", options.authority);
+    return false;
+  }
+  // Else every server would seem to have a bad certificate.
+  if (!options.authority.empty() && !holds_certificate(options.authority)) {
+    tell(
+        "pier: --authority names a file without a certificate: `{}`\n"
+        "  help: it is text that begins with -----BEGIN CERTIFICATE-----\n",
+        options.authority);
     return false;
   }
   policy.authorities = options.authority;

@@ -60,11 +60,16 @@ std::string text_value(std::string_view value) {
   return std::string(trim(text));
 }
 
+/// Holidays are in these; days can be counted on from any day in them.
+constexpr int kFirstYear = 1900, kLastYear = 2199;
+
 /// The day of "20270215" and of "20270215T090000Z".
 std::optional<Date> day_value(std::string_view value) {
   if (value.size() < 8 || (value.size() > 8 && value[8] != 'T')) return std::nullopt;
-  return Date::parse(
+  const auto day = Date::parse(
       fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6, 2)));
+  if (!day || day->year() < kFirstYear || day->year() > kLastYear) return std::nullopt;
+  return day;
 }
 
 struct Event {
@@ -72,6 +77,8 @@ struct Event {
   std::optional<Date> first;
   /// The last day of it.
   std::optional<Date> last;
+  /// What says how long it is cannot be read with certainty.
+  bool is_of_unclear_length = false;
   bool repeats = false;
   bool is_cancelled = false;
 };
@@ -109,7 +116,10 @@ std::string EventReader::read(std::string_view ics) {
 std::string EventReader::begin(std::string_view component) {
   if (open_.empty() && component != "VCALENDAR") return "it is no calendar";
   was_calendar_ = true;
-  if (component == "VEVENT") event_ = {};
+  if (component == "VEVENT") {
+    if (open_.size() != 1) return "the parts of the calendar do not fit";
+    event_ = {};
+  }
   open_.emplace_back(component);
   return {};
 }
@@ -120,6 +130,11 @@ std::string EventReader::end(std::string_view component) {
   if (component != "VEVENT" || event_.is_cancelled) return {};
   if (!event_.first) return fmt::format("the entry “{}” has no day", event_.name);
   if (event_.repeats) return fmt::format("the entry “{}” repeats by a rule", event_.name);
+  // Some programs write an end on the same day for a single day: that is the day before it.
+  const bool ends_before = event_.last && days_between(*event_.last, *event_.first) > 1;
+  if (event_.is_of_unclear_length || ends_before) {
+    return fmt::format("the entry “{}” does not say in days when it ends", event_.name);
+  }
   if (event_.name.empty()) {
     return fmt::format("the entry on {} has no name", event_.first->text());
   }
@@ -131,13 +146,19 @@ std::string EventReader::end(std::string_view component) {
 void EventReader::set(const ContentLine& line) {
   if (line.name == "SUMMARY") event_.name = text_value(line.value);
   if (line.name == "DTSTART") event_.first = day_value(line.value);
+  // An end in place of a length (RFC 5545, 3.6.1) is what calendars of holidays have.
+  event_.is_of_unclear_length |= line.name == "DURATION" && line.value != "P1D";
   if (line.name == "RRULE" || line.name == "RDATE") event_.repeats = true;
   if (line.name == "STATUS") event_.is_cancelled = ascii_upper(line.value) == "CANCELLED";
   if (line.name == "DTEND") {
     event_.last = day_value(line.value);
+    if (!event_.last) {
+      event_.is_of_unclear_length = true;
+      return;
+    }
     // An end that is a day is the day after the last one (RFC 5545, 3.6.1); so is midnight.
     const bool is_day = line.value.size() == 8 || line.value.substr(8).starts_with("T000000");
-    if (event_.last && is_day) event_.last = calendar::plus_days(*event_.last, -1);
+    if (is_day) event_.last = calendar::plus_days(*event_.last, -1);
   }
 }
 

@@ -5,12 +5,14 @@
 
 #include <fmt/format.h>
 
+#include "base/digest.h"
 #include "base/sha256.h"
 #include "base/text.h"
 #include "build/source_text.h"
 #include "fetch/answer.h"
 #include "fetch/difference.h"
 #include "fetch/reading.h"
+#include "net/http_date.h"
 
 namespace pier::fetch {
 
@@ -25,6 +27,12 @@ struct Asked {
   const RemoteSource* source = nullptr;
   /// Null when nothing was fetched before, or what is there is not what was fetched from there.
   const Note* note = nullptr;
+  /// What came from there last, whatever has become of the file since; null when nothing did.
+  const Note* last = nullptr;
+  /// As in Note::reading.
+  std::string reading = {};
+  /// Its file is a link or behind one: writing there could change what is not of this site.
+  bool is_link = false;
   /// Whether the copy can stand for an answer that nothing has changed.
   bool is_conditional = false;
   std::optional<std::string> before = {};
@@ -43,13 +51,11 @@ std::string header_text(std::string_view text) {
   return is_plain && text.size() <= 200 ? std::string(text) : std::string();
 }
 
-/// The day of "Wed, 21 Oct 2026 07:28:00 GMT" (RFC 9110, 5.6.7).
-std::optional<Date> http_day(std::string_view text) {
-  const std::vector<std::string_view> parts = split(text, ' ');
-  if (parts.size() != 6 || parts[1].size() != 2) return std::nullopt;
-  const auto month = month_named(parts[2]);
-  if (!month) return std::nullopt;
-  return Date::parse(fmt::format("{}-{:02}-{}", parts[3], *month, parts[1]));
+/// The day on which the source last changed, by its server; none where it does not say.
+std::optional<Date> day_of_change(const net::Response& response) {
+  const auto time = net::parse_http_date(response.header("last-modified"));
+  if (!time) return std::nullopt;
+  return Date::from_unix_seconds(time->time_since_epoch().count());
 }
 
 /// Lines of a report that hold what came from elsewhere.
@@ -85,12 +91,13 @@ class Run {
 
  private:
   Asked asked_for(const RemoteSource& source) const;
+  std::string reading_of(const RemoteSource& source) const;
   bool is_accepted(const RemoteSource& source) const;
   bool is_other_than_shown(const RemoteSource& source, const Note& note) const;
   void keep_time(std::size_t i, Note note);
   void look_into(std::size_t i, const net::Response& response);
   void decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& build);
-  Note note_of(const RemoteSource& source, const net::Response& response) const;
+  Note note_of(const Asked& asked, const net::Response& response) const;
 
   const provenance::Copies& copies_;
   const SiteFiles& site_;
@@ -113,14 +120,22 @@ bool Run::is_other_than_shown(const RemoteSource& source, const Note& note) cons
   return source.sha256.empty() && shown != options_.shown.end() && shown->second != note.sha256;
 }
 
+/// An area that was added to the site lets in rows that were left out before.
+std::string Run::reading_of(const RemoteSource& source) const {
+  if (source.kind != provenance::SourceKind::csv || source.csv.is_table) return source.reading;
+  const ReadResult figures = site_.site.read(*SitePath::parse("data/figures.yaml"), kLargestData);
+  return digest_of(source.reading + figures.bytes).hex();
+}
+
 Asked Run::asked_for(const RemoteSource& source) const {
-  Asked asked{.source = &source};
+  Asked asked{.source = &source, .reading = reading_of(source)};
   ReadResult read = site_.site.read(source.file, kLargestSnapshot);
   if (read.status == ReadStatus::ok) asked.before = std::move(read.bytes);
+  asked.is_link = read.status == ReadStatus::symlink;
   const Copy* copy = copies_.find(source.file);
-  const bool is_same = copy != nullptr && copy->is_as_fetched() &&
-                       copy->note.from == source.address && copy->note.reading == source.reading;
-  if (!is_same) return asked;
+  if (copy == nullptr || copy->note.from != source.address) return asked;
+  asked.last = &copy->note;
+  if (!copy->is_as_fetched() || copy->note.reading != asked.reading) return asked;
   asked.note = &copy->note;
   const bool has_mark = !copy->note.etag.empty() || !copy->note.last_modified.empty();
   asked.is_conditional =
@@ -155,12 +170,12 @@ std::vector<net::Request> Run::requests() const {
   return all;
 }
 
-Note Run::note_of(const RemoteSource& source, const net::Response& response) const {
+Note Run::note_of(const Asked& asked, const net::Response& response) const {
   Note note;
-  note.source = source.id;
-  note.from = source.address;
+  note.source = asked.source->id;
+  note.from = asked.source->address;
   note.fetched = note.checked = options_.now;
-  note.reading = source.reading;
+  note.reading = asked.reading;
   note.etag = header_text(response.header("etag"));
   note.last_modified = header_text(response.header("last-modified"));
   return note;
@@ -208,6 +223,11 @@ void Run::look_into(std::size_t i, const net::Response& response) {
     result.message = std::move(message);
     result.help = std::move(help);
   };
+  if (asked.is_link) {
+    refuse(fmt::format("`{}` is a symbolic link, or in a folder that is one", source.file.text()),
+           "put the folder or the file itself there");
+    return;
+  }
   if (!source.sha256.empty() && source.sha256 != result.sha256) {
     refuse("what came is not what is pinned",
            fmt::format("its digest is {}; pin that in data/sources.yaml if its publisher names it "
@@ -215,18 +235,19 @@ void Run::look_into(std::size_t i, const net::Response& response) {
                        result.sha256));
     return;
   }
-  Note note = note_of(source, response);
+  Note note = note_of(asked, response);
+  if (asked.last != nullptr && asked.last->received_digest() == result.sha256) {
+    note.fetched = asked.last->fetched;
+  }
   if (asked.note != nullptr && asked.note->received_digest() == result.sha256) {
-    note.fetched = asked.note->fetched;
     note.sha256 = asked.note->sha256;
     note.received = asked.note->received;
     keep_time(i, std::move(note));
     return;
   }
-  const Date today = *Date::parse(std::string_view(options_.now).substr(0, 10));
   Reading reading = read_received(source,
                                   {response.body, std::string(response.header("content-type")),
-                                   http_day(response.header("last-modified")).value_or(today)},
+                                   day_of_change(response).value_or(note.fetched_on())},
                                   site_.site);
   if (!reading.fault.empty()) {
     refuse(std::move(reading.fault), std::move(reading.help));
@@ -260,14 +281,20 @@ void Run::decide(std::vector<Arrival>& arrivals, bool is_taken, const Builder& b
   std::vector<Candidate> candidates;
   candidates.reserve(arrivals.size());
   for (Arrival& arrival : arrivals) candidates.push_back(std::move(arrival.candidate));
-  std::vector<std::string> verdicts = judge(candidates, site_, build);
+  auto verdicts = judge(candidates, site_, build);
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     Result& result = fetched_.results[arrivals[i].result];
-    if (!verdicts[i].empty()) {
+    if (!verdicts) {
+      result.outcome = Outcome::refused;
+      result.message = "the site is not whole, so that nobody can see whether it would be right";
+      result.help = "correct first what `pier check` says";
+      continue;
+    }
+    if (!(*verdicts)[i].empty()) {
       result.outcome = Outcome::refused;
       result.message = "the site would not be right with what came";
       result.help = "tell the owner of the source what is wrong with it, or correct how it is read";
-      result.problems = std::move(verdicts[i]);
+      result.problems = std::move((*verdicts)[i]);
       continue;
     }
     result.outcome = is_taken ? Outcome::taken : Outcome::waiting;

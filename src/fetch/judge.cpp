@@ -32,9 +32,12 @@ Errors errors_of(const Build& made) {
 class Judge {
  public:
   Judge(const std::vector<Candidate>& candidates, const SiteFiles& site, const Builder& build)
-      : candidates_(candidates), site_(site), build_(build), known_(errors_of(build(site))) {}
+      : candidates_(candidates), site_(site), build_(build) {}
 
-  std::vector<std::string> run() {
+  std::optional<std::vector<std::string>> run() {
+    const Build before = build_(site_);
+    if (before.page_count == 0) return std::nullopt;
+    known_ = errors_of(before);
     verdicts_.resize(candidates_.size());
     std::vector<std::size_t> all(candidates_.size());
     std::iota(all.begin(), all.end(), std::size_t{0});
@@ -95,9 +98,9 @@ class Judge {
 
 }  // namespace
 
-std::vector<std::string> judge(const std::vector<Candidate>& candidates, const SiteFiles& site,
-                               const Builder& build) {
-  if (candidates.empty()) return {};
+std::optional<std::vector<std::string>> judge(const std::vector<Candidate>& candidates,
+                                              const SiteFiles& site, const Builder& build) {
+  if (candidates.empty()) return std::vector<std::string>();
   return Judge(candidates, site, build).run();
 }
 

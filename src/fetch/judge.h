@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,10 @@ using Builder = std::function<Build(const SiteFiles&)>;
 /// have with it and has not without it, as people read them; "" where there are none. Candidates
 /// are judged together, and one by one only where that goes wrong, so that one that is bad does not
 /// keep the others out.
-std::vector<std::string> judge(const std::vector<Candidate>& candidates, const SiteFiles& site,
-                               const Builder& build);
+///
+/// None where the site as it is has too little for a build to come as far as its pages, as without
+/// data/site.yaml or a theme: then most of the checks see nothing.
+std::optional<std::vector<std::string>> judge(const std::vector<Candidate>& candidates,
+                                              const SiteFiles& site, const Builder& build);
 
 }  // namespace pier::fetch

@@ -15,6 +15,8 @@ enum class Outcome {
   certificate,
   /// In a network that readers cannot reach, or one that no link should have.
   private_address,
+  /// Such an address is never asked, by this program: a port of its own, a number for a name.
+  not_asked,
   /// What may pass: too slow, not reached, too many requests, a fault of the server, and servers
   /// that send programs away.
   failing,

@@ -17,11 +17,12 @@ struct OutcomeName {
   std::string_view name;
   Outcome outcome;
 };
-constexpr std::array<OutcomeName, 6> kOutcomeNames{{{"good", Outcome::good},
+constexpr std::array<OutcomeName, 7> kOutcomeNames{{{"good", Outcome::good},
                                                     {"gone", Outcome::gone},
                                                     {"no-such-name", Outcome::no_such_name},
                                                     {"certificate", Outcome::certificate},
                                                     {"private", Outcome::private_address},
+                                                    {"not-asked", Outcome::not_asked},
                                                     {"failing", Outcome::failing}}};
 
 std::string text_in(const Value& link, std::string_view name) {
@@ -126,6 +127,7 @@ bool is_to_tell(const KnownLink& known, const Date& today) {
     case Outcome::gone:
     case Outcome::certificate:
     case Outcome::private_address:
+    case Outcome::not_asked:
       return true;
   }
   return true;

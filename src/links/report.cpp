@@ -79,6 +79,12 @@ Finding private_address(const std::string& address, const KnownLink& known) {
           "your network leads it elsewhere, say so with --allow-private"};
 }
 
+Finding not_asked(const std::string& address, const KnownLink& known) {
+  return {"link-private", fmt::format("`{}` was not asked: {}", address, said(known.answer)),
+          "open the link in a browser; where that works, write `link-private` into `allow` of the "
+          "page, else correct the address; a server at another port is asked with --allow-private"};
+}
+
 Finding failing(const std::string& address, const KnownLink& known) {
   return {"link-unreachable",
           fmt::format("`{}` has not answered since {}: {}", address, known.failing_since->text(),
@@ -98,6 +104,8 @@ Finding finding(const OutboundLink& link, const std::string& address, const Know
       return certificate(address, known);
     case Outcome::private_address:
       return private_address(address, known);
+    case Outcome::not_asked:
+      return not_asked(address, known);
     case Outcome::failing:
       break;
   }

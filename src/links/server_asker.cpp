@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "net/words.h"
+
 namespace pier::links {
 
 namespace {
@@ -52,12 +54,19 @@ std::string lasting_address(const Response& response, const std::string& address
   return moved == address ? std::string() : moved;
 }
 
+/// Of a page that is too large the beginning came, and its status is all we want to know. Pages
+/// that say "not found" are often large.
+bool has_answered(const Response& response) {
+  return response.failure == Failure::none ||
+         (response.failure == Failure::too_large && response.status != 0);
+}
+
 bool is_there(const Response& response) {
   constexpr int kOk = 200, kRedirect = 300, kWhoAreYou = 401;
-  // Its beginning came, and that was all we wanted.
-  if (response.failure == Failure::too_large) return true;
-  if (response.failure != Failure::none) return false;
-  return (response.status >= kOk && response.status < kRedirect) || response.status == kWhoAreYou;
+  const bool is_good = response.status >= kOk && response.status < kRedirect;
+  // Browsers show a page that ends with the connection, or too early.
+  if (response.failure == Failure::cut_off) return is_good;
+  return has_answered(response) && (is_good || response.status == kWhoAreYou);
 }
 
 Outcome outcome_of(const Response& response) {
@@ -65,9 +74,11 @@ Outcome outcome_of(const Response& response) {
   if (is_there(response)) return Outcome::good;
   switch (response.failure) {
     case Failure::none:
+    case Failure::too_large:
       return response.status == kNotFound || response.status == kGone ? Outcome::gone
                                                                       : Outcome::failing;
     case Failure::refused_address:
+      return Outcome::not_asked;
     case Failure::private_address:
       return Outcome::private_address;
     case Failure::name_not_found:
@@ -85,7 +96,11 @@ Answer answer_of(const Response& response, const std::string& address) {
     answer.moved_to = lasting_address(response, address);
   } else {
     answer.why = response.why;
-    if (response.failure != Failure::none) answer.status = 0;
+    if (response.failure == Failure::too_large && response.status != 0) {
+      answer.why = "the server answered " + net::status_words(response.status);
+    } else if (response.failure != Failure::none) {
+      answer.status = 0;
+    }
   }
   return answer;
 }
@@ -95,7 +110,9 @@ Answer answer_of(const Response& response, const std::string& address) {
 bool wants_get(const Response& response) {
   constexpr int kTooMany = 429;
   if (response.failure == Failure::cut_off) return true;
-  return response.failure == Failure::none && !is_there(response) && response.status != kTooMany;
+  // A name that was not found is told at once; it may be its server that did not answer in time.
+  if (response.failure == Failure::name_not_found) return true;
+  return has_answered(response) && !is_there(response) && response.status != kTooMany;
 }
 
 /// One piece of asking: what is known so far of each address.

@@ -239,7 +239,11 @@ class Run {
     Milliseconds pause = pause_before(course.tries, policy_.first_pause);
     if (wait) {
       pause = std::max<Milliseconds>(pause, *wait);
-      schedule_.hold(course.url.host_and_port(), now() + *wait);
+      const std::string server = course.url.host_and_port();
+      if (schedule_.hold(server, now(), *wait) > policy_.most_wait) {
+        give_up(server);
+        return false;
+      }
     }
     if (!may_try) return false;
     ++course.tries;
@@ -248,6 +252,12 @@ class Run {
     course.redirects.clear();
     schedule_.add_again(i, course.url.host_and_port(), now() + pause);
     return true;
+  }
+
+  void give_up(const std::string& server) {
+    for (const std::size_t i : schedule_.give_up(server)) {
+      finish(i, refused(Failure::too_slow, "its server asks to wait, again and again"));
+    }
   }
 
   void finish(std::size_t i, Response response) {

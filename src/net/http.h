@@ -116,6 +116,9 @@ struct Policy {
   unsigned connections_per_host = 6;
   /// Before tries after a failure: the first pause, doubled each time.
   std::chrono::milliseconds first_pause{500};
+  /// As long as one server may ask us to wait, in all: it could do so with each of a thousand
+  /// answers. What waits for it then is Failure::too_slow.
+  std::chrono::milliseconds most_wait{300'000};
   /// For tests only: addresses of names, in place of those that the resolver would give, each as
   /// "name:port:address". They are checked as any; nothing reads this from a file or an option.
   std::vector<std::string> resolved_for_tests;

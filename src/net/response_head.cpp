@@ -49,17 +49,19 @@ std::optional<Refusal> ResponseHead::take(std::string_view line) {
   }
   if (is_whole_) return std::nullopt;
   line = without_line_end(line);
-  if (line.starts_with("HTTP/")) return take_status(line);
+  if (!has_status_) return take_status(line);
   return line.empty() ? finish() : take_header(line);
 }
 
 std::optional<Refusal> ResponseHead::take_status(std::string_view line) {
   headers_.clear();
+  has_status_ = true;
   const std::size_t space = line.find(' ');
   const std::string_view digits = space == std::string_view::npos ? "" : line.substr(space + 1, 3);
   const bool has_three =
       digits.size() == 3 && std::all_of(digits.begin(), digits.end(), ascii_is_digit);
-  if (!has_three || digits[0] == '0') return no_http("its answer begins with no status of HTTP");
+  if (!line.starts_with("HTTP/") || !has_three || digits[0] == '0')
+    return no_http("its answer begins with no status of HTTP");
   std::from_chars(digits.data(), digits.data() + 3, status_);
   return std::nullopt;
 }
@@ -101,7 +103,10 @@ std::optional<Refusal> ResponseHead::read_length() {
 }
 
 std::optional<Refusal> ResponseHead::finish() {
-  if (status_ >= 100 && status_ < 200) return std::nullopt;
+  if (status_ >= 100 && status_ < 200) {
+    has_status_ = false;
+    return std::nullopt;
+  }
   is_whole_ = true;
   length_.reset();
   if (auto refusal = read_length()) return refusal;

@@ -44,6 +44,8 @@ class ResponseHead {
   std::uint64_t most_bytes_ = 0;
   std::size_t bytes_ = 0;
   int status_ = 0;
+  /// Of this answer; what comes before it, as 100 Continue, has one of its own.
+  bool has_status_ = false;
   bool is_whole_ = false, shows_end_ = false;
   std::optional<std::uint64_t> length_;
   std::vector<Header> headers_;

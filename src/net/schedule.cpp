@@ -14,9 +14,22 @@ void Schedule::add_again(std::size_t request, const std::string& server, Time no
   ++waiting_;
 }
 
-void Schedule::hold(const std::string& server, Time until) {
+Schedule::Time Schedule::hold(const std::string& server, Time now, Time wait) {
   Server& held = servers_[server];
-  held.held_until = std::max(held.held_until, until);
+  const Time from = std::max(held.held_until, now);
+  if (now + wait > from) {
+    held.held_in_all += now + wait - from;
+    held.held_until = now + wait;
+  }
+  return held.held_in_all;
+}
+
+std::vector<std::size_t> Schedule::give_up(const std::string& server) {
+  std::vector<std::size_t> requests;
+  for (const Waiting& waiting : servers_[server].waiting) requests.push_back(waiting.request);
+  servers_[server].waiting.clear();
+  waiting_ -= requests.size();
+  return requests;
 }
 
 std::optional<std::size_t> Schedule::take_from(Server& server, Time now) {

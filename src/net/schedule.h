@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pier::net {
 
@@ -21,8 +22,10 @@ class Schedule {
   void add(std::size_t request, const std::string& server);
   /// Before those that wait already, and not before that time.
   void add_again(std::size_t request, const std::string& server, Time not_before);
-  /// Nothing goes to this server before that time.
-  void hold(const std::string& server, Time until);
+  /// Nothing goes to this server for so long. Returns for how long it was held in all.
+  Time hold(const std::string& server, Time now, Time wait);
+  /// Forgets those that wait for this server, and returns them.
+  std::vector<std::size_t> give_up(const std::string& server);
 
   /// One that may go now, and counts as under way to its server from here; none for now.
   std::optional<std::size_t> next(Time now);
@@ -41,7 +44,7 @@ class Schedule {
   struct Server {
     std::deque<Waiting> waiting;
     unsigned under_way = 0;
-    Time held_until{0};
+    Time held_until{0}, held_in_all{0};
   };
   std::optional<std::size_t> take_from(Server& server, Time now);
 

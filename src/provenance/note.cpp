@@ -44,6 +44,10 @@ std::string written(std::string_view text) {
 
 }  // namespace
 
+bool may_have_note(const SitePath& file) {
+  return SitePath::parse(file.text() + std::string(kEnding)).has_value();
+}
+
 SitePath note_path(const SitePath& file) {
   return *SitePath::parse(file.text() + std::string(kEnding));
 }

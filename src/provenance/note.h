@@ -25,7 +25,8 @@ struct Note {
   std::string sha256;
   /// Of the bytes that came, where the file was made from them; "" where it is they.
   std::string received;
-  /// As in RemoteSource::reading.
+  /// Changes with all that decides how bytes become the file: RemoteSource::reading, and for
+  /// figures what the site knows of areas and indicators; "" where the file is the bytes.
   std::string reading;
   /// As the server sent them, for the next time; may be empty.
   std::string etag;
@@ -39,7 +40,10 @@ struct Note {
   friend bool operator==(const Note&, const Note&) = default;
 };
 
+/// Whether the name of a file is short enough for that of its note.
+bool may_have_note(const SitePath& file);
 /// "data/holidays/terms.yaml.source.yaml" for "data/holidays/terms.yaml".
+/// REQUIRES: may_have_note(file).
 SitePath note_path(const SitePath& file);
 /// Whether a path is that of a note, and of which file.
 std::optional<SitePath> noted_file(const SitePath& path);

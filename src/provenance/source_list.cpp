@@ -10,6 +10,7 @@
 #include "base/sha256.h"
 #include "base/text.h"
 #include "provenance/data_fields.h"
+#include "provenance/note.h"
 #include "value/json_writer.h"
 #include "value/schema.h"
 #include "value/yaml_reader.h"
@@ -225,7 +226,16 @@ void SourceReader::find_file() {
       path = fmt::format("data/neighbours/{}/procedures/{}.md", neighbour, name);
       break;
   }
-  if (const auto file = SitePath::parse(path)) source_.file = *file;
+  const auto file = SitePath::parse(path);
+  // Its note stands beside it, under a longer name.
+  if (file && may_have_note(*file)) {
+    source_.file = *file;
+    return;
+  }
+  refuse("source-reading", span_of(fields_.find("name") == nullptr ? "id" : "name"),
+         fmt::format("`{}` is too long for the name of a file here", path),
+         "give it a shorter `name`: a part of its path has 88 characters at most, and all of it "
+         "168");
 }
 
 std::optional<RemoteSource> SourceReader::read() {
@@ -260,7 +270,12 @@ std::optional<RemoteSource> SourceReader::read() {
   }
   if (is_right_) find_file();
   if (!is_right_) return std::nullopt;
-  if (is_csv) source_.reading = digest_of(write_json(*fields_.find("csv"))).hex();
+  if (is_csv) {
+    // A snapshot without a title of its own has `what` for one.
+    const bool is_titled = source_.csv.is_table || !source_.csv.title.empty();
+    const std::string title = is_titled ? std::string() : source_.what;
+    source_.reading = digest_of(write_json(*fields_.find("csv")) + title).hex();
+  }
   if (is_calendar) source_.reading = digest_of(write_json(*fields_.find("calendar"))).hex();
   return std::move(source_);
 }
@@ -290,7 +305,7 @@ std::string host_of(std::string_view address) {
   if (!address.starts_with(kScheme)) return {};
   const std::string_view rest = address.substr(kScheme.size());
   const std::string_view authority = rest.substr(0, rest.find_first_of("/?#"));
-  const std::string host = ascii_lower(authority.substr(0, authority.find(':')));
+  std::string host = ascii_lower(authority.substr(0, authority.find(':')));
   constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-.";
   if (host.empty() || authority.find('@') != std::string_view::npos ||
       host.find_first_not_of(kAllowed) != std::string::npos || ends_in_number(host)) {

@@ -72,8 +72,8 @@ struct RemoteSource {
   SitePath file;
   CsvReading csv;
   CalendarReading calendar;
-  /// Changes with all that decides how bytes become the file, and with nothing else; "" where the
-  /// file is the bytes as they came.
+  /// Changes with all that this list says of how bytes become the file, and with nothing else; ""
+  /// where the file is the bytes as they came.
   std::string reading;
   Span span{};
   Span address_span{};

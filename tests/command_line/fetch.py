@@ -197,6 +197,23 @@ class Fetching(SiteTest):
         self.assertEqual(self.fetch("rates", "--accept"), 0)
         self.assertIn(b"4.8", self.data()["metrics/rates.json"])
 
+    def test_an_area_that_the_site_learns_of_is_taken_from_the_same_bytes(self):
+        self.site.write("data/figures.yaml",
+                        "".join(line for line in FIGURES.splitlines(True) if "England" not in line))
+        self.fetch("--accept")
+        self.assertIn("there is no area `England`; the row was left out", self.output)
+        note = self.data()["metrics/rates.json.source.yaml"].decode()
+        came = re.sub("(?m)^fetched: .*", "fetched: 2026-11-01T10:00:00Z", note)
+        self.site.write("data/metrics/rates.json.source.yaml", came)
+        self.site.write("data/figures.yaml", FIGURES)
+        self.assertEqual(self.fetch("rates", "--accept"), 0, self.errors)
+        self.assertIn("  0 values changed, 1 new, 0 gone\n"
+                      "  + indicators › absence › observations › england 2024-25 › value: 4.7\n", self.output)
+        # The bytes came when they came.
+        self.assertIn(b"fetched: 2026-11-01T10:00:00Z\n", self.data()["metrics/rates.json.source.yaml"])
+        self.fetch("rates")
+        self.assertIn("1 source: 1 unchanged\n", self.output)
+
     def test_the_site_says_where_figures_are_from_and_how_old_they_are(self):
         self.fetch("--accept")
         note = "metrics/rates.json.source.yaml"
@@ -214,6 +231,9 @@ class Fetching(SiteTest):
         result = self.publish()
         self.assertIn("`rates` was last looked at 51 days ago, on 1 October 2026, and is due every 30 days",
                       result.stderr.decode())
+        pages = "".join(file.read_text() for file in (self.site.folder / "public").rglob("*.html"))
+        self.assertIn("Fetched from localhost on 1 October 2026. Last checked 51 days ago, and due every 30 days: "
+                      "there may be newer ones.", pages)
         package = json.loads(next((self.site.folder / "public").rglob("datapackage.json")).read_text())
         self.assertEqual(package["sources"], [{"title": "Department for Education",
                                                "path": self.server.url("/rates.csv"),
@@ -281,6 +301,30 @@ class Fetching(SiteTest):
         self.assertEqual(self.data()["metrics/rates.json"], before["metrics/rates.json"])
         self.publish()
 
+    def test_into_a_site_that_cannot_be_checked_nothing_is_taken(self):
+        before = self.data()
+        name, text = "data/site.yaml", self.data()["site.yaml"]
+        for what, broken in (("none", None), ("no theme", text.replace(b"theme: plain", b"theme: none"))):
+            with self.subTest(what):
+                (self.site.folder / name).unlink()
+                if broken:
+                    self.assertNotEqual(broken, text)
+                    self.site.write(name, broken)
+                self.assertEqual(self.fetch("--accept"), 1, self.output)
+                self.assertIn("error: rates: the site is not whole", self.errors)
+                self.site.write(name, text)
+                self.assertEqual(self.data(), before)
+
+    def test_nothing_is_written_through_a_link(self):
+        outside = self.top / "outside"
+        outside.mkdir()
+        (self.site.folder / "data/holidays").symlink_to(outside)
+        self.assertEqual(self.fetch("--accept"), 1, self.output)
+        self.assertIn("terms: `data/holidays/terms.yaml` is a symbolic link, or in a folder that is one",
+                      self.errors)
+        self.assertEqual(list(outside.iterdir()), [])
+        self.assertIn("metrics/rates.json", self.data())
+
     def test_a_source_that_moved_for_good_says_where_to(self):
         self.server.faults["/rates.csv"] = 301
         self.server.moved = self.server.url("/new.csv")
@@ -307,6 +351,9 @@ class Fetching(SiteTest):
         self.assertIn("there is no source `terns`", self.errors)
         self.assertIn("terms", self.errors)
         self.assertEqual(self.fetch("--accept=terns"), 2)
+        self.assertEqual(self.fetch("terms", "--accept=rates"), 2)
+        self.assertIn("`rates` cannot be accepted", self.errors)
+        self.assertEqual(self.server.asked, [])
         self.site.write("data/sources.yaml", "hosts: [localhost]\nsources:\n"
                         + source("a", "snapshot", "https://127.0.0.1/a.json"))
         self.assertEqual(self.fetch(), 1)

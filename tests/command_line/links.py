@@ -80,10 +80,10 @@ class Servers:
                     # Before the answer: whoever has it may ask for the next.
                     with servers.lock:
                         servers.at_once -= 1
-                body = b"A page." if self.command == "GET" else b""
+                body = b"A page." * headers.get("times", 1) if self.command == "GET" else b""
                 self.send_response(status)
                 for name, value in headers.items():
-                    if name != "pause":
+                    if name not in ("pause", "times"):
                         self.send_header(name, value)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -173,7 +173,7 @@ class Links(SiteTest):
 
     def test_each_answer_means_what_it_says(self):
         self.servers.answers = {
-            "/missing": 404, "/taken": 410, "/no-head": ({"HEAD": 405, "GET": 200}, {}),
+            "/missing": 404, "/taken": 410, "/missing-at-length": (404, {"times": 20_000}), "/no-head": ({"HEAD": 405, "GET": 200}, {}),
             "/no-head-gone": ({"HEAD": 403, "GET": 404}, {}), "/members": 401,
             "/moved": (301, {"Location": "/new"}), "/moved-too": (308, {"Location": "/new"}),
             "/for-now": (302, {"Location": "/new"}), "/new": 200,
@@ -186,7 +186,7 @@ class Links(SiteTest):
             (gone if rule == "link-gone" else moved).append(address)
             if rule == "link-moved" and address != "/front":
                 self.assertEqual(cure, "write `https://localhost:PORT/new`")
-        self.assertEqual(gone, ["/missing", "/taken", "/no-head-gone", "/to-nothing"])
+        self.assertEqual(gone, ["/missing", "/taken", "/missing-at-length", "/no-head-gone", "/to-nothing"])
         self.assertEqual(moved, ["/moved", "/moved-too", "/front"])
         self.assertIn("GET /no-head", self.servers.asked)
         self.assertNotIn("GET /new", self.servers.asked)
@@ -221,6 +221,13 @@ class Links(SiteTest):
         self.link_to("/busy", "/broken", "/shield", fields="allow: [link-unreachable]\n")
         self.assertEqual(self.check(day=5), [])
 
+    def test_the_day_of_an_answer_is_today_whatever_day_the_site_is_of(self):
+        self.servers.answers = {"/busy": 429}
+        self.link_to("/busy")
+        self.assertEqual(self.check("--as-of", "2026-11-01"), [])
+        self.assertIn('"failing-since":"2026-11-21"', self.known.read_text())
+        self.assertEqual(self.check(), [])
+
     def test_what_is_allowed_is_no_problem_for_a_build(self):
         self.servers.answers = {"/moved": (301, {"Location": "/new"})}
         self.link_to("/moved", fields="allow: [link-moved]\n")
@@ -239,6 +246,14 @@ class Links(SiteTest):
             told[name] = [p["rule"] for p in json.loads(result.stdout)["problems"]]
         self.assertEqual(told, {"private": ["link-private"], "certificate": ["link-certificate"]})
         self.assertEqual(self.servers.asked, [])
+
+    def test_an_address_that_is_never_asked_is_not_called_private(self):
+        self.link_to("https://a.example:8443/b", "https://a_b.example/")
+        problems = self.check(code=0)
+        self.assertEqual([(rule, message) for rule, _, message, _ in problems], [
+            ("link-private", "`https://a.example:8443/b` was not asked: it names port 8443, and only the usual "
+                             "one is asked"),
+            ("link-private", "`https://a_b.example/` was not asked: what should be the name of a host is none")])
 
     def test_http_is_told_with_the_address_that_is_safe(self):
         plain = f"http://localhost:{self.servers.plain_port}"
@@ -328,7 +343,8 @@ class Links(SiteTest):
         for words, said in ((["--fresh"], b"go with --links"),
                             (["--allow-private", "a:1"], b"go with --links"),
                             (["--links", "--allow-private", "localhost"], b"and its port"),
-                            (["--links", "--authority", "nothing.pem"], b"names no file")):
+                            (["--links", "--authority", "nothing.pem"], b"names no file"),
+                            (["--links", "--authority", "data/site.yaml"], b"without a certificate")):
             with self.subTest(words):
                 result = self.site.run("check", *words)
                 self.assertEqual(result.returncode, 2)

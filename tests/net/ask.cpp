@@ -5,7 +5,8 @@
 //
 // Options: --authority FILE, --allow-private HOST:PORT, --host NAME, --allow-http 1, --resolve
 // NAME:PORT:ADDRESS, --method GET, --header "Name: value", --body TEXT, --most-bytes N,
-// --most-milliseconds N, --redirects N, --retries N, --first-pause MILLISECONDS, --connections N,
+// --most-milliseconds N, --redirects N, --retries N, --first-pause MILLISECONDS, --most-wait
+// MILLISECONDS, --connections N,
 // --connections-per-host N, --sign KEY:SECRET:REGION, --stop-after MILLISECONDS, --repeat N (the
 // addresses, so many times), --repeat-body N, --quiet 1 (only how many were answered, and how many
 // bytes came).
@@ -89,6 +90,8 @@ bool take_policy(Orders& orders, std::string_view option, const std::string& val
     policy.resolved_for_tests.push_back(value);
   else if (option == "--first-pause")
     policy.first_pause = std::chrono::milliseconds(std::stol(value));
+  else if (option == "--most-wait")
+    policy.most_wait = std::chrono::milliseconds(std::stol(value));
   else if (option == "--connections")
     policy.connections = static_cast<unsigned>(std::stoul(value));
   else if (option == "--connections-per-host")

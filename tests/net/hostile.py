@@ -256,6 +256,17 @@ class Tries(WithServer):
         self.assertEqual(answer["why"], "the server answered 429 (too many requests) and asks to wait for 24 hours")
         self.assertEqual(self.server.counts["/busy-long?long"], 1)
 
+    def test_a_server_that_asks_to_wait_with_every_answer_is_given_up(self):
+        begin = time.monotonic()
+        # Each of them would wait a second for itself, two at a time.
+        answers = self.ask(*[f"{self.url('busy-then-good')}?again{n}" for n in range(40)],
+                           options=["--connections-per-host", "2", "--most-wait", "1500"])
+        self.assertLess(time.monotonic() - begin, 15)
+        whys = {answer["failure"]: answer["why"] for answer in answers}
+        self.assertEqual(whys, {"none": "the server answered 429 (too many requests) and asks to wait for 1 second",
+                                "too_slow": "its server asks to wait, again and again"})
+        self.assertLessEqual(sum(answer["failure"] == "none" for answer in answers), 8)
+
     def test_pauses_are_doubled(self):
         begin = time.monotonic()
         answer = self.ask_one(self.url("unavailable"), retries=3)

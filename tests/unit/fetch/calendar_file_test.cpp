@@ -76,5 +76,23 @@ TEST_CASE("what is no whole calendar is refused") {
         "the entry “A” has no day");
   CHECK(fault(calendar_of(event("SUMMARY:A\r\nDTSTART:20270301\r\nRRULE:FREQ=YEARLY\r\n"))) ==
         "the entry “A” repeats by a rule");
+  for (const char* end : {"DTEND:soon", "DTEND;VALUE=DATE:20270431", "DTEND;VALUE=DATE:20270301",
+                          "DURATION:P5D", "DURATION:PT36H"}) {
+    CHECK(fault(calendar_of(
+              event("SUMMARY:A\r\nDTSTART;VALUE=DATE:20270510\r\n" + std::string(end) + "\r\n"))) ==
+          "the entry “A” does not say in days when it ends");
+  }
+  for (const char* end : {"DTEND;VALUE=DATE:20270510", "DURATION:P1D"}) {
+    CHECK(fault(calendar_of(event("SUMMARY:A\r\nDTSTART;VALUE=DATE:20270510\r\n" +
+                                  std::string(end) + "\r\n")))
+              .empty());
+  }
+  for (const char* day : {"00010101", "99991231", "18991231", "22000101"}) {
+    const std::string start = "SUMMARY:A\r\nDTSTART;VALUE=DATE:";
+    CHECK(fault(calendar_of(event(start + day + "\r\n"))) == "the entry “A” has no day");
+    CHECK(fault(calendar_of(event(start + "20270510\r\nDTEND;VALUE=DATE:" + day + "\r\n"))) ==
+          "the entry “A” does not say in days when it ends");
+  }
+  CHECK(fault(calendar_of(event(one))) == "the parts of the calendar do not fit");
   CHECK(fault(calendar_of("")) == "no entry of the calendar is one that is wanted");
 }

@@ -81,6 +81,7 @@ class Place {
     const auto build = [&](const SiteFiles& site) {
       ++builds;
       Build made;
+      made.page_count = page_count;
       for (const DirectoryEntry& entry : site.site.list(*SitePath::parse("data")).entries) {
         const ReadResult read = site.site.read(entry.path, 1'000'000);
         if (read.bytes.find("wrong") == std::string::npos) continue;
@@ -112,6 +113,7 @@ class Place {
   Shown shown;
   std::string now = "2026-11-20T10:00:00Z";
   int builds = 0;
+  std::size_t page_count = 1;
 };
 
 }  // namespace
@@ -253,6 +255,20 @@ TEST_CASE("what is wrong keeps the last good copy, and no other source back") {
   CHECK(place.text(kMissing) == "# When a child is missing\n");
 }
 
+TEST_CASE("what ended between a file and its note is put right by the next fetch") {
+  Place place;
+  place.run(true);
+  place.answer("cells.csv", "area,count\nA,2\n", "text/csv");
+  place.files.add(kCells, "area,count\nA,2\n");
+  place.now = "2026-11-21T10:00:00Z";
+  const Fetched fetched = place.run(false);
+  CHECK(fetched.results[0].outcome == Outcome::unchanged);
+  CHECK(place.asked("cells.csv").headers.empty());
+  CHECK(place.text(kCells + ".source.yaml").find(sha256_hex("area,count\nA,2\n")) !=
+        std::string::npos);
+  CHECK(place.text(kCells + ".source.yaml").find("fetched: 2026-11-21") != std::string::npos);
+}
+
 TEST_CASE("a digest that is pinned takes those bytes unseen, and no others") {
   Place place;
   std::string list = kList;
@@ -272,6 +288,17 @@ TEST_CASE("an error that the site has already keeps nothing out") {
   Place place;
   place.files.add("data/other.yaml", "wrong\n");
   CHECK(place.run(true).results[0].outcome == Outcome::taken);
+}
+
+TEST_CASE("nothing is taken into a site whose pages cannot be built") {
+  Place place;
+  place.page_count = 0;
+  const Fetched fetched = place.run(true);
+  CHECK(fetched.results[0].outcome == Outcome::refused);
+  CHECK(fetched.results[0].message.find("the site is not whole") == 0);
+  CHECK_FALSE(fetched.results[0].help.empty());
+  CHECK(place.text(kCells).empty());
+  CHECK(place.text(kCells + ".source.yaml").empty());
 }
 
 TEST_CASE("what is stopped writes nothing") {

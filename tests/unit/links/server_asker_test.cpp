@@ -88,8 +88,37 @@ TEST_CASE("where HEAD is refused, GET decides") {
 TEST_CASE("a page that is larger than we care for is there") {
   Servers servers;
   servers.status(Method::head, kPage, 405);
-  servers.answers[{Method::get, kPage}].failure = Failure::too_large;
+  Response& large = servers.answers[{Method::get, kPage}];
+  large.failure = Failure::too_large;
+  large.why = "it has 70,000 bytes, and at most 65,536 are taken";
+  large.status = 200;
+  CHECK(servers.ask(kPage) == Answer{Outcome::good, 200, "", ""});
+  // One that says at length that nothing is there says so all the same.
+  large.status = 404;
+  CHECK(servers.ask(kPage) ==
+        Answer{Outcome::gone, 404, "the server answered 404 (not found)", ""});
+  large.status = 503;
+  CHECK(servers.ask(kPage) ==
+        Answer{Outcome::failing, 503, "the server answered 503 (not available now)", ""});
+  large.status = 0;
+  CHECK(servers.ask(kPage)->outcome == Outcome::failing);
+}
+
+TEST_CASE("a name that was not found is looked for once more") {
+  Servers servers;
+  servers.answers[{Method::head, kPage}].failure = Failure::name_not_found;
+  servers.status(Method::get, kPage, 200);
   CHECK(servers.ask(kPage)->outcome == Outcome::good);
+}
+
+TEST_CASE("a page that ends with the connection is there") {
+  Servers servers;
+  servers.status(Method::head, kPage, 405);
+  servers.answers[{Method::get, kPage}].failure = Failure::cut_off;
+  servers.answers[{Method::get, kPage}].status = 200;
+  CHECK(servers.ask(kPage) == Answer{Outcome::good, 200, "", ""});
+  servers.answers[{Method::get, kPage}].status = 0;
+  CHECK(servers.ask(kPage)->outcome == Outcome::failing);
 }
 
 TEST_CASE("a busy server and one that does not answer are not asked a second time") {
@@ -128,7 +157,7 @@ TEST_CASE("each failure means what it says") {
   CHECK(outcome(Failure::name_not_found) == Outcome::no_such_name);
   CHECK(outcome(Failure::certificate) == Outcome::certificate);
   CHECK(outcome(Failure::private_address) == Outcome::private_address);
-  CHECK(outcome(Failure::refused_address) == Outcome::private_address);
+  CHECK(outcome(Failure::refused_address) == Outcome::not_asked);
   for (const Failure passing :
        {Failure::not_reached, Failure::cut_off, Failure::too_slow, Failure::redirect}) {
     CHECK(outcome(passing) == Outcome::failing);

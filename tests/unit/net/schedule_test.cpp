@@ -51,9 +51,24 @@ TEST_CASE("a server that asks to wait is left alone, others are not") {
   Schedule schedule(4, 4);
   schedule.add(1, "a");
   schedule.add(2, "b");
-  schedule.hold("a", 1000ms);
-  schedule.hold("a", 200ms);
+  CHECK(schedule.hold("a", 0ms, 1000ms) == 1000ms);
+  CHECK(schedule.hold("a", 100ms, 100ms) == 1000ms);
   CHECK(all_that_may_go(schedule, 900ms) == std::vector<std::size_t>{2});
   CHECK(schedule.next_time() == 1000ms);
   CHECK(schedule.next(1000ms) == 1u);
+}
+
+TEST_CASE("a server is held for as long as it asks in all, and may be given up") {
+  Schedule schedule(4, 1);
+  schedule.add(1, "a");
+  schedule.add(2, "b");
+  schedule.add(3, "a");
+  CHECK(schedule.hold("a", 0ms, 1000ms) == 1000ms);
+  // Half of it is waited for already.
+  CHECK(schedule.hold("a", 500ms, 1000ms) == 1500ms);
+  CHECK(schedule.hold("a", 5000ms, 1000ms) == 2500ms);
+  CHECK(schedule.give_up("a") == std::vector<std::size_t>{1, 3});
+  CHECK(schedule.give_up("a").empty());
+  CHECK(all_that_may_go(schedule, 9000ms) == std::vector<std::size_t>{2});
+  CHECK_FALSE(schedule.has_waiting());
 }

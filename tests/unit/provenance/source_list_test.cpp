@@ -70,6 +70,17 @@ TEST_CASE("a source that could not be read rightly is left out") {
             .list.sources.empty());
   CHECK(Read(kBegin + "kind: csv, name: ../../etc/a, csv: {into: table}, " + at + "}\n")
             .list.sources.empty());
+  const auto named = [&](std::size_t length) {
+    return Read(kBegin + "kind: csv, csv: {into: table}, " + at +
+                ", name: " + std::string(length, 'a') + "}\n");
+  };
+  CHECK(named(84).list.sources.size() == 1);
+  CHECK(note_path(named(84).list.sources[0].file).text().size() == 112);
+  // The file itself could have the name, but not its note.
+  for (const std::size_t length : {85U, 95U, 97U, 200U}) {
+    CHECK(named(length).list.sources.empty());
+    CHECK(rules_of(named(length).problems) == std::vector<std::string>{"source-reading"});
+  }
   const Read other_host(kBegin + "kind: snapshot, address: 'https://elsewhere.example/a'}\n");
   CHECK(rules_of(other_host.problems) == std::vector<std::string>{"source-host"});
   const Read no_columns(kBegin + "kind: csv, csv: {into: snapshot, columns: {area: A}}, " + at +
@@ -85,6 +96,11 @@ TEST_CASE("how a source is read has a digest that changes with it") {
   const Read other(kBegin + "kind: csv, csv: {into: table, columns: {A: B}}, " + at + "}\n");
   CHECK(one.list.sources.at(0).reading == same.list.sources.at(0).reading);
   CHECK(one.list.sources.at(0).reading != other.list.sources.at(0).reading);
+  // `what` is the title of figures that have no other.
+  const std::string figures = "owner: Unit, kind: csv, csv: {into: snapshot}, " + at + "}\n";
+  const Read here("  - {id: one, what: Here, " + figures);
+  const Read there("  - {id: one, what: There, " + figures);
+  CHECK(here.list.sources.at(0).reading != there.list.sources.at(0).reading);
 }
 
 TEST_CASE("a copy says how old it is once it is overdue") {
