@@ -433,6 +433,8 @@ class PublishingKilled(PublishingTest):
                                               f"inject={call}:{fault}:when={k}"])
                 stands = self.readers_see()
                 self.assertIn(stands, (before, after))
+                if fault.startswith("error"):
+                    self.assertFalse((self.www / ".pier-incoming").exists())
                 seen["after" if stands == after else "before"] += 1
                 if stands != after or words[0] == "publish":
                     self.run_pier(*words)
