@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 #include "base/date.h"
 
@@ -21,5 +22,10 @@ void note_build(const std::filesystem::path& site, const std::filesystem::path& 
                 const LastBuild& build);
 
 LastBuild last_build(const std::filesystem::path& site, const std::filesystem::path& out);
+
+/// A file or folder of the site's sources, as a path in the site, that changed after the last build
+/// into `out` had ended; "" where none is known to have.
+std::string changed_after_build(const std::filesystem::path& site,
+                                const std::filesystem::path& out);
 
 }  // namespace pier

@@ -120,6 +120,14 @@ ExitCode refused(const targets::Refusal& refusal) {
   return ExitCode::problems;
 }
 
+/// Somebody else's names may hold what a terminal would obey.
+std::string visible(std::string path) {
+  for (char& c : path) {
+    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
+  }
+  return path;
+}
+
 /// Why the site in an output folder may not be published, by what is known of its build.
 std::optional<targets::Refusal> refusal_of(const LastBuild& build, const std::optional<Date>& today,
                                            const fs::path& out) {
@@ -137,8 +145,13 @@ std::optional<targets::Refusal> refusal_of(const LastBuild& build, const std::op
       "build it for today, without --as-of, then publish"};
 }
 
-/// What a site of an earlier day lacks, or still has.
-void print_age(const LastBuild& build, const std::optional<Date>& today) {
+/// Says that the built site is not the one that a build would give now.
+void print_age(const LastBuild& build, const std::optional<Date>& today, const fs::path& site,
+               const fs::path& out) {
+  if (const std::string changed = changed_after_build(site, out); !changed.empty()) {
+    tell("pier: `{}` changed after the site was built\n  help: build again, then publish\n",
+         visible(changed));
+  }
   if (!build.day || !today || *build.day >= *today) return;
   tell(
       "pier: the site was built on {}: what became public, ended or changed since is not in it\n"
@@ -156,12 +169,12 @@ ExitCode publish_site(const TargetOptions& options, Attendance& attendance) {
   const LastBuild build = last_build(options.place.site, out);
   const auto today = read_today("");
   if (const auto refusal = refusal_of(build, today, out)) return refused(*refusal);
+  print_age(build, today, options.place.site, out);
   targets::Refusal refusal;
   const auto site = targets::BuiltSite::open(out, opened.jobs, refusal);
   if (!site) return refused(refusal);
   const targets::Outcome outcome = opened.target->publish(*site, options.dry);
   attendance.line().hide();
-  print_age(build, today);
   if (outcome.same) {
     say(stdout, fmt::format("`{}` holds this site already, as release {}; nothing was sent.\n",
                             opened.name, outcome.release));
@@ -204,14 +217,6 @@ std::string_view words_of(Mismatch kind) {
       break;
   }
   return "was not published";
-}
-
-/// Somebody else's names may hold what a terminal would obey.
-std::string visible(std::string path) {
-  for (char& c : path) {
-    if (static_cast<unsigned char>(c) < ' ' || c == '\x7f') c = '?';
-  }
-  return path;
 }
 
 /// Whether the site that was built last is the one that was published last; "" where none was.

@@ -322,7 +322,14 @@ Outcome FolderTarget::publish(const BuiltSite& site, bool dry) {
     const unsigned number = kept.empty() ? 1 : kept.back().name.number + 1;
     const auto after = current == nullptr ? std::nullopt : std::optional(current->name.number);
     const std::string name = ReleaseName{number, after}.text();
-    make_release(site, current, name);
+    try {
+      make_release(site, current, name);
+    } catch (...) {
+      // On a full disk it would take the room that others need.
+      std::error_code unheard;
+      fs::remove_all(folder_ / kIncoming, unheard);
+      throw;
+    }
     outcome.release = number;
     point_to(name);
   }

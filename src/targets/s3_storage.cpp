@@ -1,6 +1,7 @@
 #include "targets/s3_storage.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -23,17 +24,35 @@ std::chrono::milliseconds time_for(std::size_t bytes) {
   return std::chrono::minutes(1) + std::chrono::milliseconds(bytes / kBytesInMillisecond);
 }
 
+constexpr int kUnauthorized = 401;
 constexpr int kForbidden = 403;
 
+constexpr std::string_view kOtherKeys =
+    "the keys in the environment are not those of this storage: set PIER_S3_KEY_ID and "
+    "PIER_S3_SECRET again";
+constexpr std::string_view kOtherPlace =
+    "the bucket is in another region: correct `endpoint` and `region` in data/publish.yaml";
+constexpr std::string_view kOldKeys = "these keys held for some hours only: get new ones";
+/// What helps, by the code of the error (Amazon S3 API Reference, "Error responses").
+constexpr auto kHelp = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"AuthorizationHeaderMalformed", kOtherPlace},
+    {"ExpiredToken", kOldKeys},
+    {"InvalidAccessKeyId", kOtherKeys},
+    {"InvalidToken", kOldKeys},
+    {"NoSuchBucket", "correct `bucket` in data/publish.yaml, or make the bucket"},
+    {"PermanentRedirect", kOtherPlace},
+    {"RequestTimeTooSkewed", "set the clock of this machine"},
+    {"SignatureDoesNotMatch", kOtherKeys},
+});
+
 std::string_view help_for(int status, std::string_view code) {
-  if (code == "NoSuchBucket") return "correct `bucket` in data/publish.yaml, or make the bucket";
-  if (code == "SignatureDoesNotMatch" || code == "InvalidAccessKeyId") {
-    return "the keys in the environment are not those of this storage: set PIER_S3_KEY_ID and "
-           "PIER_S3_SECRET again";
-  }
-  if (status == 401 || status == kForbidden) {
+  const auto* const row = std::find_if(kHelp.begin(), kHelp.end(),
+                                       [&](const auto& known) { return known.first == code; });
+  if (row != kHelp.end()) return row->second;
+  if (status == kUnauthorized || status == kForbidden) {
     return "the keys need the rights to list the bucket, and to read, write and delete in it";
   }
+  if (status >= 300 && status < 400) return kOtherPlace;
   return "do it again: it goes on where it stopped";
 }
 
@@ -74,14 +93,15 @@ net::Request Storage::put_request(const Upload& upload, std::size_t all_bytes) c
 void Storage::refuse(const net::Response& response, std::string_view key) const {
   if (response.failure == net::Failure::stopped) throw Stopped();
   const std::string code = error_code(response.body);
-  const std::string what =
-      key.empty() ? "answer" : fmt::format("answer for `{}{}`", place_.prefix, key);
+  const std::string asked =
+      key.empty() ? std::string() : fmt::format(" for `{}{}`", place_.prefix, key);
   std::string why = response.why;
   if (why.empty()) why = fmt::format("the server answered {}", response.status);
   if (!code.empty()) why += fmt::format(", {}", code);
-  throw EnvironmentError(fmt::format("the bucket `{}` at {} gave no {}: {}", place_.bucket,
-                                     place_.endpoint, what, why),
-                         std::string(help_for(response.status, code)));
+  throw EnvironmentError(
+      fmt::format("the bucket `{}` at {} {}{}: {}", place_.bucket, place_.endpoint,
+                  response.status == 0 ? "gave no answer" : "refused a request", asked, why),
+      std::string(help_for(response.status, code)));
 }
 
 net::Response Storage::send(const net::Request& request) {

@@ -248,6 +248,16 @@ class PublishingRefused(PublishingTest):
         self.run_pier("publish")
         self.assertFalse((self.www / "current/about/later").exists())
 
+    def test_a_site_that_was_built_before_a_change_is_published_and_that_is_told(self):
+        self.assertNotIn("changed after", self.run_pier("publish"))
+        self.site.write("content/about/more.md", page("Text.", title="More"))
+        for words in (["publish", "--dry-run"], ["publish"]):
+            self.assertIn("`content/about` changed after the site was built", self.run_pier(*words))
+        self.build()
+        self.assertNotIn("changed after", self.run_pier("publish"))
+        self.edit("Other words.")
+        self.assertIn("`content/about/index.md` changed after the site was built", self.run_pier("publish"))
+
     def test_the_site_of_a_former_day_is_published_and_that_is_told(self):
         self.publish("--production", "--no-pdf", as_of="2026-11-20")
         self.assertIn("was built on 20 November 2026: what became public", self.run_pier("publish"))
@@ -423,6 +433,8 @@ class PublishingKilled(PublishingTest):
                                               f"inject={call}:{fault}:when={k}"])
                 stands = self.readers_see()
                 self.assertIn(stands, (before, after))
+                if fault.startswith("error"):
+                    self.assertFalse((self.www / ".pier-incoming").exists())
                 seen["after" if stands == after else "before"] += 1
                 if stands != after or words[0] == "publish":
                     self.run_pier(*words)

@@ -214,6 +214,13 @@ class Publishing(StorageTest):
         self.assertNotIn("another/synthetic+secret", said)
         self.assertEqual(self.storage.objects(), {})
 
+    def test_another_region_is_told_as_that(self):
+        self.build()
+        self.site.edit("data/publish.yaml", "eu-west-2", "eu-west-1")
+        said = self.run_pier("publish", code=3)
+        self.assertIn("refused a request: the server answered 403 (not allowed), AuthorizationHeaderMalformed", said)
+        self.assertIn("the bucket is in another region: correct `endpoint` and `region`", said)
+
     def test_what_an_editor_puts_behind_a_key_does_no_harm(self):
         self.build()
         self.run_pier("publish", environment={name: f" {value}\n" for name, value in KEYS.items()})
