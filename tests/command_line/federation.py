@@ -285,9 +285,16 @@ class Neighbours(small_site.SiteTest):
     def test_a_site_without_learning_of_its_own_is_a_library(self):
         for file in ("adult-a", "adult-b", "adult-c"):
             (self.site.folder / f"content/learning/reviews/{file}.md").unlink()
+        self.site.edit("themes/plain/templates/learning.html", "{% block main %}",
+                       "{% block main %}{% for facet in facets %}<p>{{ facet.label }}</p>{% endfor %}")
         pin(self.site, made.catalogue(BASE, reviews=[made.review(1, BASE)]))
         self.publish()
         self.assertIn("review-1/", self.page("learning/find"))
+        self.assertIn("Whose learning", self.page("learning"))
+        # With briefings alone there is no review that could be anybody's.
+        pin(self.site, made.catalogue(BASE, briefings=[made.briefing(1, BASE)]))
+        self.publish()
+        self.assertNotIn("Whose learning", self.page("learning"))
 
     def test_whatever_is_pinned_the_program_answers(self):
         """Bytes of a good catalogue, changed by chance: an answer, never a crash, never a page that
