@@ -126,6 +126,7 @@ Value origin_facet(const Site& site) {
     values.push_back(
         filter_value(one.id, one.name, site.href(from_url(one.id)), with_commas(count)));
   }
+  if (values.empty()) return {};
   return MapBuilder()
       .set("id", "from")
       .set("label", "Whose learning")

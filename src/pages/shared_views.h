@@ -29,7 +29,7 @@ std::set<std::string> passing_urls(const Site& site);
 Value shelved_review_item(const Site& site, const federation::ShelvedReview& review);
 Value shelved_briefing_item(const Site& site, const federation::ShelvedBriefing& briefing);
 
-/// By whose learning it is, as a facet: null where there are no neighbours.
+/// By whose reviews they are, as a facet: null where there are no neighbours, or no reviews.
 Value origin_facet(const Site& site);
 
 /// "12 reviews and 2 briefings of 3 other partnerships"; "" for nothing.

@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -284,9 +285,16 @@ class Neighbours(small_site.SiteTest):
     def test_a_site_without_learning_of_its_own_is_a_library(self):
         for file in ("adult-a", "adult-b", "adult-c"):
             (self.site.folder / f"content/learning/reviews/{file}.md").unlink()
+        self.site.edit("themes/plain/templates/learning.html", "{% block main %}",
+                       "{% block main %}{% for facet in facets %}<p>{{ facet.label }}</p>{% endfor %}")
         pin(self.site, made.catalogue(BASE, reviews=[made.review(1, BASE)]))
         self.publish()
         self.assertIn("review-1/", self.page("learning/find"))
+        self.assertIn("Whose learning", self.page("learning"))
+        # With briefings alone there is no review that could be anybody's.
+        pin(self.site, made.catalogue(BASE, briefings=[made.briefing(1, BASE)]))
+        self.publish()
+        self.assertNotIn("Whose learning", self.page("learning"))
 
     def test_whatever_is_pinned_the_program_answers(self):
         """Bytes of a good catalogue, changed by chance: an answer, never a crash, never a page that
@@ -362,6 +370,28 @@ class Neighbours(small_site.SiteTest):
         contacts = (other.folder / "data/contacts.yaml").read_text()
         other.write("data/contacts.yaml", contacts.rstrip("\n") + "\n" + contact)
         self.assertEqual(other.run().returncode, 0)
+
+    def test_the_theme_of_this_site_shows_them(self):
+        """Its templates find what they ask for: in lists, and on the page of a copy that is as the
+        original, that was changed there, and that is gone there."""
+        shutil.copytree(ROOT / "themes/civic", self.site.folder / "themes/civic")
+        self.site.edit("data/site.yaml", "theme: plain", "theme: civic")
+        texts = [f'---\ntitle: "Missing"\nowner: "Office {n}"\nsource: "{BASE}/{n}/"\n---\n\n'
+                 "## What to do\n\nCall the police.\n" for n in range(3)]
+        for number, text in enumerate(texts):
+            self.site.write(f"data/neighbours/norby/procedures/p-{number}.md", text)
+            self.site.write(f"content/about/theirs-{number}.md", small_site.page(
+                body="", title=f"Theirs {number}",
+                fields=f"type: shared-procedure\nshared_from: norby:p-{number}\n"))
+        pin(self.site, made.catalogue(
+            BASE, reviews=[made.review(1, BASE, example=True)], briefings=[made.briefing(1, BASE)],
+            procedures=[made.procedure("p-0", BASE, texts[0]), made.procedure("p-1", BASE, "")]))
+        # What the theme is compiled to is not there, and that is said.
+        result = self.site.run("check", "--all")
+        self.assertIn(b"[procedure-changed]", result.stderr)
+        self.assertIn(b"[procedure-vanished]", result.stderr)
+        self.assertEqual(set(re.findall(rb"\[template-\w+\]", result.stderr)), {b"[template-asset]"},
+                         self.said(result))
 
     def test_no_neighbour_is_the_partnership_itself(self):
         self.site.edit("data/neighbours.yaml", "id: norby", "id: this-partnership")
