@@ -97,6 +97,13 @@ bool is_for_people(const SiteOptions& options) {
   return options.format == DiagnosticFormat::text;
 }
 
+/// Whether this is the site of a day to come, made to look at it: it cannot be published, so
+/// nothing of it was.
+bool is_ahead(const Prepared& prepared) {
+  const auto today = read_today({});
+  return today && *today < prepared.build.edition.today;
+}
+
 /// What was published once is kept for ever: its addresses answer, and its figures and dates are
 /// known to readers. Previews promise nothing.
 void keep_records(const Prepared& prepared, const Build& build) {
@@ -127,7 +134,9 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
   Outcome outcome{std::move(observed.build), {}};
   if (outcome.build.diagnostics.has_errors()) return outcome;
   outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs);
-  if (prepared.build.edition.production) keep_records(prepared, outcome.build);
+  if (prepared.build.edition.production && !is_ahead(prepared)) {
+    keep_records(prepared, outcome.build);
+  }
   write_unit_files(prepared, outcome.build);
   auto memory = remember(outcome.build, std::move(observed.inputs), kept.conditions());
   if (!memory) {
@@ -207,6 +216,12 @@ ExitCode build_and_publish(const SiteOptions& options, Attendance& attendance) {
   say(to, fmt::format("{} is in {}. To look at it: python3 -m http.server --directory {} 8000\n",
                       options.production ? "The site" : "The preview", shown(prepared->out),
                       shown(prepared->out)));
+  if (options.production && is_ahead(*prepared)) {
+    say(to,
+        fmt::format("It is the site of {}: it cannot be published yet, and no record is kept of "
+                    "it.\n",
+                    prepared->build.edition.today.text()));
+  }
   say(to, next_build_line(result));
   return ExitCode::done;
 }

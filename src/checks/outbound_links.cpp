@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 
 #include "base/text.h"
@@ -78,6 +79,23 @@ std::vector<OutboundLink> links_of(const Page& page, std::string_view own,
   return found;
 }
 
+/// What neighbours publish is theirs to look after: that an item is gone their next catalogue says,
+/// and nobody here could mend a link of it.
+bool is_kept_by_neighbour(const OutboundLink& link, const SourceMap& sources) {
+  return sources.path(link.span.file).starts_with("data/neighbours/");
+}
+
+std::unordered_set<std::string_view> addresses_of(const federation::Shelf& shelf) {
+  std::unordered_set<std::string_view> addresses;
+  for (const federation::ShelvedReview& review : shelf.reviews()) {
+    addresses.insert(review.record.url);
+  }
+  for (const federation::ShelvedBriefing& briefing : shelf.briefings()) {
+    addresses.insert(briefing.record.url);
+  }
+  return addresses;
+}
+
 using LinkKey = std::tuple<FileId, std::uint32_t, std::uint32_t, std::string>;
 
 LinkKey key_of(const OutboundLink& link) {
@@ -94,12 +112,15 @@ std::vector<OutboundLink> outbound_links(const std::vector<Page>& pages, const S
     of_page[i] = links_of(pages[i], site.config().base_url, sources);
   });
   std::vector<OutboundLink> all;
+  const std::unordered_set<std::string_view> of_neighbours = addresses_of(site.shelf());
   // What stands in a header or a list of contacts is on every page, and written once.
   std::set<LinkKey> known, shown;
   for (std::vector<OutboundLink>& links : of_page) {
     for (OutboundLink& link : links) {
+      if (of_neighbours.contains(link.address)) continue;
       if (!known.insert(key_of(link)).second) continue;
       link.span = written_place(link, sources);
+      if (is_kept_by_neighbour(link, sources)) continue;
       // Two templates may show the same line of data.
       if (shown.insert(key_of(link)).second) all.push_back(std::move(link));
     }

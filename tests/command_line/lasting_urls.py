@@ -26,6 +26,17 @@ class LastingUrls(SiteTest):
         self.assertEqual(self.urls.stat().st_mtime_ns, before.st_mtime_ns)
         self.assertEqual(self.urls.read_text(), recorded)
 
+    def test_a_site_of_a_day_to_come_records_nothing(self):
+        noon_before = {"SOURCE_DATE_EPOCH": "1795176000"}
+        result = self.site.run("build", "--production", environment=noon_before)
+        self.assertEqual(result.returncode, 0, result.stderr.decode())
+        self.assertIn(b"It is the site of 21 November 2026: it cannot be published yet, and no record "
+                      b"is kept of it.\n", result.stdout)
+        self.assertFalse(self.urls.exists())
+        # On the day itself nothing has changed but that.
+        self.publish("--production")
+        self.assertTrue(self.urls.exists())
+
     def test_a_build_with_problems_records_nothing(self):
         self.site.write("content/example.md", page(body="[x](y.md)"))
         self.assertEqual(self.site.run("build", "--production").returncode, 1)

@@ -12,6 +12,7 @@ import signal
 import socket
 import ssl
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -20,6 +21,9 @@ from pathlib import Path
 
 import small_site
 from small_site import SiteTest, page
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+import make_catalogue  # noqa: E402
 
 # Noon of 21 November 2026 and of days after it.
 DAY = 86_400
@@ -190,6 +194,30 @@ class Links(SiteTest):
         self.assertEqual(moved, ["/moved", "/moved-too", "/front"])
         self.assertIn("GET /no-head", self.servers.asked)
         self.assertNotIn("GET /new", self.servers.asked)
+
+    def test_links_of_what_neighbours_share_are_theirs_to_mend(self):
+        self.servers.answers = {"/learning/reviews/review-1/": 404, "/law": 404, "/own": 404}
+        base = self.servers.url("")
+        text = (f"---\ntitle: Missing\nowner: Unit\nsource: {base}/missing/\n---\n\n"
+                f"See [the law on missing children]({base}/law).\n")
+        self.site.write("data/learning.yaml", "themes:\n  - {id: self-neglect, name: Self-neglect, "
+                        "summary: People who do not look after themselves.}\n")
+        self.site.write("data/neighbours.yaml", "neighbours:\n  - {id: norby, name: Norby, catalogue: "
+                        f"'{base}/catalogue.json', takes: [reviews, procedures]}}\n")
+        self.site.write("data/neighbours/norby/catalogue.json", make_catalogue.text_of(
+            make_catalogue.catalogue(base, reviews=[make_catalogue.review(1, base)],
+                                     procedures=[make_catalogue.procedure("missing", base, text)])))
+        self.site.write("data/neighbours/norby/procedures/missing.md", text)
+        self.site.write("content/about/missing.md", page(
+            body="", title="Missing", fields="type: shared-procedure\nshared_from: norby:missing\n"))
+        self.link_to("/own")
+        (problem,) = [p for p in self.check() if p[0].startswith("link-")]
+        self.assertIn("/own", problem[2])
+        self.assertEqual([a for a in self.servers.asked if not a.endswith("/own")], ["HEAD /missing/"])
+        pages = (self.site.folder / "public")
+        self.site.run("build")
+        self.assertIn("review-1/", (pages / "learning/find/index.html").read_text())
+        self.assertIn("/law", (pages / "about/missing/index.html").read_text())
 
     def test_the_place_of_data_is_told_too(self):
         self.servers.answers = {"/chat": 404}
