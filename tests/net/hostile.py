@@ -295,7 +295,7 @@ class Manners(WithServer):
         (folder / ".netrc").write_text("machine localhost login a password hunter2\n")
         environment = {"http_proxy": canary, "https_proxy": canary, "HTTPS_PROXY": canary, "ALL_PROXY": canary,
                        "HOME": str(folder), "NETRC": str(folder / ".netrc"), "CURL_HOME": str(folder),
-                       "SSL_CERT_FILE": str(folder / "other-authority.pem"), "CURL_CA_BUNDLE": "/nowhere"}
+                       "SSL_CERT_FILE": str(folder / "other-authority.pem"), "CURL_CA_BUNDLE": str(folder / "other-authority.pem")}
         command = [NET_ASK, "--authority", str(self.server.authority), "--retries", "0"]
         for server in self.server.private:
             command += ["--allow-private", server]
@@ -303,6 +303,11 @@ class Manners(WithServer):
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
         failures = {a["request"]: a["failure"] for a in map(json.loads, done.stdout.splitlines())}
         self.assertEqual(failures, {0: "none", 1: "certificate"})
+        # With the authorities of the system alone it is the same: nobody can add one by a variable.
+        environment["SSL_CERT_DIR"] = str(folder)
+        del command[1:3]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+        self.assertEqual([json.loads(line)["failure"] for line in done.stdout.splitlines()], ["certificate"] * 2)
         headers, = self.heard("/good?environment")
         self.assertNotIn("authorization", headers)
 
