@@ -256,6 +256,29 @@ class Tries(WithServer):
         self.assertEqual(answer["why"], "the server answered 429 (too many requests) and asks to wait for 24 hours")
         self.assertEqual(self.server.counts["/busy-long?long"], 1)
 
+    def test_to_wait_for_a_busy_server_is_no_slowness_of_a_redirect(self):
+        import hostile_server
+
+        def late(exchange):
+            time.sleep(0.5)
+            if exchange.name == "late":
+                exchange.respond()
+            else:
+                exchange.redirect("/late")
+
+        def busy(exchange):
+            if exchange.asked_before():
+                exchange.respond()
+            else:
+                exchange.respond("503 Service Unavailable", b"", Retry_After=4)
+
+        more = {"late": ("", late), "redirect-late": ("", late), "busy-for-four": ("", busy)}
+        hostile_server.BEHAVIOURS.update(more)
+        server = self.url("good").removesuffix("/good")
+        answers = self.ask(f"{server}/redirect-late", f"{server}/busy-for-four?late", most_milliseconds=3000, retries=1)
+        self.assertEqual([answer["body"] for answer in answers], [CSV, CSV])
+        self.assertEqual([path for path, _ in self.server.heard].count("/redirect-late"), 1)
+
     def test_a_server_that_asks_to_wait_with_every_answer_is_given_up(self):
         begin = time.monotonic()
         # Each of them would wait a second for itself, two at a time.
