@@ -40,8 +40,9 @@ struct Course {
   Url first, url;
   std::vector<Redirect> redirects;
   int tries = 0;
-  /// When this try began.
-  Milliseconds began{0};
+  /// When this address was asked, and how long the addresses of this try before it took. To wait
+  /// for its turn is nobody's slowness.
+  Milliseconds asked{0}, spent{0};
   bool is_under_way = false;
   bool is_over = false;
 };
@@ -195,9 +196,10 @@ class Run {
   void start(std::size_t i) {
     Course& course = courses_[i];
     if (course.tries == 0) ++course.tries;
-    if (course.redirects.empty()) course.began = now();
+    if (course.redirects.empty()) course.spent = Milliseconds(0);
+    course.asked = now();
     Order order{course.url, course.request, course.url.origin() == course.first.origin(), {}};
-    order.most_time = course.request->most_time - (now() - course.began);
+    order.most_time = course.request->most_time - course.spent;
     course.is_under_way = true;
     ++under_way_;
     transfers_.start(i, order);
@@ -206,6 +208,7 @@ class Run {
   void take(Outcome outcome) {
     Course& course = courses_[outcome.id];
     Response& response = outcome.response;
+    course.spent += now() - course.asked;
     course.is_under_way = false;
     --under_way_;
     const std::string server = course.url.host_and_port();

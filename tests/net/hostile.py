@@ -256,6 +256,29 @@ class Tries(WithServer):
         self.assertEqual(answer["why"], "the server answered 429 (too many requests) and asks to wait for 24 hours")
         self.assertEqual(self.server.counts["/busy-long?long"], 1)
 
+    def test_to_wait_for_a_busy_server_is_no_slowness_of_a_redirect(self):
+        import hostile_server
+
+        def late(exchange):
+            time.sleep(0.5)
+            if exchange.name == "late":
+                exchange.respond()
+            else:
+                exchange.redirect("/late")
+
+        def busy(exchange):
+            if exchange.asked_before():
+                exchange.respond()
+            else:
+                exchange.respond("503 Service Unavailable", b"", Retry_After=4)
+
+        more = {"late": ("", late), "redirect-late": ("", late), "busy-for-four": ("", busy)}
+        hostile_server.BEHAVIOURS.update(more)
+        server = self.url("good").removesuffix("/good")
+        answers = self.ask(f"{server}/redirect-late", f"{server}/busy-for-four?late", most_milliseconds=3000, retries=1)
+        self.assertEqual([answer["body"] for answer in answers], [CSV, CSV])
+        self.assertEqual([path for path, _ in self.server.heard].count("/redirect-late"), 1)
+
     def test_a_server_that_asks_to_wait_with_every_answer_is_given_up(self):
         begin = time.monotonic()
         # Each of them would wait a second for itself, two at a time.
@@ -295,7 +318,7 @@ class Manners(WithServer):
         (folder / ".netrc").write_text("machine localhost login a password hunter2\n")
         environment = {"http_proxy": canary, "https_proxy": canary, "HTTPS_PROXY": canary, "ALL_PROXY": canary,
                        "HOME": str(folder), "NETRC": str(folder / ".netrc"), "CURL_HOME": str(folder),
-                       "SSL_CERT_FILE": str(folder / "other-authority.pem"), "CURL_CA_BUNDLE": "/nowhere"}
+                       "SSL_CERT_FILE": str(folder / "other-authority.pem"), "CURL_CA_BUNDLE": str(folder / "other-authority.pem")}
         command = [NET_ASK, "--authority", str(self.server.authority), "--retries", "0"]
         for server in self.server.private:
             command += ["--allow-private", server]
@@ -303,6 +326,11 @@ class Manners(WithServer):
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
         failures = {a["request"]: a["failure"] for a in map(json.loads, done.stdout.splitlines())}
         self.assertEqual(failures, {0: "none", 1: "certificate"})
+        # With the authorities of the system alone it is the same: nobody can add one by a variable.
+        environment["SSL_CERT_DIR"] = str(folder)
+        del command[1:3]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+        self.assertEqual([json.loads(line)["failure"] for line in done.stdout.splitlines()], ["certificate"] * 2)
         headers, = self.heard("/good?environment")
         self.assertNotIn("authorization", headers)
 
