@@ -27,7 +27,9 @@ constexpr auto kGuideSToZ = std::to_array<RuleGuide>({
      "`data/site.yaml`."},
     {"source-address",
      "A server that is written as a number, or with a password before its name, may be another "
-     "than it looks, and its certificate cannot be checked.",
+     "than it looks, and its certificate cannot be checked. Readers see where figures come from, "
+     "so "
+     "a key in an address would be public.",
      "Write the address as a browser shows it, beginning with `https://` and the name."},
     {"source-duplicate", "Each fetch would write over what the other one brought.",
      "Take one of the two out, or give it another `id` and `name`."},

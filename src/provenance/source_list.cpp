@@ -99,6 +99,24 @@ bool SourceReader::may_be_asked(const RemoteSource& source) const {
   });
 }
 
+/// The name of a parameter of an address that seems to hold a secret; "" where none does. Pages and
+/// the data package show readers where figures come from.
+std::string_view secret_parameter(std::string_view address) {
+  constexpr auto kSecrets = std::to_array<std::string_view>(
+      {"key", "token", "secret", "password", "signature", "credential"});
+  const std::size_t mark = address.find('?');
+  if (mark == std::string_view::npos) return {};
+  for (const std::string_view part : split(address.substr(mark + 1), '&')) {
+    const std::string_view name = part.substr(0, part.find('='));
+    const std::string lower = ascii_lower(name);
+    const bool is_secret =
+        std::any_of(kSecrets.begin(), kSecrets.end(),
+                    [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+    if (is_secret) return name;
+  }
+  return {};
+}
+
 void SourceReader::read_address() {
   source_.address = text_of(fields_.find("address"));
   source_.address_span = span_of("address");
@@ -112,6 +130,12 @@ void SourceReader::read_address() {
     refuse("source-host", source_.address_span,
            fmt::format("`{}` is not among the `hosts` that may be asked", source_.host),
            "add it there if you trust this server, or correct the address");
+  }
+  if (const auto secret = secret_parameter(source_.address); !secret.empty()) {
+    refuse(
+        "source-address", source_.address_span,
+        fmt::format("`{}` in this address seems to be a secret, and readers see addresses", secret),
+        "ask the publisher for an address that needs none; what needs a key is fetched by hand");
   }
 }
 
