@@ -134,11 +134,14 @@ Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live
   Outcome outcome{std::move(observed.build), {}};
   if (outcome.build.diagnostics.has_errors()) return outcome;
   outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs);
-  if (prepared.build.edition.production && !is_ahead(prepared)) {
-    keep_records(prepared, outcome.build);
-  }
+  const bool is_record = prepared.build.edition.production && !is_ahead(prepared);
+  if (is_record) keep_records(prepared, outcome.build);
   write_unit_files(prepared, outcome.build);
-  auto memory = remember(outcome.build, std::move(observed.inputs), kept.conditions());
+  // On the day itself the records are to be kept, although nothing else has changed.
+  const bool is_remembered = is_record || !prepared.build.edition.production;
+  auto memory = is_remembered
+                    ? remember(outcome.build, std::move(observed.inputs), kept.conditions())
+                    : std::nullopt;
   if (!memory) {
     kept.forget();
     return outcome;

@@ -23,8 +23,9 @@ struct OutboundLink {
 };
 
 /// The links of the finished pages to http and https addresses of other sites, each place once, in
-/// the order of the pages, without those of what neighbours share. What is held back is on no page, so that nothing of it is among them;
-/// nor is anything of pages for those who keep the site.
+/// the order of the pages. What is held back is on no page, so that nothing of it is among them;
+/// nor is anything of pages for those who keep the site, or of what neighbours share: their
+/// catalogue says what is gone.
 std::vector<OutboundLink> outbound_links(const std::vector<Page>& pages, const Site& site,
                                          const SourceMap& sources, Jobs jobs);
 
