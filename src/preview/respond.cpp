@@ -7,12 +7,12 @@
 
 #include "base/digest.h"
 #include "preview/client_files.h"
-#include "publish/content_type.h"
 #include "preview/edit_line.h"
 #include "preview/host_check.h"
 #include "preview/inject.h"
 #include "preview/problems.h"
 #include "preview/status_page.h"
+#include "publish/content_type.h"
 
 namespace pier::preview {
 
