@@ -33,7 +33,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view kShownFile = "fetch-shown";
 constexpr std::uint64_t kLargestShown = 10'000'000;
 
-fetch::Shown read_shown_of(const FileSystem& site) {
+fetch::ShownDigests read_shown_of(const FileSystem& site) {
   const SitePath file = *SitePath::parse(kCacheFolder) / *SitePath::parse(kShownFile);
   return fetch::read_shown(site.read(file, kLargestShown).bytes);
 }

@@ -38,6 +38,7 @@ struct TargetOptions {
   std::string out;
   std::size_t to = 0;
   bool dry = false;
+  bool forgets = false;
 };
 
 fs::path published_folder(const TargetOptions& options) {
@@ -159,6 +160,16 @@ void print_age(const LastBuild& build, const std::optional<Date>& today, const f
       build.day->text());
 }
 
+/// What was taken away from the site is in former releases still.
+void forget_former(targets::Target& target, bool dry) {
+  if (dry) {
+    say(stdout, "The former releases would be taken away for good.\n");
+    return;
+  }
+  say(stdout, fmt::format("{} taken away for good: one cannot go back any more.\n",
+                          count_of(target.forget_former(), "former release", "former releases")));
+}
+
 ExitCode publish_site(const TargetOptions& options, Attendance& attendance) {
   auto opened = open_target(options.place, attendance.progress());
   if (!opened.target) return opened.code;
@@ -183,8 +194,11 @@ ExitCode publish_site(const TargetOptions& options, Attendance& attendance) {
   } else {
     say(stdout, fmt::format("Published to `{}` as release {}: {}.\n", opened.name, outcome.release,
                             counts_text(outcome.plan)));
-    say(stdout, fmt::format("To take it back: pier rollback {}\n", opened.name));
+    if (!options.forgets) {
+      say(stdout, fmt::format("To take it back: pier rollback {}\n", opened.name));
+    }
   }
+  if (options.forgets) forget_former(*opened.target, options.dry);
   return ExitCode::done;
 }
 
@@ -293,6 +307,10 @@ Runner declare_publish(OptionList& list) {
   list.add({.name = "--dry-run",
             .meaning = "Tell what would be sent, and send nothing",
             .target = &options->dry});
+  list.add({.name = "--forget-former",
+            .meaning = "Then take the former releases away for good, with what they hold of pages "
+                       "that are gone",
+            .target = &options->forgets});
   return attended(options, publish_site,
                   "Stopped. Readers see the old pages and the new ones that are whole; do it again "
                   "to complete it.");
@@ -336,7 +354,9 @@ Command publish_command() {
               "one, AWS_SESSION_TOKEN.",
           .examples = {{"pier publish", "The site in public/, to the one target that there is"},
                        {"pier publish website", "The same to the target `website`"},
-                       {"pier publish --dry-run", "What would be sent"}},
+                       {"pier publish --dry-run", "What would be sent"},
+                       {"pier publish --forget-former",
+                        "Something about a person was taken away, and must not stand anywhere"}},
           .declare = declare_publish};
 }
 

@@ -33,7 +33,7 @@ struct FetchOptions {
   bool accepts_all = false;
   std::vector<std::string> accepted;
   /// What was shown before. A source in it is taken only as it was shown: somebody has read that.
-  Shown shown = {};
+  ShownDigests shown = {};
   /// "2026-11-27T21:05:00Z".
   std::string now;
 };
@@ -79,7 +79,7 @@ struct Fetched {
   std::vector<Result> results;
   std::vector<Writing> writings;
   /// What is to be remembered of what was shown.
-  Shown shown;
+  ShownDigests shown;
 };
 
 /// Asks for sources, and finds out what is new and whether the site would be right with it. Writes

@@ -7,8 +7,8 @@
 
 namespace pier::fetch {
 
-Shown read_shown(std::string_view text) {
-  Shown shown;
+ShownDigests read_shown(std::string_view text) {
+  ShownDigests shown;
   for (const std::string_view line : split(text, '\n')) {
     const std::size_t space = line.find(' ');
     if (space == std::string_view::npos || !is_sha256_hex(line.substr(0, space))) continue;
@@ -17,7 +17,7 @@ Shown read_shown(std::string_view text) {
   return shown;
 }
 
-std::string write_shown(const Shown& shown) {
+std::string write_shown(const ShownDigests& shown) {
   std::string text;
   for (const auto& [id, digest] : shown) text += fmt::format("{} {}\n", digest, id);
   return text;

@@ -274,6 +274,16 @@ void FolderTarget::point_to(const std::string& name) {
   }
 }
 
+void FolderTarget::remove_release(const Kept& release) {
+  // Half a release must not look like one.
+  const std::string gone = std::string(kGone) + release.name.text();
+  std::error_code error;
+  fs::rename(release.folder, folder_ / gone, error);
+  if (error) refuse(release.name.text(), error.value());
+  fs::remove_all(folder_ / gone, error);
+  if (error) refuse(gone, error.value());
+}
+
 void FolderTarget::remove_old_releases() {
   const std::vector<Kept> kept = kept_releases();
   const Kept* current = current_of(kept);
@@ -281,14 +291,20 @@ void FolderTarget::remove_old_releases() {
   for (std::size_t i = 0; i + kKeptReleases < kept.size(); ++i) {
     const ReleaseName& name = kept[i].name;
     if (name == current->name || name.number == current->name.after) continue;
-    // Half a release must not look like one.
-    const std::string gone = std::string(kGone) + name.text();
-    std::error_code error;
-    fs::rename(kept[i].folder, folder_ / gone, error);
-    if (error) refuse(name.text(), error.value());
-    fs::remove_all(folder_ / gone, error);
-    if (error) refuse(gone, error.value());
+    remove_release(kept[i]);
   }
+}
+
+std::size_t FolderTarget::forget_former() {
+  const std::vector<Kept> kept = kept_releases();
+  const Kept* current = current_of(kept);
+  std::size_t forgotten = 0;
+  for (const Kept& release : kept) {
+    if (current == nullptr || release.name == current->name) continue;
+    remove_release(release);
+    ++forgotten;
+  }
+  return forgotten;
 }
 
 Outcome FolderTarget::publish(const BuiltSite& site, bool dry) {

@@ -29,6 +29,7 @@ class FolderTarget : public Target {
   Outcome publish(const BuiltSite& site, bool dry) override;
   Outcome roll_back(std::optional<unsigned> to, bool dry) override;
   Verification verify() override;
+  std::size_t forget_former() override;
 
  private:
   struct Kept {
@@ -46,6 +47,7 @@ class FolderTarget : public Target {
   bool is_whole(const Kept& release) const;
   void make_release(const BuiltSite& site, const Kept* former, const std::string& name);
   void point_to(const std::string& name);
+  void remove_release(const Kept& release);
   void remove_old_releases();
   [[noreturn]] void refuse(std::string_view what, int error_number) const;
 

@@ -385,6 +385,33 @@ Outcome S3Target::roll_back(std::optional<unsigned> to, bool dry) {
   return bring(std::move(wanted), dry);
 }
 
+std::size_t S3Target::forget_former() {
+  look();
+  if (releases_.empty()) refuse_nothing_there();
+  ReleaseRecord now = record(releases_.back());
+  // In this order a run that is stopped leaves nothing behind that the next one would not know.
+  std::set<std::string> names;
+  for (const ReleaseName& name : releases_) {
+    for (const StoredFile& file : record(name).files) {
+      const std::string& path = file.state.path;
+      if (now.find(path) == nullptr && object(path) != nullptr) names.insert(path);
+    }
+  }
+  const std::vector<std::string> gone(names.begin(), names.end());
+  storage_.remove(gone);
+  if (!now.kept.empty()) {
+    now.kept.clear();
+    now.pack.clear();
+    storage_.put({{record_key(now.name), now.text(), {}}});
+  }
+  std::vector<std::string> keys = packs_;
+  for (const ReleaseName& name : releases_) {
+    if (!(name == now.name)) keys.push_back(record_key(name));
+  }
+  storage_.remove(keys);
+  return releases_.size() - 1;
+}
+
 Verification S3Target::verify() {
   look();
   if (releases_.empty()) refuse_nothing_there();

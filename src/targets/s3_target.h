@@ -29,6 +29,7 @@ class S3Target : public Target {
   Outcome publish(const BuiltSite& site, bool dry) override;
   Outcome roll_back(std::optional<unsigned> to, bool dry) override;
   Verification verify() override;
+  std::size_t forget_former() override;
 
  private:
   /// What a run brings to the bucket.

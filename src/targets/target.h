@@ -71,6 +71,9 @@ class Target {
   /// one that stands now.
   virtual Outcome roll_back(std::optional<unsigned> to, bool dry) = 0;
   virtual Verification verify() = 0;
+  /// Takes away all that one could go back to, for good; what readers see stays. Gives how many
+  /// releases these were. REQUIRES: publish() has brought the site there, in this object.
+  virtual std::size_t forget_former() = 0;
 };
 
 }  // namespace pier::targets

@@ -132,6 +132,27 @@ class PublishingFolder(PublishingTest):
         self.run_pier("rollback")
         self.assertEqual(self.readers_see(), versions[6])
 
+    def test_former_releases_can_be_taken_away_for_good(self):
+        for number in range(1, 4):
+            self.edit(f"Version {number}.")
+            files = self.build()
+            self.run_pier("publish")
+        self.assertIn("would be taken away", self.run_pier("publish", "--forget-former", "--dry-run"))
+        self.assertEqual(len(self.releases()), 3)
+        self.assertIn("2 former releases taken away for good", self.run_pier("publish", "--forget-former"))
+        self.assertEqual(self.releases(), ["0003-after-0002"])
+        self.assertEqual(self.readers_see(), files)
+        self.run_pier("verify")
+        self.assertIn("release 2 is not kept any more", self.run_pier("rollback", code=3))
+        # Nothing else on the disk has their words.
+        for word in (b"Version 1.", b"Version 2."):
+            self.assertEqual([f for f in self.www.rglob("*") if f.is_file() and word in f.read_bytes()], [])
+        self.edit("Version 4.")
+        self.build()
+        self.run_pier("publish")
+        self.run_pier("rollback")
+        self.assertEqual(self.readers_see(), files)
+
     def test_a_way_back_tells_which_pages_come_back(self):
         self.site.write("content/about/withdrawn.md", page("Text.", title="Withdrawn"))
         self.build()

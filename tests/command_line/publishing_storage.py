@@ -184,6 +184,25 @@ class Publishing(StorageTest):
         self.run_pier("publish")
         self.assert_holds(versions[7])
 
+    def test_former_releases_can_be_taken_away_for_good(self):
+        for number in range(1, 4):
+            self.site.write("content/about/index.md", page(f"Version {number}.", title="About us"))
+            style = next((self.site.folder / "themes/plain").rglob("*.css"))
+            style.write_text(f"p {{ margin: {number}px }}\n")
+            files = self.build()
+            self.run_pier("publish")
+        self.assertIn("2 former releases taken away for good", self.run_pier("publish", "--forget-former"))
+        self.assertEqual(self.storage.site(), files)
+        self.assertIn("as it was published", self.run_pier("verify"))
+        self.assertIn("is not kept any more", self.run_pier("rollback", code=3))
+        for word in (b"Version 1.", b"Version 2.", b"margin: 2px"):
+            self.assertEqual([f for f in self.storage.data.rglob("*") if f.is_file() and word in f.read_bytes()], [])
+        self.site.write("content/about/index.md", page("Version 4.", title="About us"))
+        self.build()
+        self.run_pier("publish")
+        self.run_pier("rollback")
+        self.assert_holds(files)
+
     def assert_holds(self, files):
         there = self.storage.site()
         for path, data in files.items():
@@ -424,6 +443,26 @@ class KilledRequests(StorageTest):
         self.run_pier("publish", "--out", "old")
         self.save()
         self.kill_everywhere(["publish", "--out", "new"], self.new, self.old, self.new)
+
+    def test_what_takes_former_releases_away(self):
+        self.run_pier("publish", "--out", "old")
+        self.run_pier("publish", "--out", "new")
+        self.save()
+        words = ["publish", "--forget-former", "--out", "new"]
+        killed = 0
+        for side in ("before", "behind"):
+            for at in range(1, 60):
+                self.bring_back()
+                if not self.die(at, side, *words):
+                    break
+                killed += 1
+                with self.subTest(side=side, at=at):
+                    there = self.storage.site()
+                    self.assertEqual({path: there.get(path) for path in self.new}, self.new)
+                    self.run_pier(*words)
+                    self.assertEqual(self.storage.site(), self.new)
+                    self.run_pier("verify")
+        self.assertGreater(killed, 8)
 
     def test_the_first_publication(self):
         self.save()

@@ -110,7 +110,7 @@ class Place {
   Servers servers;
   std::unique_ptr<SourceMap> map;
   provenance::Copies copies;
-  Shown shown;
+  ShownDigests shown;
   std::string now = "2026-11-20T10:00:00Z";
   int builds = 0;
   std::size_t page_count = 1;
