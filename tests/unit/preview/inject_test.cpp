@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "base/site_path.h"
-#include "publish/content_type.h"
 #include "preview/host_rules.h"
+#include "publish/content_type.h"
 
 using namespace pier;
 using namespace pier::preview;
