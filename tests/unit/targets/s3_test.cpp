@@ -51,10 +51,12 @@ TEST_CASE("keys that are deleted are escaped") {
 TEST_CASE("what was to be deleted and stayed is seen whatever its code is") {
   CHECK(is_all_deleted("<?xml version=\"1.0\"?><DeleteResult xmlns=\"x\"/>"));
   CHECK(is_all_deleted("<DeleteResult></DeleteResult>"));
-  CHECK_FALSE(is_all_deleted("<DeleteResult><Error><Key>a</Key><Code>InternalError</Code></Error>"
-                             "</DeleteResult>"));
-  CHECK_FALSE(is_all_deleted("<DeleteResult><Error><Key>a</Key><Code>E-17</Code></Error>"
-                             "</DeleteResult>"));
+  CHECK_FALSE(
+      is_all_deleted("<DeleteResult><Error><Key>a</Key><Code>InternalError</Code></Error>"
+                     "</DeleteResult>"));
+  CHECK_FALSE(
+      is_all_deleted("<DeleteResult><Error><Key>a</Key><Code>E-17</Code></Error>"
+                     "</DeleteResult>"));
   CHECK_FALSE(is_all_deleted("<DeleteResult><Error><Key>a</Key></Error></DeleteResult>"));
   CHECK_FALSE(is_all_deleted("<html>Welcome</html>"));
   CHECK_FALSE(is_all_deleted(""));
