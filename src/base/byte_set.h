@@ -53,11 +53,13 @@ class ByteSet {
   static constexpr std::size_t kBlock = 16;
   /// The compilers of this project make it the vectors that every processor of its kind has.
   using Block = unsigned char __attribute__((vector_size(kBlock)));
+  /// What a comparison of blocks gives: all bits of a byte, or none.
+  using Mask = signed char __attribute__((vector_size(kBlock)));
 
   std::size_t find_in_block(const char* bytes) const {
     Block block;
     std::memcpy(&block, bytes, kBlock);
-    auto found = block - block != block - block;
+    Mask found{};
     for (std::size_t i = 0; i < count_; ++i) {
       Block first;
       Block span;
