@@ -130,10 +130,13 @@ struct Outcome {
 /// Builds everything, publishes it, and keeps what the next build can go by.
 Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live,
                   const PublishLock& lock, const KeptMemory& kept) {
+  EarlyFiles early(live, lock, prepared.build.jobs);
+  prepared.build.early = &early;
   OpenSite::Observed observed = site.build_observed(prepared);
+  prepared.build.early = nullptr;
   Outcome outcome{std::move(observed.build), {}};
   if (outcome.build.diagnostics.has_errors()) return outcome;
-  outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs);
+  outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs, &early);
   const bool is_record = prepared.build.edition.production && !is_ahead(prepared);
   if (is_record) keep_records(prepared, outcome.build);
   write_unit_files(prepared, outcome.build);

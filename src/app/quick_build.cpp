@@ -20,7 +20,7 @@ Output with_new_files(const LiveTree& live, const Retouched& made) {
     if (!made.keeps(name) || output.find(path) != nullptr) return;
     Artifact artifact;
     artifact.key = key;
-    artifact.kept = true;
+    artifact.place = Artifact::Place::published;
     output.add(std::move(path), std::move(artifact), unheard);
   });
   return output;

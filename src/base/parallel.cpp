@@ -21,7 +21,12 @@ void Jobs::tell(std::string_view what) const {
   progress->begin(what);
 }
 
-void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& task) {
+namespace {
+
+/// Calls work(begin, end, fail) for runs of indices; `fail` takes the exception that is being
+/// handled, of an index.
+template <typename Work>
+void for_runs(std::size_t count, Jobs jobs, Work work) {
   const std::size_t threads = std::min(std::max<std::size_t>(1, jobs.count), count);
   // Small runs of indices keep neighbours (a page and the next) on one core without
   // leaving a core idle at the end.
@@ -35,32 +40,55 @@ void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::si
   const auto is_stopped = [&] { return jobs.progress != nullptr && jobs.progress->is_stopped(); };
   if (is_counted) jobs.progress->begin(jobs.stage, count);
 
-  const auto work = [&] {
-    for (std::size_t begin; (begin = next.fetch_add(run)) < count;) {
-      for (std::size_t i = begin; i < std::min(begin + run, count) && !is_stopped(); ++i) {
-        try {
-          task(i);
-          if (is_counted) jobs.progress->advance();
-        } catch (...) {
-          const std::lock_guard lock(mutex);
-          if (i < first_index) {
-            first_index = i;
-            first_error = std::current_exception();
-          }
-        }
-      }
+  const auto fail = [&](std::size_t i) {
+    const std::lock_guard lock(mutex);
+    if (i >= first_index) return;
+    first_index = i;
+    first_error = std::current_exception();
+  };
+  const auto take_runs = [&] {
+    for (std::size_t begin; (begin = next.fetch_add(run)) < count && !is_stopped();) {
+      const std::size_t end = std::min(begin + run, count);
+      work(begin, end, fail);
+      if (is_counted) jobs.progress->advance(end - begin);
     }
   };
   if (threads <= 1) {
-    work();
+    take_runs();
   } else {
     std::vector<std::jthread> pool;
     pool.reserve(threads - 1);
-    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(work);
-    work();
+    for (std::size_t i = 1; i < threads; ++i) pool.emplace_back(take_runs);
+    take_runs();
   }
   if (is_stopped()) throw Stopped{};
   if (first_error) std::rethrow_exception(first_error);
+}
+
+}  // namespace
+
+void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& task) {
+  const auto is_stopped = [&] { return jobs.progress != nullptr && jobs.progress->is_stopped(); };
+  for_runs(count, jobs, [&](std::size_t begin, std::size_t end, const auto& fail) {
+    for (std::size_t i = begin; i < end && !is_stopped(); ++i) {
+      try {
+        task(i);
+      } catch (...) {
+        fail(i);
+      }
+    }
+  });
+}
+
+void parallel_runs(std::size_t count, Jobs jobs,
+                   const std::function<void(std::size_t, std::size_t)>& task) {
+  for_runs(count, jobs, [&](std::size_t begin, std::size_t end, const auto& fail) {
+    try {
+      task(begin, end);
+    } catch (...) {
+      fail(begin);
+    }
+  });
 }
 
 }  // namespace pier

@@ -35,4 +35,10 @@ struct Jobs {
 /// `task` must be safe to call from several threads at once.
 void parallel_for(std::size_t count, Jobs jobs, const std::function<void(std::size_t)>& task);
 
+/// The same for work of several steps that goes better with some neighbours at a time: calls
+/// task(begin, end) for runs of indices, at most eight, which together are all below `count`. They
+/// stay in the cache of a processor meanwhile, as does the code of each step.
+void parallel_runs(std::size_t count, Jobs jobs,
+                   const std::function<void(std::size_t, std::size_t)>& task);
+
 }  // namespace pier

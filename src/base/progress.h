@@ -25,8 +25,10 @@ class Progress {
 
   /// A stage begins, of `total` things. The words outlive this object.
   void begin(std::string_view stage, std::size_t total = 0);
-  /// One of the things of this stage is done.
-  void advance() noexcept { done_.fetch_add(1, std::memory_order_relaxed); }
+  /// So many of the things of this stage are done.
+  void advance(std::size_t count = 1) noexcept {
+    done_.fetch_add(count, std::memory_order_relaxed);
+  }
   State state() const;
 
   /// The work is to be given up; parallel_for() and Jobs::tell() throw Stopped from then on. Says

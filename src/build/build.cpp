@@ -7,6 +7,7 @@
 
 #include "build/allowances.h"
 #include "build/known_texts.h"
+#include "build/make_pages.h"
 #include "build/origins.h"
 #include "build/print_pages.h"
 #include "build/privacy_gate.h"
@@ -110,7 +111,10 @@ void count_prints(const Site& site, const Prints& prints, Build& result) {
 
 std::optional<SearchInput> without_markup(std::optional<SearchInput> input) {
   if (!input) return input;
-  for (search::Document& document : input->documents) document.markup = {};
+  for (search::Document& document : input->documents) {
+    document.markup = {};
+    document.read_markup = nullptr;
+  }
   return input;
 }
 
@@ -145,13 +149,13 @@ void describe(const Site& site, const std::vector<Page>& pages, const SourceMap&
   if (options.notes) result.notes = page_notes(site, pages);
 }
 
-void judge(const Emission& emission, privacy::Screen& screen, SourceMap& map,
+void judge(const Emission& emission, std::vector<PageFindings> findings, const Screening& screening,
            const BuildOptions& options, Build& result) {
+  const SourceMap& map = screening.sources;
   check_lasting_urls(emission.site, result.output, result.diagnostics);
-  const Screening screening{screen, map};
   run_checks({emission.site, emission.theme, emission.pages, result.output, map, &screening},
-             emission.jobs, result.diagnostics);
-  screen.check_exceptions(result.diagnostics);
+             std::move(findings), emission.jobs, result.diagnostics);
+  screening.screen.check_exceptions(result.diagnostics);
   if (options.outbound == nullptr) return;
   options.outbound->judge(outbound_links(emission.pages, emission.site, map, emission.jobs),
                           result.diagnostics);
@@ -190,8 +194,9 @@ void note_texts(const ThemeFiles& theme, const Emission& emission, const NotedTe
                 const SourceMap& map, Build& result) {
   if (!writes_texts_as_they_are(theme, map)) return;
   result.searched = without_markup(search_input(emission));
-  result.texts = known_texts({emission.site, emission.pages, noted.texts, noted.excepted},
-                             noted.allowances, map, result.diagnostics, emission.jobs);
+  result.texts =
+      known_texts({emission.site, emission.pages, emission.files, noted.texts, noted.excepted},
+                  noted.allowances, map, result.diagnostics, emission.jobs);
 }
 
 /// What a build works with. Nobody needs it afterwards, and to give it back costs time: 10,000
@@ -200,12 +205,24 @@ struct Workshop {
   Sources sources;
   std::optional<Site> site;
   Prints prints;
-  std::vector<Page> pages;
+  MadePages made;
 };
 
 Theme theme_of(const Sources& sources, const SourceMap& map, Diagnostics& diagnostics) {
   if (!sources.has_theme) return {};
   return load_theme(sources.theme, required_templates(), map, diagnostics);
+}
+
+/// Nothing is put away for a site that will not be published.
+MadePages render_site(const Site& site, const Theme& theme, const Pdfs& pdfs, PageTexts* texts,
+                      const Screening& screening, const BuildOptions& options,
+                      Diagnostics& diagnostics) {
+  const PageMaker maker(site, theme, screening.sources, pdfs, options.jobs, diagnostics, texts,
+                        options.observer);
+  const KnownAddresses known = known_addresses(maker, site, theme);
+  EarlyFiles* const early = diagnostics.has_errors() ? nullptr : options.early;
+  return make_pages(maker, {screening.sources, known, &screening}, early, options.jobs,
+                    diagnostics);
 }
 
 /// Without a theme there is no page to make: what the sources say is all.
@@ -275,22 +292,25 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   Prints& prints = workshop->prints;
   prints = print_site(site, theme, map, options, diagnostics);
 
-  // Render in parallel; each page sees only the const site and the theme.
+  // Render in parallel, and look at each page at once; it sees only the const site and the theme.
   std::optional<PageTexts> texts;
   if (options.remember) texts.emplace(site, map, options.jobs);
-  workshop->pages = render_pages(site, theme, map, prints.offered, options.jobs, diagnostics,
-                                 texts ? &*texts : nullptr, options.observer);
+  const Screening screening{*screen, map};
+  MadePages& made = workshop->made;
+  made = render_site(site, theme, prints.offered, texts ? &*texts : nullptr, screening, options,
+                     diagnostics);
   merge_new(std::move(prints.problems), diagnostics);
-  describe(site, workshop->pages, map, options, result);
+  describe(site, made.pages, map, options, result);
 
   options.jobs.tell("Making lists, feeds and the search");
   // Collect pages, feeds, assets and redirects under their paths.
-  const Emission emission{site, theme, workshop->pages, options.jobs, &sources.synonyms};
+  const Emission emission{
+      site, theme, made.pages, made.files, options.jobs, &sources.synonyms, options.early};
   result.output = emit_all(emission, diagnostics);
 
   options.jobs.tell("Checking the site");
   // Judge the finished site. Checks report; they never change it.
-  judge(emission, *screen, map, options, result);
+  judge(emission, std::move(made.findings), screening, options, result);
   result.silenced =
       apply_allowances(allowances, site.entries(), options.outbound != nullptr, diagnostics);
   count_all(sources, emission, map, result);

@@ -39,6 +39,10 @@ struct BuildOptions {
   bool notes = false;
   /// Notes how texts stand in their pages, for Memory.
   bool remember = false;
+  /// Takes the pages of a site without errors as they are made; null: they stay in memory. Only
+  /// with neither `notes`, `explain` nor `outbound`, which look at all pages once more. Outlives
+  /// the build and its output.
+  EarlyFiles* early = nullptr;
   /// Fills Build::page_sources.
   bool explain = false;
   /// Is told what every template is rendered with; null when nobody watches. Outlives the build.

@@ -89,8 +89,8 @@ Texts known_texts(const BuiltTexts& built, const std::vector<Allowance>& allowan
     const FileId file = built.site.entry(*page.entry).file;
     const std::string& source = map.path(file);
     if (spoken_of.contains(file) || built.excepted.contains(source)) return;
-    records[i] = {source,
-                  text_record(output_path(page.url).text(), digest_of(page.html.markup()), *text)};
+    records[i] = {source, text_record(output_path(page.url).text(),
+                                      built.files[i].key_of_bytes().digest, *text)};
   });
   std::erase_if(records, [](const Texts::Record& record) { return record.source.empty(); });
   std::sort(records.begin(), records.end(),

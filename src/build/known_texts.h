@@ -22,6 +22,8 @@ std::set<std::string> files_of(const std::vector<privacy::Exception>& exceptions
 struct BuiltTexts {
   const Site& site;
   const std::vector<Page>& pages;
+  /// The file of each page.
+  const std::vector<Artifact>& files;
   const PageTexts& texts;
   const std::set<std::string>& excepted;
 };

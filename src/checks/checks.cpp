@@ -13,7 +13,8 @@ namespace {
 
 using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
 using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
-using PagesCheck = void (*)(const std::vector<PageLinks>&, const CheckInput&, Jobs, Diagnostics&);
+using PagesCheck = void (*)(const std::vector<PageFindings>&, const CheckInput&, Jobs,
+                            Diagnostics&);
 using SiteCheck = void (*)(const CheckInput&, Diagnostics&);
 
 constexpr std::array<DocumentCheck, 4> kDocumentChecks{
@@ -60,27 +61,31 @@ void check_page(const ScannedPage& page, Diagnostics& diagnostics) {
   for (const PageCheck check : kPageChecks) check(page, diagnostics);
 }
 
-void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
+PageFindings look_at_page(const Page& page, const SourceMap& sources, const KnownAddresses& known,
+                          const Screening* screening) {
+  thread_local html::Scan scan;
+  html::scan(page.html.markup(), scan);
+  const ScannedPage scanned{page, scan, sources};
+  PageFindings found;
+  checks::note_links(scanned, known, found);
+  checks::personal_data(scanned, screening, found.personal_data);
+  check_page(scanned, found.problems);
+  return found;
+}
+
+void run_checks(const CheckInput& input, std::vector<PageFindings> found, Jobs jobs,
+                Diagnostics& diagnostics) {
   const std::vector<Entry>& entries = input.site.entries();
   check_each(entries.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
     for (const DocumentCheck check : kDocumentChecks) check(entries[i], input, problems);
   });
 
   const Unjudged unjudged(diagnostics, input.sources);
-  std::vector<PageLinks> links(input.pages.size());
-  check_each(input.pages.size(), jobs.counting("Checking pages"), diagnostics,
-             [&](std::size_t i, Diagnostics& problems) {
-               thread_local html::Scan scan;
-               html::scan(input.pages[i].html.markup(), scan);
-               const ScannedPage page{input.pages[i], scan, input.sources};
-               links[i] = collect_links(page);
-               checks::personal_data(page, input, problems);
-               if (unjudged.contains(input.pages[i], input.site)) {
-                 links[i].is_judged = false;
-                 return;
-               }
-               check_page(page, problems);
-             });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i].is_judged = !unjudged.contains(input.pages[i], input.site);
+    diagnostics.merge(std::move(found[i].personal_data));
+    if (found[i].is_judged) diagnostics.merge(std::move(found[i].problems));
+  }
 
   std::vector<std::pair<const SitePath*, const Artifact*>> files;
   for (const auto& [path, artifact] : input.output.files()) files.emplace_back(&path, &artifact);
@@ -88,7 +93,7 @@ void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics) {
     checks::personal_data_in_file(*files[i].first, *files[i].second, input, problems);
   });
 
-  for (const PagesCheck check : kPagesChecks) check(links, input, jobs, diagnostics);
+  for (const PagesCheck check : kPagesChecks) check(found, input, jobs, diagnostics);
   for (const SiteCheck check : kSiteChecks) check(input, diagnostics);
 }
 

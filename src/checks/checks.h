@@ -1,7 +1,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/parallel.h"
@@ -33,11 +35,45 @@ struct CheckInput {
   const Screening* screening = nullptr;
 };
 
+/// Addresses of which it is known, before all pages are made, that the site will answer them.
+struct KnownAddresses {
+  /// The path below which the site stands.
+  std::string base;
+  /// URLs below the base path; files without the "/" before them.
+  std::unordered_set<std::string_view> pages;
+  std::unordered_set<std::string_view> files;
+};
+
+/// What is found on one page, while it is at hand. The checks of the whole site go by it.
+struct PageFindings {
+  /// A link that none of the known addresses is the target of.
+  struct Link {
+    std::string href;
+    Span place;
+  };
+  std::vector<Link> links;
+  /// Each with a line break behind it.
+  std::string ids;
+  std::string title;
+  Span title_place{};
+  Diagnostics personal_data;
+  /// What check_page() says.
+  Diagnostics problems;
+  /// False: its source has an error, so that nothing more is said of the page.
+  bool is_judged = true;
+};
+
 /// Runs the checks that need to see nothing but one page.
 void check_page(const ScannedPage& page, Diagnostics& diagnostics);
 
-/// Runs every check over everything it is about, in parallel. Checks report and never
-/// change anything.
-void run_checks(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics);
+/// Takes a finished page apart and looks at everything that run_checks() will want to know of it.
+/// From several threads at once.
+PageFindings look_at_page(const Page& page, const SourceMap& sources, const KnownAddresses& known,
+                          const Screening* screening);
+
+/// Runs every check over everything it is about, in parallel. `found` has an element for each page.
+/// Checks report and never change anything.
+void run_checks(const CheckInput& input, std::vector<PageFindings> found, Jobs jobs,
+                Diagnostics& diagnostics);
 
 }  // namespace pier

@@ -5,15 +5,15 @@ namespace pier::checks {
 
 /// What a source shows is reported there, once; here is what only the finished page has: what
 /// stands in pieces in its source, or comes from two places.
-void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics) {
-  if (input.screening == nullptr) return;
-  privacy::Screen& screen = input.screening->screen;
+void personal_data(const ScannedPage& page, const Screening* screening, Diagnostics& diagnostics) {
+  if (screening == nullptr) return;
+  privacy::Screen& screen = screening->screen;
   const std::vector<privacy::Finding> refused =
       screen.refuse(privacy::find_in_markup(page.scan, screen.names(), &screen.clean_texts()),
-                    input.sources.path(page.page.made_from.file));
+                    page.sources.path(page.page.made_from.file));
   for (const privacy::Finding& finding : refused) {
     if (screen.is_reported(finding)) continue;
-    screen.report(finding, place_of(page.page, input.sources, finding.begin), diagnostics)
+    screen.report(finding, place_of(page.page, page.sources, finding.begin), diagnostics)
         .notes.push_back({page.page.made_from, "found on the page " + page.page.url});
   }
 }

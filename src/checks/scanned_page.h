@@ -24,8 +24,7 @@ struct ScannedPage {
               Diagnostics& diagnostics) const;
 };
 
-/// What a page links to and can be linked by; kept when its Scan is gone. The texts are
-/// views into the markup of the page.
+/// What a page links to and can be linked by. The texts are views into the markup of the page.
 struct PageLinks {
   struct Link {
     std::string_view href;
@@ -35,8 +34,6 @@ struct PageLinks {
   std::vector<std::string_view> ids;
   std::string title;
   std::uint32_t title_offset = 0;
-  /// False: its source has an error, so that nothing more is said of the page.
-  bool is_judged = true;
 };
 
 PageLinks collect_links(const ScannedPage& page);

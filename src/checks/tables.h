@@ -21,16 +21,19 @@ void names(const ScannedPage& page, Diagnostics& diagnostics);
 void tables(const ScannedPage& page, Diagnostics& diagnostics);
 void resources(const ScannedPage& page, Diagnostics& diagnostics);
 /// Called for pages whose source has an error too.
-void personal_data(const ScannedPage& page, const CheckInput& input, Diagnostics& diagnostics);
+void personal_data(const ScannedPage& page, const Screening* screening, Diagnostics& diagnostics);
 
 // About one file of the output.
 void personal_data_in_file(const SitePath& path, const Artifact& artifact, const CheckInput& input,
                            Diagnostics& diagnostics);
 
+/// Notes the links that are to be followed when all addresses are known, and what can be linked to.
+void note_links(const ScannedPage& page, const KnownAddresses& known, PageFindings& found);
+
 // About all finished pages together; `found` has an element for each page of the input.
-void links(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+void links(const std::vector<PageFindings>& found, const CheckInput& input, Jobs jobs,
            Diagnostics& diagnostics);
-void page_titles(const std::vector<PageLinks>& found, const CheckInput& input, Jobs jobs,
+void page_titles(const std::vector<PageFindings>& found, const CheckInput& input, Jobs jobs,
                  Diagnostics& diagnostics);
 
 // About the whole site.

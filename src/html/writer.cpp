@@ -42,13 +42,17 @@ void Writer::reserve(std::size_t bytes) {
   out_.origins.reserve(bytes / kOfOneOrigin);
 }
 
+Html Writer::take_with_room() {
+  return Html::trusted(std::exchange(out_, {}));
+}
+
 Html Writer::take() {
   // A build keeps thousands of pages: each in memory of its own size. The room that it was written
   // in stays, for a writer that goes on with the next.
   const auto is_full = [](const auto& room) {
     return room.capacity() <= room.size() + room.size() / 4;
   };
-  if (is_full(out_.markup) && is_full(out_.origins)) return Html::trusted(std::exchange(out_, {}));
+  if (is_full(out_.markup) && is_full(out_.origins)) return take_with_room();
   Html copy = Html::trusted(Fragment(out_));
   out_.markup.clear();
   out_.origins.clear();

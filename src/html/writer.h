@@ -29,8 +29,10 @@ class Writer {
   const std::string& markup() const { return out_.markup; }
   /// Makes room for so many bytes, and for as many origins as they usually have.
   void reserve(std::size_t bytes);
-  /// What was written, as safe markup. The writer is empty afterwards.
+  /// What was written, as safe markup, in memory of its own size. The writer is empty afterwards.
   Html take();
+  /// The same with all the room that it was written in: for markup that is soon given back.
+  Html take_with_room();
 
  private:
   Fragment out_;

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -89,12 +90,29 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
                                 bool all, Jobs jobs, Diagnostics& diagnostics,
                                 templates::Observer* observer = nullptr);
 
-/// Renders all pages, in parallel: those of entries and those that the generator makes itself
-/// (site map, A to Z, topics, not found, redirects, gone; in previews the page of the Business
-/// Unit). In the order of their URLs. A page with one of `pdfs` links to it. Notes in `texts`, if
-/// given, how they came about.
-std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               PageTexts* texts = nullptr, templates::Observer* observer = nullptr);
+struct RenderingRoom;
+
+/// Makes the pages of a site, one by one: those of entries and those that the generator makes
+/// itself (site map, A to Z, topics, not found, redirects, gone; in previews the page of the
+/// Business Unit). In the order of their URLs. A page with one of `pdfs` links to it. Notes in
+/// `texts`, if given, how they came about. Everything it is given outlives it.
+class PageMaker {
+ public:
+  PageMaker(const Site& site, const Theme& theme, const SourceMap& sources, const Pdfs& pdfs,
+            Jobs jobs, Diagnostics& diagnostics, PageTexts* texts = nullptr,
+            templates::Observer* observer = nullptr);
+  PageMaker(const PageMaker&) = delete;
+  PageMaker& operator=(const PageMaker&) = delete;
+  ~PageMaker();
+
+  std::size_t count() const;
+  /// As in Page.
+  const std::string& url(std::size_t i) const;
+  /// From several threads at once, each page once. `is_brief`: its markup will soon be given back.
+  Page make(std::size_t i, bool is_brief, Diagnostics& diagnostics) const;
+
+ private:
+  std::unique_ptr<RenderingRoom> room_;
+};
 
 }  // namespace pier

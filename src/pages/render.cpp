@@ -21,6 +21,9 @@ namespace pier {
 
 namespace {
 
+/// Bytes of markup.
+constexpr std::size_t kUsualPage = 24UL * 1024;
+
 std::string_view layout_of(const Site& site, EntryId id) {
   if (site.home() == id) return "home.html";
   if (is_library_front(site, id)) return "learning.html";
@@ -37,15 +40,17 @@ Html body_of(const Rendering& rendering, EntryId id, Diagnostics& diagnostics) {
   if (made != nullptr) return *made;
   const markdown::Document& document = rendering.site.entry(id).document;
   MarkdownHooks hooks(rendering, id, diagnostics);
+  // It is given back with the page.
   html::Writer writer;
+  writer.reserve(kUsualPage);
   TextAnswers* answers = rendering.texts == nullptr ? nullptr : rendering.texts->answers_for(id);
   if (answers == nullptr) {
     markdown::render(document, hooks, writer);
-    return writer.take();
+    return writer.take_with_room();
   }
   RecordingHooks recording(hooks, document, *answers);
   markdown::render(document, recording, writer);
-  Html body = writer.take();
+  Html body = writer.take_with_room();
   rendering.texts->set_markup(id, body);
   return body;
 }
@@ -104,7 +109,8 @@ std::vector<PlannedPage> plan_pages(const Rendering& rendering) {
   return pages;
 }
 
-Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnostics& diagnostics) {
+Page render_page(const PlannedPage& planned, const Rendering& rendering, bool is_brief,
+                 Diagnostics& diagnostics) {
   const Value view = planned.view(diagnostics);
   const Value* const scopes[] = {&view, &rendering.global};
   const auto seen = [&](std::string_view name) {
@@ -115,14 +121,13 @@ Page render_page(const PlannedPage& planned, const Rendering& rendering, Diagnos
   // One page after the other is written into the same room, and kept in memory of its own size.
   thread_local html::Writer out;
   if (out.size() > 0) out.take();  // left by a build that was broken off
-  constexpr std::size_t kUsualPage = 24UL * 1024;
   out.reserve(kUsualPage);
   templates::render(rendering.theme.templates, planned.layout, scopes, rendering.environment,
                     planned.made_from, diagnostics, out);
   return {planned.url,
           planned.title,
           planned.layout,
-          out.take(),
+          is_brief ? out.take_with_room() : out.take(),
           planned.made_from,
           planned.entry,
           planned.listed,
@@ -139,10 +144,8 @@ std::vector<Page> render_planned(const std::vector<PlannedPage>& planned,
                                  const Rendering& rendering, Jobs jobs, Diagnostics& diagnostics) {
   std::vector<Page> pages(planned.size());
   std::vector<Diagnostics> problems(planned.size());
-  parallel_for(planned.size(), jobs.counting("Making pages"), [&](std::size_t i) {
-    pages[i] = render_page(planned[i], rendering, problems[i]);
-    const bool has_text = rendering.texts != nullptr && pages[i].entry.has_value();
-    if (has_text) rendering.texts->place(*pages[i].entry, pages[i].html.markup());
+  parallel_for(planned.size(), jobs, [&](std::size_t i) {
+    pages[i] = render_page(planned[i], rendering, false, problems[i]);
   });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return pages;
@@ -191,24 +194,56 @@ std::vector<Page> render_prints(const Site& site, const Theme& theme, const Sour
   return documents;
 }
 
-std::vector<Page> render_pages(const Site& site, const Theme& theme, const SourceMap& sources,
-                               const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics,
-                               PageTexts* texts, templates::Observer* observer) {
-  const templates::AssetUrls asset_urls = theme.asset_urls(site.href("/"));
-  const templates::Environment environment{&asset_urls, observer};
-  const Value global = global_view(site, sources, diagnostics);
-  Rendering rendering{site, theme, environment, global, pdfs};
-  const ChapterBodies chapters = render_chapters(rendering, jobs, diagnostics);
-  rendering.chapters = &chapters;
-  rendering.texts = texts;
+/// What pages are made with. Its parts point to each other.
+struct RenderingRoom {
+  RenderingRoom(const Site& site, const Theme& theme, const SourceMap& sources, const Pdfs& pdfs,
+                Diagnostics& diagnostics, templates::Observer* observer)
+      : asset_urls(theme.asset_urls(site.href("/"))),
+        environment{&asset_urls, observer},
+        global(global_view(site, sources, diagnostics)),
+        rendering{site, theme, environment, global, pdfs} {}
+  RenderingRoom(const RenderingRoom&) = delete;
+  RenderingRoom& operator=(const RenderingRoom&) = delete;
 
-  std::vector<Page> pages = render_planned(plan_pages(rendering), rendering, jobs, diagnostics);
-  for (Page& page : pages) {
-    if (!page.entry) continue;
-    if (const auto* pdf = printed_at(pdfs, page.url)) page.pdf = pdf->pdf;
-    if (const auto* pdf = printed_at(pdfs, large_print_url(page.url))) page.large_print = pdf->pdf;
+  templates::AssetUrls asset_urls;
+  templates::Environment environment;
+  Value global;
+  ChapterBodies chapters;
+  Rendering rendering;
+  std::vector<PlannedPage> planned;
+};
+
+PageMaker::PageMaker(const Site& site, const Theme& theme, const SourceMap& sources,
+                     const Pdfs& pdfs, Jobs jobs, Diagnostics& diagnostics, PageTexts* texts,
+                     templates::Observer* observer)
+    : room_(std::make_unique<RenderingRoom>(site, theme, sources, pdfs, diagnostics, observer)) {
+  Rendering& rendering = room_->rendering;
+  room_->chapters = render_chapters(rendering, jobs, diagnostics);
+  rendering.chapters = &room_->chapters;
+  rendering.texts = texts;
+  room_->planned = plan_pages(rendering);
+}
+
+PageMaker::~PageMaker() = default;
+
+std::size_t PageMaker::count() const {
+  return room_->planned.size();
+}
+
+const std::string& PageMaker::url(std::size_t i) const {
+  return room_->planned[i].url;
+}
+
+Page PageMaker::make(std::size_t i, bool is_brief, Diagnostics& diagnostics) const {
+  const Rendering& rendering = room_->rendering;
+  Page page = render_page(room_->planned[i], rendering, is_brief, diagnostics);
+  if (!page.entry) return page;
+  if (rendering.texts != nullptr) rendering.texts->place(*page.entry, page.html.markup());
+  if (const auto* pdf = printed_at(rendering.pdfs, page.url)) page.pdf = pdf->pdf;
+  if (const auto* pdf = printed_at(rendering.pdfs, large_print_url(page.url))) {
+    page.large_print = pdf->pdf;
   }
-  return pages;
+  return page;
 }
 
 }  // namespace pier

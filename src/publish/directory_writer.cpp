@@ -1,7 +1,9 @@
 #include "publish/directory_writer.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cassert>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,7 +35,7 @@ void check_free_space(const PublishLock& lock, const Plan& plan, const TreeChang
   std::uint64_t blocks = blocks_of(plan.manifest.size());
   std::uint64_t files = changes.new_folders.size() + 2;  // the tree itself and the manifest
   for (const PlannedFile& file : plan.files) {
-    if (file.is_live) continue;
+    if (file.is_live || file.is_staged()) continue;
     blocks += blocks_of(file.key.size);
     ++files;
   }
@@ -65,51 +67,89 @@ void fill(const TreeWriter& tree, const Plan& plan, const TreeChanges& changes,
   const auto put = [&](const PlannedFile& file) {
     if (file.is_live && is_untouched(file, live)) {
       if (tree.link(live.folder(), file.name())) return;
-      if (file.artifact->kept) return tree.carry_over(live.folder(), file.name());
+      if (file.is_kept()) return tree.carry_over(live.folder(), file.name());
     }
-    if (file.artifact->kept) refuse_changed(file);
+    if (file.is_kept()) refuse_changed(file);
     tree.write(file.name(), file.artifact->bytes);
   };
   apply_changes(tree, plan, changes, put, jobs);
 }
 
-/// Reads back what the disk made of the changes: a disk that loses bytes is found out in time.
-/// Notes the stamps of what was put there; those of the others are known.
-void verify_files(const TreeWriter& tree, Plan& plan, const TreeChanges& changes, Jobs jobs) {
-  plan.manifest_stamp = tree.verify_file(kManifestName, plan.manifest.size());
-  for (PlannedFile& file : plan.files) file.stamp = file.live;
-  parallel_for(changes.puts.size(), jobs, [&](std::size_t i) {
-    PlannedFile& file = plan.files[changes.puts[i].file];
-    file.stamp = tree.verify_file(file.name(), file.key.size);
-    if (file.is_live && file.stamp.inode == file.live.inode &&
-        file.stamp.modified != file.live.modified) {
-      refuse_changed(file);
-    }
+/// The planned files that were written, those of one folder together; Plan::kTop comes last.
+std::vector<std::size_t> written_files(const Plan& plan, const TreeChanges& changes) {
+  std::vector<std::size_t> written;
+  for (const TreeChanges::Put& put : changes.puts) written.push_back(put.file);
+  for (std::size_t i = 0; i < plan.files.size(); ++i) {
+    if (plan.files[i].is_staged()) written.push_back(i);
+  }
+  std::stable_sort(written.begin(), written.end(), [&](std::size_t a, std::size_t b) {
+    return plan.files[a].folder < plan.files[b].folder;
   });
+  return written;
 }
 
-/// Throws when a folder in which something changed holds other names than planned, whether of files
-/// or of folders. Gives the stamps of these folders.
-std::vector<Stamp> verify_folders(const TreeWriter& tree, const Plan& plan,
-                                  const TreeChanges& changes, bool has_gitignore,
-                                  const PublishLock& lock, Jobs jobs) {
+/// Those of them that lie in one folder.
+std::span<const std::size_t> of_folder(const std::vector<std::size_t>& written, std::size_t folder,
+                                       const Plan& plan) {
+  const auto begin = std::partition_point(
+      written.begin(), written.end(), [&](std::size_t i) { return plan.files[i].folder < folder; });
+  const auto end = std::partition_point(
+      begin, written.end(), [&](std::size_t i) { return plan.files[i].folder == folder; });
+  return {begin, end};
+}
+
+/// Notes the stamp of what was put there.
+void verify_file(const TreeWriter& tree, const TreeWriter::Folder& folder, PlannedFile& file) {
+  file.stamp = tree.verify_file(folder, file.name(), file.key.size);
+  if (file.is_live && file.stamp.inode == file.live.inode &&
+      file.stamp.modified != file.live.modified) {
+    refuse_changed(file);
+  }
+}
+
+/// How many names there are to be in the folders in which something changed.
+std::size_t count_expected(const Plan& plan, const TreeChanges& changes, bool has_gitignore) {
   std::size_t expected = 1 + (has_gitignore ? 1 : 0);
   const auto expect = [&](std::size_t folder) {
     expected += folder == Plan::kTop || changes.touched[folder] ? 1 : 0;
   };
   for (const PlannedFile& file : plan.files) expect(file.folder);
   for (const std::string_view folder : plan.folders) expect(*plan.folder_of(folder));
-  std::atomic<std::size_t> found = tree.count_names({});
+  return expected;
+}
+
+/// What there is in a tree apart from what was planned.
+struct Besides {
+  const PublishLock& lock;
+  bool has_gitignore = false;
+};
+
+/// Reads back what the disk made of the changes: a disk that loses bytes is found out in time.
+/// Throws when a folder in which something changed holds other names than planned, whether of files
+/// or of folders, or a file of `written` has another size. Gives the stamps of these folders, and
+/// notes those of the files.
+std::vector<Stamp> verify(const TreeWriter& tree, Plan& plan, const TreeChanges& changes,
+                          const std::vector<std::size_t>& written, const Besides& besides,
+                          Jobs jobs) {
+  const TreeWriter::Folder top = tree.read_folder({});
+  for (const std::size_t file : of_folder(written, Plan::kTop, plan)) {
+    verify_file(tree, top, plan.files[file]);
+  }
+  std::atomic<std::size_t> found = top.names;
   std::vector<Stamp> stamps(plan.folders.size());
   parallel_for(plan.folders.size(), jobs, [&](std::size_t i) {
     if (!changes.touched[i]) return;
-    // In this order: a name that comes between the two changes the stamp.
-    stamps[i] = stamp_of(tree.folder(), plan.folders[i], S_IFDIR);
-    found += tree.count_names(plan.folders[i]);
+    const TreeWriter::Folder folder = tree.read_folder(plan.folders[i]);
+    for (const std::size_t file : of_folder(written, i, plan)) {
+      verify_file(tree, folder, plan.files[file]);
+    }
+    stamps[i] = folder.stamp;
+    found += folder.names;
   });
+  const std::size_t expected = count_expected(plan, changes, besides.has_gitignore);
   if (found == expected) return stamps;
   throw EnvironmentError(fmt::format("the new site for `{}` has {} files and folders instead of {}",
-                                     lock.folder().shown, found.load(), expected),
+                                     besides.lock.folder().shown, found.load(), expected),
                          "another program writes there; end it and build again");
 }
 
@@ -167,7 +207,7 @@ std::optional<std::vector<Stamp>> make_standby(const Staging& staging, Plan& pla
     stamp_again(published, plan, changes.puts, jobs);
     if (!live.has_recorded_names()) changes.touched.assign(plan.folders.size(), true);
     std::vector<Stamp> folders =
-        verify_folders(former, plan, changes, live.has_gitignore(), lock, jobs);
+        verify(former, plan, changes, {}, {lock, live.has_gitignore()}, jobs);
     add_recorded(folders, plan, live.record(), &TreeRecord::Folder::live);
     return folders;
   } catch (const EnvironmentError&) {
@@ -233,13 +273,20 @@ std::string finish(const Staging& staging, bool has_former, Plan& plan,
   return leftover;
 }
 
+/// What is known to stand in the tree that becomes the site.
+TreeNames names_before(bool has_standby_tree, const LiveTree& live, const EarlyFiles* early) {
+  if (has_standby_tree) return TreeNames::of(*live.record());
+  return early == nullptr ? TreeNames{} : early->names();
+}
+
 }  // namespace
 
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
-                           Jobs jobs) {
+                           Jobs jobs, EarlyFiles* early) {
   assert(output.find(*SitePath::parse(kManifestName)) == nullptr);
   assert(output.find(*SitePath::parse(kGitignore)) == nullptr);
-  remove_stale_staging(lock, jobs);
+  Staging* const begun = early == nullptr ? nullptr : early->staging();
+  if (begun == nullptr) remove_stale_staging(lock, jobs);
   live.refuse_foreign_files();
 
   Plan plan = make_plan(output, live, jobs);
@@ -251,17 +298,25 @@ PublishResult publish_tree(const Output& output, const LiveTree& live, const Pub
     return result;
   }
 
-  const bool has_tree = has_standby(lock, live.record(), jobs);
-  const TreeChanges changes =
-      find_changes(has_tree ? TreeNames::of(*live.record()) : TreeNames{}, plan,
-                   [](const PlannedFile& file) { return file.is_live && file.is_recorded; });
+  const bool has_tree = begun == nullptr && has_standby(lock, live.record(), jobs);
+  TreeChanges changes =
+      find_changes(names_before(has_tree, live, early), plan, [](const PlannedFile& file) {
+        return file.is_staged() || (file.is_live && file.is_recorded);
+      });
+  // Whatever was put there early is as new as the rest.
+  if (begun != nullptr) changes.touched.assign(plan.folders.size(), true);
   check_free_space(lock, plan, changes);
-  Staging staging(lock, has_tree, plan.manifest, jobs);
+  std::optional<Staging> fresh;
+  if (begun == nullptr) fresh.emplace(lock, has_tree, jobs);
+  Staging& staging = begun == nullptr ? *fresh : *begun;
+  staging.write_manifest(plan.manifest);
   fill(staging.tree(), plan, changes, live, jobs);
   wait_for_new_stamps();
-  verify_files(staging.tree(), plan, changes, jobs);
-  std::vector<Stamp> folders =
-      verify_folders(staging.tree(), plan, changes, live.has_gitignore(), lock, jobs);
+  for (PlannedFile& file : plan.files) file.stamp = file.live;
+  plan.manifest_stamp = staging.tree().verify_file(staging.tree().read_folder({}), kManifestName,
+                                                   plan.manifest.size());
+  std::vector<Stamp> folders = verify(staging.tree(), plan, changes, written_files(plan, changes),
+                                      {lock, live.has_gitignore()}, jobs);
   if (has_tree) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);
   // The last moment at which somebody can stop it.
   jobs.tell("Publishing");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/parallel.h"
+#include "publish/early_files.h"
 #include "publish/live_tree.h"
 #include "publish/output.h"
 #include "publish/publish_lock.h"
@@ -33,11 +34,11 @@ struct PublishResult {
 /// same files by hard links: it is brought up to date and exchanged, so that a publication costs
 /// what changed. Where there can be none, a whole new tree is made.
 ///
-/// `live` was made under the same lock; artifacts may be kept that it holds.
-/// Throws EnvironmentError, or Stopped when `jobs.progress` was stopped before the exchange; the
-/// old site stands then (unless the message says otherwise).
+/// `live` was made under the same lock; artifacts may be those that it holds, and those that
+/// `early` has put away. Throws EnvironmentError, or Stopped when `jobs.progress` was stopped
+/// before the exchange; the old site stands then (unless the message says otherwise).
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
-                           Jobs jobs);
+                           Jobs jobs, EarlyFiles* early = nullptr);
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
 
 }  // namespace pier

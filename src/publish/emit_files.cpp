@@ -3,8 +3,8 @@
 namespace pier::emit {
 
 void pages(const Emission& emission, Output& output, Diagnostics& diagnostics) {
-  for (const Page& page : emission.pages) {
-    output.add(output_path(page.url), {Bytes(page.html), page.made_from}, diagnostics);
+  for (std::size_t i = 0; i < emission.pages.size(); ++i) {
+    output.add(output_path(emission.pages[i].url), emission.files[i], diagnostics);
   }
 }
 

@@ -166,7 +166,8 @@ void add_shelved(const Site& site, std::vector<Document>& documents) {
 
 std::vector<Document> found_documents(const Emission& emission) {
   std::vector<Document> documents;
-  for (const Page& page : emission.pages) {
+  for (std::size_t i = 0; i < emission.pages.size(); ++i) {
+    const Page& page = emission.pages[i];
     if (!is_found(page)) continue;
     // The search cuts and stems English words only.
     if (page.entry && language_of(emission.site.entry(*page.entry)) != nullptr) continue;
@@ -175,7 +176,13 @@ std::vector<Document> found_documents(const Emission& emission) {
     document.title = page.title;
     document.summary = page.summary;
     if (page.entry) document.names = emission.site.entry(*page.entry).tags;
-    document.markup = page.html.markup();
+    const Artifact& file = emission.files[i];
+    document.markup = file.bytes.view();
+    if (file.place != Artifact::Place::here) {
+      document.read_markup = [&page, &file, early = emission.early] {
+        return early->read(output_path(page.url), file);
+      };
+    }
     document.kind = kind_of(page);
     document.audience = audience_of(emission.site, page);
     document.year = year_of(emission.site, page);

@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "pages/page.h"
+#include "publish/early_files.h"
 #include "publish/output.h"
 #include "search/document.h"
 #include "search/synonyms.h"
@@ -22,9 +23,13 @@ struct Emission {
   const Site& site;
   const Theme& theme;
   const std::vector<Page>& pages;
+  /// The file of each page.
+  const std::vector<Artifact>& files;
   Jobs jobs = {};
   /// What data/synonyms.yaml says; null: nothing.
   const search::Synonyms* synonyms = nullptr;
+  /// Has the bytes of the files that are not in memory.
+  const EarlyFiles* early = nullptr;
 };
 
 /// A kind of output. To add one, write x.cpp and one line in emitters().
@@ -44,7 +49,7 @@ struct SearchInput {
   search::Synonyms synonyms;
 };
 
-/// None where the site has no search. The documents look into the pages of the emission.
+/// None where the site has no search. The documents look into the files of the emission.
 std::optional<SearchInput> search_input(const Emission& emission);
 
 /// A file of the index, below the top of the site.

@@ -13,6 +13,7 @@
 
 #include "base/environment_error.h"
 #include "base/text.h"
+#include "publish/tree_file.h"
 
 namespace pier {
 
@@ -32,23 +33,6 @@ bool is_leaving(std::string_view path) {
   return name == ".DS_Store" || name.starts_with("._") || ascii_lower(name) == "thumbs.db" ||
          name == "desktop.ini" || name.ends_with('~') ||
          (name.starts_with('.') && name.ends_with(".swp"));
-}
-
-/// All that an open file holds, if that is `size` bytes.
-std::optional<std::string> bytes_of(int file, std::uint64_t size) {
-  // One more than expected, so that a file that has grown is noticed.
-  std::string bytes(size + 1, '\0');
-  std::size_t filled = 0;
-  while (filled < bytes.size()) {
-    const ssize_t count = ::read(file, bytes.data() + filled, bytes.size() - filled);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return std::nullopt;
-    if (count == 0) break;
-    filled += static_cast<std::size_t>(count);
-  }
-  if (filled != size) return std::nullopt;
-  bytes.resize(filled);
-  return bytes;
 }
 
 }  // namespace
@@ -203,13 +187,7 @@ void LiveTree::match_stamps(Jobs jobs) {
 }
 
 std::optional<std::string> LiveTree::read(const SitePath& path) const {
-  if (!folder_.is_open()) return std::nullopt;
-  const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
-  struct stat status {};
-  if (!file.is_open() || fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
-    return std::nullopt;
-  }
-  return bytes_of(file.number(), static_cast<std::uint64_t>(status.st_size));
+  return folder_.is_open() ? read_tree_file(folder_.number(), path.text()) : std::nullopt;
 }
 
 void LiveTree::refuse_foreign_files() const {

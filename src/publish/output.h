@@ -46,7 +46,7 @@ struct BytesKey {
 
 /// One file of the site that is about to be published.
 struct Artifact {
-  /// Empty when it is `kept`.
+  /// Empty when they are elsewhere: see `place`.
   Bytes bytes;
   /// What it was made from, for the message when two things claim one path.
   Span made_from{};
@@ -56,9 +56,15 @@ struct Artifact {
   bool is_encoded = false;
   /// The key of the bytes where it is known already; whoever needs it computes it otherwise.
   std::optional<BytesKey> key{};
-  /// The bytes are not here, only their `key`: the file stands in the output folder as it is to be,
-  /// as LiveTree::holds() has said of it.
-  bool kept = false;
+  /// Where the bytes are. Those that are not here have their `key`.
+  enum class Place {
+    here,
+    /// In the output folder, as they are to be: LiveTree::holds() has said so.
+    published,
+    /// In the tree that will take its place: EarlyFiles has written them.
+    staged,
+  };
+  Place place = Place::here;
 
   BytesKey key_of_bytes() const { return key ? *key : BytesKey::of(bytes); }
 };

@@ -93,31 +93,20 @@ bool has_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs) {
          look_at_names(*record, folder.number(), &TreeRecord::Folder::standby, jobs).are_recorded;
 }
 
-Staging::Staging(const PublishLock& lock, bool takes_over, std::string_view manifest, Jobs jobs)
+Staging::Staging(const PublishLock& lock, bool takes_over, Jobs jobs)
     : lock_(lock), name_(standby_name(lock.folder())) {
-  takes_over ? begin_with_standby(manifest) : begin_new(manifest, jobs);
+  takes_over ? begin_with_standby() : begin_new(jobs);
 }
 
-void Staging::begin_with_standby(std::string_view manifest) {
+void Staging::begin_with_standby() {
   folder_ = open_tree(lock_, name_);
   tree_ = TreeWriter(folder_.number(), lock_.folder().shown);
   if (!folder_.is_open()) tree_.refuse({}, errno);
   // What the umask takes away would have to be tried out; there is little to be made here.
   tree_.mend_modes();
-  try {
-    // The former manifest stays until there is another: a tree without one is not known as ours.
-    tree_.write(kNewManifestName, manifest);
-    if (renameat(folder_.number(), kNewManifestName.data(), folder_.number(),
-                 kManifestName.data()) != 0) {
-      tree_.refuse(kManifestName, errno);
-    }
-  } catch (...) {
-    remove_tree(lock_.folder().parent / name_, Jobs{1});
-    throw;
-  }
 }
 
-void Staging::begin_new(std::string_view manifest, Jobs jobs) {
+void Staging::begin_new(Jobs jobs) {
   const std::filesystem::path standby = lock_.folder().parent / name_;
   if (is_ours(standby)) remove_tree(standby, jobs);
   tree_ = TreeWriter(-1, lock_.folder().shown);
@@ -138,10 +127,19 @@ void Staging::begin_new(std::string_view manifest, Jobs jobs) {
       tree_.mend_modes();
       fchmod(folder_.number(), kTreeMode);
     }
-    tree_.write(kManifestName, manifest);
+    tree_.write(kManifestName, {});
   } catch (...) {
     remove_tree(lock_.folder().parent / name_, Jobs{1});
     throw;
+  }
+}
+
+void Staging::write_manifest(std::string_view manifest) const {
+  // The former one stays until there is another: a tree without one is not known as ours.
+  tree_.write(kNewManifestName, manifest);
+  if (renameat(folder_.number(), kNewManifestName.data(), folder_.number(), kManifestName.data()) !=
+      0) {
+    tree_.refuse(kManifestName, errno);
   }
 }
 

@@ -18,14 +18,15 @@ namespace pier {
 /// empty where there is none. All functions throw EnvironmentError.
 class Staging {
  public:
-  /// `takes_over` the standby tree, or begins anew. The manifest is the first file: it marks what a
-  /// killed build leaves behind as ours.
-  Staging(const PublishLock& lock, bool takes_over, std::string_view manifest, Jobs jobs);
+  /// `takes_over` the standby tree, or begins anew. A manifest is the first file, if an empty one:
+  /// it marks what a killed build leaves behind as ours.
+  Staging(const PublishLock& lock, bool takes_over, Jobs jobs);
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
   ~Staging();
 
   const TreeWriter& tree() const { return tree_; }
+  void write_manifest(std::string_view manifest) const;
 
   /// What has the name of the output folder before publish().
   enum class Before {
@@ -51,8 +52,8 @@ class Staging {
   std::string shown() const;
 
  private:
-  void begin_new(std::string_view manifest, Jobs jobs);
-  void begin_with_standby(std::string_view manifest);
+  void begin_new(Jobs jobs);
+  void begin_with_standby();
   [[noreturn]] void refuse_exchange(int error_number) const;
   int exchange(Before before) const;
   int replace_gitignore() const;

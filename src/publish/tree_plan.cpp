@@ -58,7 +58,7 @@ void find_live(PlannedFile& file, const LiveTree& live) {
     file.is_live = true;
     file.live = standing->stamp;
     file.is_recorded = standing->is_recorded;
-  } else if (file.artifact->kept) {
+  } else if (file.is_kept()) {
     refuse_changed(file);
   }
 }

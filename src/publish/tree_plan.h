@@ -32,6 +32,9 @@ struct PlannedFile {
   Stamp stamp;
 
   std::string_view name() const { return path->text(); }
+  /// Whether its bytes are only in the output folder, or in the new tree already.
+  bool is_kept() const { return artifact->place == Artifact::Place::published; }
+  bool is_staged() const { return artifact->place == Artifact::Place::staged; }
 };
 
 /// Throws EnvironmentError: somebody was at work in the output folder.

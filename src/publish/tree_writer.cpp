@@ -1,6 +1,5 @@
 #include "publish/tree_writer.h"
 
-#include <array>
 #include <cerrno>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "base/environment_error.h"
 #include "base/file_descriptor.h"
 #include "base/folder_names.h"
+#include "publish/tree_file.h"
 
 namespace pier {
 
@@ -66,22 +66,41 @@ bool TreeWriter::link(int other_tree, std::string_view path) const {
 
 void TreeWriter::carry_over(int other_tree, std::string_view path) const {
   if (link(other_tree, path)) return;
-  const FileDescriptor file(openat(other_tree, std::string(path).c_str(),
-                                   O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-  if (!file.is_open()) refuse(path, errno);
-  std::string bytes;
-  std::array<char, 4096> buffer{};
-  ssize_t count = 0;
-  while ((count = ::read(file.number(), buffer.data(), buffer.size())) > 0) {
-    bytes.append(buffer.data(), static_cast<std::size_t>(count));
-  }
-  if (count < 0) refuse(path, errno);
-  write(path, bytes);
+  const auto bytes = read_tree_file(other_tree, path);
+  if (!bytes) refuse(path, errno);
+  write(path, *bytes);
 }
 
-Stamp TreeWriter::verify_file(std::string_view path, std::uint64_t size) const {
+TreeWriter::Folder TreeWriter::read_folder(std::string_view path) const {
+  const std::string name(path.empty() ? "." : path);
+  Folder folder{FileDescriptor(
+                    openat(folder_, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)),
+                {},
+                0};
+  std::vector<FolderName> names;
   struct stat status {};
-  if (fstatat(folder_, std::string(path).c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+  int error = 0;
+  if (!folder.opened.is_open() || fstat(folder.opened.number(), &status) != 0) {
+    error = errno;
+  } else {
+    // In this order: a name that comes between the two changes the stamp.
+    error = read_folder_names(folder.opened.number(), names);
+  }
+  if (error != 0) {
+    throw EnvironmentError(
+        fmt::format("the new site for `{}` cannot be read again: {}", shown_, plain_error(error)),
+        plain_error_help(error));
+  }
+  folder.stamp = Stamp::of(status);
+  folder.names = names.size();
+  return folder;
+}
+
+Stamp TreeWriter::verify_file(const Folder& folder, std::string_view path,
+                              std::uint64_t size) const {
+  struct stat status {};
+  const std::string name(path.substr(path.rfind('/') + 1));
+  if (fstatat(folder.opened.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
     refuse(path, errno);
   }
   if (S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) == size) {
@@ -90,18 +109,6 @@ Stamp TreeWriter::verify_file(std::string_view path, std::uint64_t size) const {
   throw EnvironmentError(fmt::format("`{}/{}` has {} bytes after it was written, instead of {}",
                                      shown_, path, status.st_size, size),
                          "build again; if it happens again, have the disk checked");
-}
-
-std::size_t TreeWriter::count_names(std::string_view folder) const {
-  const std::string name(folder.empty() ? "." : folder);
-  const FileDescriptor opened(
-      openat(folder_, name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-  std::vector<FolderName> names;
-  const int error = opened.is_open() ? read_folder_names(opened.number(), names) : errno;
-  if (error == 0) return names.size();
-  throw EnvironmentError(
-      fmt::format("the new site for `{}` cannot be read again: {}", shown_, plain_error(error)),
-      plain_error_help(error));
 }
 
 }  // namespace pier

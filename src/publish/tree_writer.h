@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "base/file_descriptor.h"
 #include "publish/stamp.h"
 
 namespace pier {
@@ -35,10 +37,16 @@ class TreeWriter {
   /// Links, or copies, a file of another tree.
   void carry_over(int other_tree, std::string_view path) const;
 
-  /// The stamp of a file. Throws unless it is there with this size.
-  Stamp verify_file(std::string_view path, std::uint64_t size) const;
-  /// How many names a folder holds; "" is the tree itself.
-  std::size_t count_names(std::string_view folder) const;
+  /// A folder as it is: its stamp, and how many names it holds.
+  struct Folder {
+    FileDescriptor opened;
+    Stamp stamp;
+    std::size_t names = 0;
+  };
+  /// Reads a folder; "" is the tree itself.
+  Folder read_folder(std::string_view path) const;
+  /// The stamp of a file in a folder that was read. Throws unless it is there with this size.
+  Stamp verify_file(const Folder& folder, std::string_view path, std::uint64_t size) const;
 
   [[noreturn]] void refuse(std::string_view path, int error_number) const;
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Document {
   std::vector<std::string> names;
   /// The finished page, of which the part in <main> is read. The caller keeps it.
   std::string_view markup;
+  /// Gives it where it is not in memory; called once, in any thread. Null: it is `markup`.
+  std::function<std::string()> read_markup{};
   /// What readers may filter by, in words: "Guidance", "Children".
   std::string kind;
   std::string audience;

@@ -56,7 +56,8 @@ std::string excerpt_of(std::string_view text) {
 
 std::string Reading::read(const Document& document, std::uint32_t number) {
   document_ = number;
-  read_page_text(document.markup, scan_, page_);
+  const std::string read = document.read_markup ? document.read_markup() : std::string();
+  read_page_text(document.read_markup ? read : document.markup, scan_, page_);
   read_title(document.title, weight_up_to_usual(kTitle, document.title));
   for (const std::string& name : document.names) {
     read_text(name, weight_up_to_usual(kNames, name), Part::other);

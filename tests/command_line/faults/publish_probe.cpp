@@ -38,8 +38,10 @@ Output keep(const Output& output, const LiveTree& live) {
   Diagnostics diagnostics;
   for (const auto& [path, artifact] : output.files()) {
     Artifact known = artifact;
-    known.kept = live.holds(path, *known.key);
-    if (known.kept) known.bytes = {};
+    if (live.holds(path, *known.key)) {
+      known.place = Artifact::Place::published;
+      known.bytes = {};
+    }
     kept.add(path, std::move(known), diagnostics);
   }
   return kept;

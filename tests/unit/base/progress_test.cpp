@@ -1,7 +1,11 @@
 #include "base/progress.h"
 
+#include <algorithm>
 #include <atomic>
+#include <stdexcept>
+#include <vector>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "base/parallel.h"
@@ -80,4 +84,30 @@ TEST_CASE("what a thing threw is not heard once the work is stopped") {
     throw 1;
   };
   CHECK_THROWS_AS(parallel_for(3, Jobs{2, &progress}, task), Stopped);
+}
+
+TEST_CASE("runs of neighbours are all of a loop, each once, and are told by their things") {
+  for (const std::size_t count : {0U, 1U, 7U, 63U, 64U, 1001U}) {
+    for (const std::size_t threads : {1U, 3U}) {
+      CAPTURE(count, threads);
+      Progress progress;
+      std::vector<std::atomic<int>> calls(count);
+      std::atomic<std::size_t> longest = 0;
+      parallel_runs(count, Jobs{threads, &progress}.counting("Making pages"),
+                    [&](std::size_t begin, std::size_t end) {
+                      CHECK(begin < end);
+                      longest = std::max<std::size_t>(longest, end - begin);
+                      for (std::size_t i = begin; i < end; ++i) ++calls[i];
+                    });
+      CHECK(std::all_of(calls.begin(), calls.end(), [](const auto& n) { return n == 1; }));
+      CHECK(progress.state().done == count);
+      CHECK(longest <= 8);
+    }
+  }
+  CHECK_THROWS_WITH(parallel_runs(200, Jobs{3},
+                                  [](std::size_t begin, std::size_t) {
+                                    if (begin >= 80)
+                                      throw std::runtime_error(fmt::format("{}", begin));
+                                  }),
+                    "80");
 }

@@ -53,7 +53,14 @@ class Checked {
       output.add(file.path, {Bytes(file.bytes)}, ignored);
     }
     const Theme theme;
-    run_checks({made.site, theme, pages, output, made.sources}, {1}, diagnostics);
+    KnownAddresses known{made.site.href(""), {}, {}};
+    // Of every second page it shows only in the end that there is one.
+    for (std::size_t i = 0; i < pages.size(); i += 2) known.pages.insert(pages[i].url);
+    std::vector<PageFindings> found;
+    for (const Page& page : pages) {
+      found.push_back(look_at_page(page, made.sources, known, nullptr));
+    }
+    run_checks({made.site, theme, pages, output, made.sources}, std::move(found), {1}, diagnostics);
     std::string list;
     for (const Diagnostic& problem : diagnostics.all()) {
       list += (list.empty() ? "" : " ") + std::string(problem.rule->id);

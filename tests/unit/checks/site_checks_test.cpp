@@ -84,8 +84,9 @@ TEST_CASE("a page whose source has an error is not judged again") {
   Diagnostics problems;
   problems.report("link-target", checked.made.site.entry(*judged.entry).head, "x", "y");
   const Theme theme;
-  run_checks({checked.made.site, theme, checked.pages, output, checked.made.sources}, {1},
-             problems);
+  std::vector<PageFindings> found{look_at_page(judged, checked.made.sources, {}, nullptr)};
+  run_checks({checked.made.site, theme, checked.pages, output, checked.made.sources},
+             std::move(found), {1}, problems);
   CHECK(problems.all().size() == 1);
 }
 

@@ -10,90 +10,19 @@
 #include "base/environment_error.h"
 #include "publish/manifest.h"
 #include "support/as_nobody.h"
-#include "support/temporary_folder.h"
+#include "unit/publish/place.h"
 
 using namespace pier;
 using pier::test::AsNobody;
+using pier::test::bytes_of;
+using pier::test::Files;
+using pier::test::Place;
+using pier::test::status_of;
 using pier::test::TemporaryFolder;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-using Files = std::map<std::string, std::string>;
-
-std::string bytes_of(const fs::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-struct stat status_of(const fs::path& file) {
-  struct stat status {};
-  if (lstat(file.c_str(), &status) != 0) throw std::runtime_error(file.string() + " is missing");
-  return status;
-}
-
-/// A place to publish into: "public" in a folder of its own.
-struct Place {
-  TemporaryFolder folder;
-  fs::path out = folder.path() / "public";
-
-  PublishResult publish(const Files& files) const {
-    Output output;
-    Diagnostics diagnostics;
-    for (const auto& [path, bytes] : files) {
-      output.add(*SitePath::parse(path), {bytes, {}}, diagnostics);
-    }
-    const PublishLock lock({"public", folder.path(), "public"});
-    return publish_tree(output, lock, Jobs{2});
-  }
-
-  std::string refusal(const Files& files) const {
-    try {
-      publish(files);
-      return {};
-    } catch (const EnvironmentError& error) {
-      CHECK_FALSE(error.help().empty());
-      return error.what();
-    }
-  }
-
-  /// What stands there, the manifest apart; links with "-> " and where they lead.
-  Files live() const {
-    Files files;
-    for (const auto& entry : fs::recursive_directory_iterator(out)) {
-      const std::string path = fs::relative(entry.path(), out).string();
-      if (entry.is_symlink()) {
-        files[path] = "-> " + fs::read_symlink(entry.path()).string();
-      } else if (entry.is_regular_file() && path != kManifestName) {
-        files[path] = bytes_of(entry.path());
-      }
-    }
-    return files;
-  }
-
-  fs::path standby = folder.path() / ".public.pier-standby";
-  fs::path stamps = folder.path() / ".public.pier-stamps";
-
-  /// The names beside "public" that a publication left behind, the standby tree and the record of
-  /// stamps apart.
-  std::vector<std::string> beside() const {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder.path())) {
-      if (entry.path() != out && entry.path() != standby && entry.path() != stamps) {
-        names.push_back(entry.path().filename().string());
-      }
-    }
-    return names;
-  }
-
-  /// What `look` tells of the tree that stands there now.
-  template <typename Look>
-  auto live_tree(Look look) const {
-    const PublishLock lock({"public", folder.path(), "public"});
-    return look(LiveTree(lock, Jobs{2}), lock);
-  }
-};
 
 const Files kOld{{"index.html", "home"}, {"about/index.html", "about"}, {"style.css", "p {}"}};
 const Files kNew{{"index.html", "home, new"}, {"style.css", "p {}"}, {"news/a/index.html", "news"}};
@@ -391,9 +320,12 @@ TEST_CASE("a file whose bytes are not at hand is kept") {
       for (const auto& [path, bytes] : files) {
         Artifact artifact{bytes, {}};
         artifact.key = BytesKey::of(bytes);
-        artifact.kept = live.holds(*SitePath::parse(path), *artifact.key);
-        CHECK(artifact.kept == (path != "index.html"));
-        if (artifact.kept) artifact.bytes = {};
+        const bool is_held = live.holds(*SitePath::parse(path), *artifact.key);
+        CHECK(is_held == (path != "index.html"));
+        if (is_held) {
+          artifact.place = Artifact::Place::published;
+          artifact.bytes = {};
+        }
         output.add(*SitePath::parse(path), std::move(artifact), diagnostics);
       }
       CHECK(publish_tree(output, live, lock, Jobs{2}).written == 1);
@@ -411,7 +343,7 @@ TEST_CASE("a kept file that is not as it was any more stops the publication") {
   output.add(*SitePath::parse("new.html"), {"new", {}}, diagnostics);
   Artifact kept;
   kept.key = BytesKey::of("p {}");
-  kept.kept = true;
+  kept.place = Artifact::Place::published;
   output.add(*SitePath::parse("style.css"), kept, diagnostics);
   const std::string message = "the published `style.css` was changed while the site was built";
   SECTION("before it was looked at") {

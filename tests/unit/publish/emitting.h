@@ -23,7 +23,8 @@ struct Emitted {
       stub.changed = made.site.placement(static_cast<EntryId>(i)).reviewed;
       pages.push_back(std::move(stub));
     }
-    output = emit_all({made.site, theme, pages}, diagnostics);
+    for (const Page& page : pages) page_files.push_back({Bytes(page.html), page.made_from});
+    output = emit_all({made.site, theme, pages, page_files}, diagnostics);
   }
 
   /// The bytes of a file; "" when there is none.
@@ -35,7 +36,9 @@ struct Emitted {
   bool file_has(std::string_view path, std::string_view text) const {
     return file(path).find(text) != std::string::npos;
   }
-  std::set<std::string> lasting() const { return lasting_urls({made.site, theme, pages}); }
+  std::set<std::string> lasting() const {
+    return lasting_urls({made.site, theme, pages, page_files});
+  }
   std::string rules() const {
     std::string list;
     for (const Diagnostic& problem : diagnostics.all()) list += std::string(problem.rule->id) + " ";
@@ -45,6 +48,7 @@ struct Emitted {
   AssembledSite made;
   Theme theme;
   std::vector<Page> pages;
+  std::vector<Artifact> page_files;
   Diagnostics diagnostics;
   Output output;
 };
