@@ -205,11 +205,22 @@ bool is_telling_sign(std::string_view text, std::size_t at) {
     const char next = small(at_or_gap(text, at + 1));
     return next == 'h' || next == 'u';  // /home, /Users
   }
-  // What the sites of accounts end in: .com, /add, .me, /in, .net, /profile.
-  constexpr auto kEnds = std::to_array<std::string_view>({"om", "dd", "me", "in", "et", "le"});
-  const std::array<char, 2> end{at > 1 ? small(bytes[at - 2]) : Reading::kGap, small(before)};
-  return std::find(kEnds.begin(), kEnds.end(), std::string_view(end.data(), end.size())) !=
-         kEnds.end();
+  // What the sites of accounts end in: .com, /add, .me, /profile, /in, .net.
+  const char second = at > 1 ? small(bytes[at - 2]) : Reading::kGap;
+  switch (small(before)) {
+    case 'm':
+      return second == 'o';
+    case 'd':
+      return second == 'd';
+    case 'e':
+      return second == 'm' || second == 'l';
+    case 'n':
+      return second == 'i';
+    case 't':
+      return second == 'e';
+    default:
+      return false;
+  }
 }
 
 }  // namespace pier::privacy

@@ -151,21 +151,6 @@ std::pair<char32_t, std::size_t> escape_at(std::string_view text, Escapes escape
   return {0, 0};
 }
 
-/// What an escape begins with; NUL for none.
-char escape_sign(Escapes escapes) {
-  switch (escapes) {
-    case Escapes::html:
-      return '&';
-    case Escapes::json:
-      return '\\';
-    case Escapes::percent:
-      return '%';
-    case Escapes::none:
-      break;
-  }
-  return '\0';
-}
-
 constexpr ByteSet not_ascii_and(std::initializer_list<char> more) {
   ByteSet bytes(more);
   bytes.add_range(0x80, 0xFF);
@@ -289,16 +274,17 @@ Reading ReadingBuilder::take() {
 }
 
 Reading read_text(std::string_view text, Escapes escapes) {
-  const char sign = escape_sign(escapes);
-  if (first_not_ascii(text) == text.size() &&
-      (sign == '\0' || text.find(sign) == std::string_view::npos)) {
-    Reading as_it_is;
-    as_it_is.text_ = text;
-    return as_it_is;
+  const std::size_t plain =
+      escapes == Escapes::none ? first_not_ascii(text) : special_bytes(escapes).find_in(text);
+  Reading reading;
+  if (plain == text.size()) {
+    reading.text_ = text;
+    return reading;
   }
   ReadingBuilder builder;
   builder.add(text, 0, escapes);
-  return builder.take();
+  reading = builder.take();
+  return reading;
 }
 
 namespace {
