@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstring>
 #include <string_view>
 
 namespace pier::privacy {
@@ -34,6 +35,17 @@ inline bool is_digit(char c) {
 }
 inline bool is_letter_or_digit(char c) {
   return is_a(c, character::kLetter | character::kDigit);
+}
+
+/// Whether a text is this word, or begins with it: without a call, for what is asked about millions
+/// of words.
+template <std::size_t N>
+bool is_word(std::string_view text, const char (&word)[N]) {
+  return text.size() == N - 1 && std::memcmp(text.data(), word, N - 1) == 0;
+}
+template <std::size_t N>
+bool begins_with(std::string_view text, const char (&word)[N]) {
+  return text.size() >= N - 1 && std::memcmp(text.data(), word, N - 1) == 0;
 }
 
 /// Where detectors are asked, beside the runs that hold a digit.

@@ -101,7 +101,7 @@ Matches detect(const Reading& reading, const WatchList& names, CleanTexts* clean
     }
     place = next_place(text, end);
   }
-  names.look(reading, found);
+  if (!names.empty()) names.look(reading, found);
   if (found.size() > 1) remove_overlaps(found);
   return found;
 }

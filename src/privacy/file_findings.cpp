@@ -1,12 +1,12 @@
 #include "privacy/file_findings.h"
 
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 
 #include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "privacy/characters.h"
 #include "privacy/pdf.h"
 #include "privacy/picture.h"
 
@@ -14,41 +14,30 @@ namespace pier::privacy {
 
 namespace {
 
-/// Whether a name is this one. A page has many attributes: without a call for each comparison.
-template <std::size_t N>
-bool is(std::string_view name, const char (&word)[N]) {
-  return name.size() == N - 1 && std::memcmp(name.data(), word, N - 1) == 0;
-}
-
-template <std::size_t N>
-bool begins_with(std::string_view name, const char (&word)[N]) {
-  return name.size() >= N - 1 && std::memcmp(name.data(), word, N - 1) == 0;
-}
-
 /// Attributes that people or machines read as text. Those that place and shape a drawing are left
 /// out: they are most of a page with charts, and nothing but numbers.
 bool has_words_for_people(std::string_view name) {
   switch (name.size()) {
     case 2:
-      return is(name, "id");
+      return is_word(name, "id");
     case 3:
-      return is(name, "alt") || is(name, "src") || is(name, "for");
+      return is_word(name, "alt") || is_word(name, "src") || is_word(name, "for");
     case 4:
-      return is(name, "href") || is(name, "name") || is(name, "cite");
+      return is_word(name, "href") || is_word(name, "name") || is_word(name, "cite");
     case 5:
-      return is(name, "title") || is(name, "value") || is(name, "label");
+      return is_word(name, "title") || is_word(name, "value") || is_word(name, "label");
     case 6:
-      return is(name, "action") || is(name, "srcset") || begins_with(name, "data-");
+      return is_word(name, "action") || is_word(name, "srcset") || begins_with(name, "data-");
     default:
-      return begins_with(name, "aria-") || begins_with(name, "data-") || is(name, "content") ||
-             is(name, "summary") || is(name, "datetime") || is(name, "download") ||
-             is(name, "placeholder");
+      return begins_with(name, "aria-") || begins_with(name, "data-") || is_word(name, "content") ||
+             is_word(name, "summary") || is_word(name, "datetime") || is_word(name, "download") ||
+             is_word(name, "placeholder");
   }
 }
 
 bool is_address(std::string_view name) {
-  return is(name, "href") || is(name, "src") || is(name, "srcset") || is(name, "action") ||
-         is(name, "download");
+  return is_word(name, "href") || is_word(name, "src") || is_word(name, "srcset") ||
+         is_word(name, "action") || is_word(name, "download");
 }
 
 constexpr ByteSet kMayTellInAttribute = [] {

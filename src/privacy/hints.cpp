@@ -123,12 +123,29 @@ std::size_t joined_begin(std::string_view text, const Run& run) {
   return begin;
 }
 
+/// The words for "number" of case_reference(), those that need none, and what stands behind one.
+bool is_word_for_number(std::string_view lower) {
+  switch (lower.size()) {
+    case 2:
+      return is_word(lower, "no") || is_word(lower, "id") || is_word(lower, "is");
+    case 3:
+      return is_word(lower, "ref") || is_word(lower, "num") || is_word(lower, "mrn") ||
+             is_word(lower, "cad") || is_word(lower, "lac") || is_word(lower, "urn") ||
+             is_word(lower, "was");
+    case 4:
+      return is_word(lower, "uprn");
+    case 6:
+      return is_word(lower, "number");
+    case 9:
+      return is_word(lower, "reference");
+    default:
+      return false;
+  }
+}
+
 /// Whether what stands before `at` may end in a word for "number", or in what stands behind one.
 bool may_be_named(std::string_view text, std::size_t at) {
   constexpr std::size_t kFewSigns = 16, kLongest = std::string_view("reference").size();
-  constexpr auto kWords =
-      std::to_array<std::string_view>({"no", "id", "is", "ref", "num", "was", "mrn", "cad", "lac",
-                                       "urn", "uprn", "number", "reference"});
   const char* const bytes = text.data();
   std::size_t end = at;
   const auto is_filler = [](char c) {
@@ -140,14 +157,12 @@ bool may_be_named(std::string_view text, std::size_t at) {
   if (at - end > kFewSigns) return true;
   const char last = bytes[end - 1];
   if (!is_letter(last)) return last == '.' || last == '#' || last == ',' || last == '-';
+  std::size_t begin = end;
+  while (begin > 0 && end - begin <= kLongest && is_letter(bytes[begin - 1])) --begin;
+  if (end - begin > kLongest) return false;
   std::array<char, kLongest> lower{};
-  std::size_t size = 0;
-  for (; size < end && is_letter(bytes[end - 1 - size]); ++size) {
-    if (size == kLongest) return false;
-    lower[kLongest - 1 - size] = small(bytes[end - 1 - size]);
-  }
-  const std::string_view word(lower.data() + kLongest - size, size);
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  std::transform(bytes + begin, bytes + end, lower.begin(), small);
+  return is_word_for_number({lower.data(), end - begin});
 }
 
 /// Four digits and more, with what is joined to them.
@@ -199,7 +214,12 @@ std::span<const SignDetector> sign_detectors() {
 bool is_telling_sign(std::string_view text, std::size_t at) {
   const char* const bytes = text.data();
   const char before = at > 0 ? bytes[at - 1] : Reading::kGap;
-  if (bytes[at] == '@' || before == ':') return true;  // a mail, an account, a drive
+  if (bytes[at] == '@') return true;
+  if (before == ':') {  // C:\Users, over as many of the same slashes as there are
+    std::size_t name = at;
+    while (at_or_gap(text, name) == bytes[at]) ++name;
+    if (small(at_or_gap(text, name)) == 'u') return true;
+  }
   if (bytes[at] == '\\') return false;
   if (!is_letter(before)) {
     const char next = small(at_or_gap(text, at + 1));
