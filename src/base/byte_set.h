@@ -38,9 +38,15 @@ class ByteSet {
     // Without the checks of operator[].
     const char* const bytes = text.data();
     if constexpr (std::endian::native == std::endian::little) {
+      const std::size_t begin = at;
       for (; at + kBlock <= text.size(); at += kBlock) {
         const std::size_t first = find_in_block(bytes + at);
         if (first < kBlock) return at + first;
+      }
+      // The rest as a whole block too: that it shares with the last one holds none.
+      if (at < text.size() && at > begin) {
+        const std::size_t last = text.size() - kBlock;
+        return last + find_in_block(bytes + last);
       }
     }
     while (at < text.size() && !has(bytes[at])) ++at;

@@ -89,10 +89,14 @@ void append_utf8(std::string& text, char32_t code) {
 
 std::size_t first_not_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) break;
+  std::array<std::uint64_t, 4> many{};
+  for (; at + sizeof many <= text.size(); at += sizeof many) {
+    std::memcpy(many.data(), text.data() + at, sizeof many);
+    if (((many[0] | many[1] | many[2] | many[3]) & kHighBits) != 0) break;
+  }
+  for (; at + sizeof many[0] <= text.size(); at += sizeof many[0]) {
+    std::memcpy(many.data(), text.data() + at, sizeof many[0]);
+    if ((many[0] & kHighBits) != 0) break;
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;

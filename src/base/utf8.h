@@ -15,7 +15,7 @@ char32_t decode_utf8(std::string_view text, std::size_t& at);
 /// Appends `code` as UTF-8. REQUIRES: a Unicode scalar value.
 void append_utf8(std::string& text, char32_t code);
 
-/// The first byte, from `at` on, that is not ASCII; the text's size when all are. Eight at a time.
+/// The first byte, from `at` on, that is not ASCII; the text's size when all are. Many at a time.
 std::size_t first_not_ascii(std::string_view text, std::size_t at = 0);
 
 /// The offset of the first byte that is not well-formed UTF-8 (RFC 3629), if any.

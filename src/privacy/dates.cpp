@@ -52,12 +52,8 @@ std::optional<unsigned> month_of(std::string_view text) {
 
 /// The run behind this one over what stands inside dates: a slash, a comma, "of".
 std::optional<Run> next_in_date(std::string_view text, const Run& run) {
-  constexpr std::string_view kBetween = " -./,\n\t\\";
   std::size_t at = run.end;
-  while (at < text.size() && at - run.end < 3 &&
-         kBetween.find(text[at]) != std::string_view::npos) {
-    ++at;
-  }
+  while (at < text.size() && at - run.end < kMostInDate && is_in_date(text[at])) ++at;
   if (at == run.end || at >= text.size()) return std::nullopt;
   const Run next = run_at(text, at);
   if (next.begin != at || next.size() == 0) return std::nullopt;

@@ -1,43 +1,22 @@
 #include "privacy/detect.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "base/byte_set.h"
 #include "privacy/characters.h"
-#include "privacy/detectors.h"
+#include "privacy/hints.h"
 
 namespace pier::privacy {
 
 namespace {
 
-using OfRun = void (*)(const Reading&, const Run&, Matches&);
-using OfSign = void (*)(const Reading&, std::size_t, Matches&);
-
-/// Asked about every run that holds a digit.
-constexpr auto kOfRuns = std::to_array<OfRun>(
-    {detectors::nhs_number, detectors::insurance_number, detectors::pupil_number,
-     detectors::postcode, detectors::birth, detectors::phone, detectors::case_reference,
-     detectors::vehicle, detectors::bank, detectors::coordinates, detectors::computer});
-
-/// Asked about every place with that sign.
-struct Sign {
-  char sign;
-  OfSign look;
-};
-constexpr auto kOfSigns = std::to_array<Sign>({{'@', detectors::email},
-                                               {'@', detectors::account},
-                                               {'/', detectors::account},
-                                               {'/', detectors::user_folder},
-                                               {'\\', detectors::user_folder}});
-
-/// What some detector is asked about.
-constexpr ByteSet kTriggers = [] {
-  ByteSet triggers;
-  triggers.add_range('0', '9');
-  for (const Sign& one : kOfSigns) triggers.add(one.sign);
-  return triggers;
+/// What some detector is asked about, and what parts one piece from another.
+constexpr ByteSet kStops = [] {
+  ByteSet stops{Reading::kGap};
+  for (const char sign : kSigns) stops.add(sign);
+  stops.add_range('0', '9');
+  return stops;
 }();
 
 /// Longer runs are digests and other things of machines; no detector reads one.
@@ -59,22 +38,42 @@ void remove_overlaps(Matches& found) {
   found = std::move(kept);
 }
 
-/// Asks all detectors about the text from `at` to `end`.
-void look_at_piece(const Reading& reading, std::size_t at, std::size_t end, Matches& found) {
-  const std::string_view text = reading.text();
-  while ((at = kTriggers.find_in(text.substr(0, end), at)) < end) {
-    if (!is_digit(text[at])) {
-      for (const Sign& one : kOfSigns) {
-        if (one.sign == text[at]) one.look(reading, at, found);
-      }
+/// A place at which detectors are asked, or a gap, or the end of the text.
+struct Place {
+  std::size_t at = 0;
+  /// Of the place: the next one is looked for behind it.
+  std::size_t end = 0;
+  Run run;
+  /// None when it is no run.
+  Hints hints = 0;
+};
+
+/// The first place from `at` on; runs and signs that tell nothing are none.
+Place next_place(std::string_view text, std::size_t at) {
+  while ((at = kStops.find_in(text, at)) < text.size()) {
+    const char stop = text.data()[at];
+    if (!is_digit(stop)) {
+      if (stop == Reading::kGap || is_telling_sign(text, at)) break;
       ++at;
       continue;
     }
     const Run run = run_at(text, at);
-    if (run.size() <= kLongestRun) {
-      for (const OfRun look : kOfRuns) look(reading, run, found);
-    }
+    const Hints hints = run.size() <= kLongestRun ? hints_of(text, run) : 0;
+    if (hints != 0) return {at, run.end, run, hints};
     at = run.end;
+  }
+  return {at, at + 1, {}, 0};
+}
+
+void look_at(const Reading& reading, const Place& place, Matches& found) {
+  if (place.hints == 0) {
+    for (const SignDetector& one : sign_detectors()) {
+      if (one.sign == reading.text()[place.at]) one.look(reading, place.at, found);
+    }
+    return;
+  }
+  for (const RunDetector& one : run_detectors()) {
+    if ((one.hints & place.hints) != 0) one.look(reading, place.run, found);
   }
 }
 
@@ -83,24 +82,26 @@ void look_at_piece(const Reading& reading, std::size_t at, std::size_t end, Matc
 Matches detect(const Reading& reading, const WatchList& names, CleanTexts* clean) {
   const std::string_view text = reading.text();
   Matches found;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(Reading::kGap, begin), text.size());
-    const std::size_t first = kTriggers.find_in(text.substr(0, end), begin);
-    if (first < end) {
-      // No detector reads over a gap: what it finds in a piece depends on nothing else.
-      const CleanTexts::Key key =
-          clean == nullptr
-              ? 0
-              : CleanTexts::key_of(text.substr(begin, end - begin), reading.is_address);
-      if (clean == nullptr || !clean->holds(key)) {
-        const std::size_t before = found.size();
-        look_at_piece(reading, first, end, found);
-        if (clean != nullptr && found.size() == before) clean->add(key);
-      }
+  std::size_t begin = 0;
+  for (Place place = next_place(text, 0); place.at < text.size();) {
+    if (text[place.at] == Reading::kGap) {
+      begin = place.end;
+      place = next_place(text, begin);
+      continue;
     }
-    begin = end + 1;
+    // No detector reads over a gap: what it finds in a piece depends on nothing else.
+    const std::size_t end = std::min(text.find(Reading::kGap, place.at), text.size());
+    const CleanTexts::Key key =
+        clean == nullptr ? 0
+                         : CleanTexts::key_of(text.substr(begin, end - begin), reading.is_address);
+    if (clean == nullptr || !clean->holds(key)) {
+      const std::size_t before = found.size();
+      for (; place.at < end; place = next_place(text, place.end)) look_at(reading, place, found);
+      if (clean != nullptr && found.size() == before) clean->add(key);
+    }
+    place = next_place(text, end);
   }
-  names.look(reading, found);
+  if (!names.empty()) names.look(reading, found);
   if (found.size() > 1) remove_overlaps(found);
   return found;
 }

@@ -4,14 +4,15 @@
 
 #include "privacy/match.h"
 
-/// The detectors, one file each below detectors/. The tables in detect.cpp are their only caller: a
-/// new detector is a function here, a file there, and one row. All are pure functions of the text.
+/// The detectors, one file each below detectors/. The tables in hints.cpp are their only caller: a
+/// new detector is a function here, a file there, and one row with the hints that it needs. All are
+/// pure functions of the text.
 ///
 /// What they have in common: they read across spaces, hyphens, dots and single line breaks of every
 /// kind (see Reading), and never across a gap; they know nothing of what may be public.
 namespace pier::privacy::detectors {
 
-// Called with every run that holds a digit; most look at its size first.
+// Called with runs that hold a digit, and that gave one of the hints in the detector's row.
 
 /// NHS number: ten digits, the last one a check by modulus 11 (NHS Data Model and Dictionary, "NHS
 /// NUMBER"). Bare, in groups 3-3-4, or grouped in any way behind the letters NHS or CHI. Not held
@@ -60,7 +61,7 @@ void coordinates(const Reading& reading, const Run& run, Matches& found);
 /// IPv4, IPv6 (RFC 4291) and MAC addresses. What may be the number of a chapter is none.
 void computer(const Reading& reading, const Run& run, Matches& found);
 
-// Called with every place where the sign stands that begins them.
+// Called with the places where the sign stands that begins them, but for those that tell nothing.
 
 /// E-mail address (RFC 5322, the dotted form that people use), at its "@".
 void email(const Reading& reading, std::size_t at, Matches& found);

@@ -1,11 +1,12 @@
 #include "privacy/file_findings.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "privacy/characters.h"
 #include "privacy/pdf.h"
 #include "privacy/picture.h"
 
@@ -16,40 +17,40 @@ namespace {
 /// Attributes that people or machines read as text. Those that place and shape a drawing are left
 /// out: they are most of a page with charts, and nothing but numbers.
 bool has_words_for_people(std::string_view name) {
-  const auto is = [&](std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  // By length first: a page has many attributes.
   switch (name.size()) {
     case 2:
-      return name == "id";
+      return is_word(name, "id");
     case 3:
-      return is({"alt", "src", "for"});
+      return is_word(name, "alt") || is_word(name, "src") || is_word(name, "for");
     case 4:
-      return is({"href", "name", "cite"});
+      return is_word(name, "href") || is_word(name, "name") || is_word(name, "cite");
     case 5:
-      return is({"title", "value", "label"});
+      return is_word(name, "title") || is_word(name, "value") || is_word(name, "label");
     case 6:
-      return is({"action", "srcset"}) || name.starts_with("data-");
+      return is_word(name, "action") || is_word(name, "srcset") || begins_with(name, "data-");
     default:
-      return name.starts_with("aria-") || name.starts_with("data-") ||
-             is({"content", "summary", "datetime", "download", "placeholder"});
+      return begins_with(name, "aria-") || begins_with(name, "data-") || is_word(name, "content") ||
+             is_word(name, "summary") || is_word(name, "datetime") || is_word(name, "download") ||
+             is_word(name, "placeholder");
   }
 }
 
 bool is_address(std::string_view name) {
-  return name == "href" || name == "src" || name == "srcset" || name == "action" ||
-         name == "download";
+  return is_word(name, "href") || is_word(name, "src") || is_word(name, "srcset") ||
+         is_word(name, "action") || is_word(name, "download");
 }
+
+constexpr ByteSet kMayTellInAttribute = [] {
+  ByteSet bytes{'@', '\\'};
+  bytes.add_range('0', '9');
+  bytes.add_range(0x80, 0xFF);
+  return bytes;
+}();
 
 /// Most attributes hold nothing that a detector would stop at.
 bool may_hold_finding(std::string_view value, const WatchList& names) {
   if (!names.empty()) return !value.empty();
-  return std::any_of(value.begin(), value.end(),
-                     [](char c) {
-                       return ascii_is_digit(c) || c == '@' || c == '\\' ||
-                              static_cast<unsigned char>(c) >= 0x80;
-                     }) ||
+  return kMayTellInAttribute.find_in(value) < value.size() ||
          value.find(".com/") != std::string_view::npos;
 }
 
@@ -117,7 +118,8 @@ FileFindings other_kind(std::string_view bytes) {
 
 std::vector<Finding> find_in_markup(const html::Scan& scan, const WatchList& names,
                                     CleanTexts* clean) {
-  std::vector<Finding> found = find(read_page(scan), scan.markup, names, clean);
+  std::vector<Finding> found =
+      find(names.empty() ? read_page_to_detect(scan) : read_page(scan), scan.markup, names, clean);
   for (const html::Attribute& attribute : scan.attributes) {
     look_at_attribute(attribute, scan.markup, names, clean, found);
   }

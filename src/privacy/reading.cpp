@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <span>
 #include <utility>
 
 #include "base/byte_set.h"
@@ -47,41 +48,23 @@ bool is_latin_capital(char32_t code) {
 }
 
 /// Elements whose tags do not part what stands before from what stands behind.
-bool is_inline(html::TagCode tag) {
-  using html::tag_code;
-  switch (tag) {
-    case tag_code("a"):
-    case tag_code("abbr"):
-    case tag_code("b"):
-    case tag_code("bdi"):
-    case tag_code("bdo"):
-    case tag_code("cite"):
-    case tag_code("code"):
-    case tag_code("data"):
-    case tag_code("del"):
-    case tag_code("dfn"):
-    case tag_code("em"):
-    case tag_code("i"):
-    case tag_code("ins"):
-    case tag_code("kbd"):
-    case tag_code("mark"):
-    case tag_code("q"):
-    case tag_code("s"):
-    case tag_code("samp"):
-    case tag_code("small"):
-    case tag_code("span"):
-    case tag_code("strong"):
-    case tag_code("sub"):
-    case tag_code("sup"):
-    case tag_code("time"):
-    case tag_code("tspan"):
-    case tag_code("u"):
-    case tag_code("var"):
-    case tag_code("wbr"):
-      return true;
-    default:
-      return false;
-  }
+constexpr auto kInlineElements = std::to_array<std::string_view>(
+    {"a",      "abbr", "b",   "bdi",  "bdo",   "cite", "code", "data", "del",   "dfn",
+     "em",     "i",    "ins", "kbd",  "mark",  "q",    "s",    "samp", "small", "span",
+     "strong", "sub",  "sup", "time", "tspan", "u",    "var",  "wbr"});
+
+bool is_inline(std::string_view tag) {
+  constexpr std::size_t kLongest = 6;
+  // By size and first letter: which letters some of them begin with. Nearly all others end here.
+  constexpr auto kFirstLetters = [] {
+    std::array<std::uint32_t, kLongest + 1> letters{};
+    for (const std::string_view name : kInlineElements)
+      letters[name.size()] |= 1U << (name[0] & 31);
+    return letters;
+  }();
+  if (tag.empty() || tag.size() > kLongest) return false;
+  if ((kFirstLetters[tag.size()] >> (tag[0] & 31) & 1) == 0) return false;
+  return std::find(kInlineElements.begin(), kInlineElements.end(), tag) != kInlineElements.end();
 }
 
 /// What stands between two runs of text: nothing, white space, a line break, or a border.
@@ -101,9 +84,9 @@ Between between(std::string_view markup) {
     while (end < markup.size() && is_letter_or_digit(markup[end])) {
       ++end;
     }
-    const html::TagCode tag = html::tag_code(markup.substr(name, end - name));
-    const bool is_comment = markup.substr(at).starts_with("<!--");
-    if (tag == html::tag_code("br")) {
+    const std::string_view tag = markup.substr(name, end - name);
+    const bool is_comment = tag.empty() && markup.substr(at).starts_with("<!--");
+    if (tag == "br") {
       result = Between::space;
     } else if (!is_comment && !is_inline(tag)) {
       return Between::border;
@@ -166,21 +149,6 @@ std::pair<char32_t, std::size_t> escape_at(std::string_view text, Escapes escape
   if (escapes == Escapes::json && c == '\\') return json_escape(text);
   if (escapes == Escapes::percent && c == '%') return percent_escape(text);
   return {0, 0};
-}
-
-/// What an escape begins with; NUL for none.
-char escape_sign(Escapes escapes) {
-  switch (escapes) {
-    case Escapes::html:
-      return '&';
-    case Escapes::json:
-      return '\\';
-    case Escapes::percent:
-      return '%';
-    case Escapes::none:
-      break;
-  }
-  return '\0';
 }
 
 constexpr ByteSet not_ascii_and(std::initializer_list<char> more) {
@@ -306,36 +274,92 @@ Reading ReadingBuilder::take() {
 }
 
 Reading read_text(std::string_view text, Escapes escapes) {
-  const char sign = escape_sign(escapes);
-  if (first_not_ascii(text) == text.size() &&
-      (sign == '\0' || text.find(sign) == std::string_view::npos)) {
-    Reading as_it_is;
-    as_it_is.text_ = text;
-    return as_it_is;
+  const std::size_t plain =
+      escapes == Escapes::none ? first_not_ascii(text) : special_bytes(escapes).find_in(text);
+  Reading reading;
+  if (plain == text.size()) {
+    reading.text_ = text;
+    return reading;
   }
   ReadingBuilder builder;
   builder.add(text, 0, escapes);
-  return builder.take();
+  reading = builder.take();
+  return reading;
 }
+
+namespace {
+
+/// What detectors stop at, and what may stand for one of them.
+constexpr ByteSet kMayTell = [] {
+  ByteSet bytes{'&'};
+  for (const char sign : kSigns) bytes.add(sign);
+  bytes.add_range('0', '9');
+  bytes.add_range(0x80, 0xFF);
+  return bytes;
+}();
+
+std::size_t end_of(const html::Text& run) {
+  return run.offset + run.text.size();
+}
+
+/// What stands before a run of text that is not the first one.
+Between before_run(const html::Scan& scan, std::size_t run) {
+  const std::size_t begin = end_of(scan.texts[run - 1]);
+  return between(scan.markup.substr(begin, scan.texts[run].offset - begin));
+}
+
+/// The runs of text [first, last) between two borders.
+struct Piece {
+  std::size_t first;
+  std::size_t last;
+};
+
+Piece piece_from(const html::Scan& scan, std::size_t first) {
+  std::size_t last = first + 1;
+  while (last < scan.texts.size() && before_run(scan, last) != Between::border) ++last;
+  return {first, last};
+}
+
+void add_piece(const html::Scan& scan, const Piece& piece, ReadingBuilder& builder) {
+  for (std::size_t i = piece.first; i < piece.last; ++i) {
+    if (i > piece.first && before_run(scan, i) == Between::space) {
+      builder.space(end_of(scan.texts[i - 1]));
+    }
+    builder.add(scan.texts[i].text, scan.texts[i].offset, Escapes::html);
+  }
+}
+
+}  // namespace
 
 Reading read_page(const html::Scan& scan) {
   ReadingBuilder builder;
-  std::size_t before = 0;
-  for (const html::Text& run : scan.texts) {
-    if (before > 0) {
-      switch (between(scan.markup.substr(before, run.offset - before))) {
-        case Between::border:
-          builder.gap(before);
-          break;
-        case Between::space:
-          builder.space(before);
-          break;
-        case Between::nothing:
-          break;
-      }
-    }
-    builder.add(run.text, run.offset, Escapes::html);
-    before = run.offset + run.text.size();
+  for (std::size_t at = 0; at < scan.texts.size();) {
+    const Piece piece = piece_from(scan, at);
+    if (at > 0) builder.gap(end_of(scan.texts[at - 1]));
+    add_piece(scan, piece, builder);
+    at = piece.last;
+  }
+  return builder.take();
+}
+
+Reading read_page_to_detect(const html::Scan& scan) {
+  ReadingBuilder builder;
+  builder.expect(scan.markup.size() / 2);
+  // The first byte that may tell something, from the run that was looked at last on.
+  std::size_t telling = 0;
+  const auto tells = [&](const html::Text& run) {
+    if (telling < run.offset) telling = kMayTell.find_in(scan.markup, run.offset);
+    return telling < end_of(run);
+  };
+  for (std::size_t at = 0; at < scan.texts.size();) {
+    const Piece piece = piece_from(scan, at);
+    const auto runs = std::span(scan.texts).subspan(at, piece.last - at);
+    const bool is_telling = std::any_of(runs.begin(), runs.end(), tells);
+    // A detector may ask whether the text goes on: a gap stands for what is left out, also at the
+    // beginning and at the end.
+    if ((at > 0 || !is_telling) && !builder.ends_in_gap()) builder.gap(scan.texts[at].offset);
+    if (is_telling) add_piece(scan, piece, builder);
+    at = piece.last;
   }
   return builder.take();
 }

@@ -65,6 +65,9 @@ class ReadingBuilder {
   void add(std::string_view piece, std::size_t offset, Escapes escapes = Escapes::none);
   void gap(std::size_t offset);
   void space(std::size_t offset);
+  /// Makes room for this many characters.
+  void expect(std::size_t characters) { reading_.owned_.reserve(characters); }
+  bool ends_in_gap() const { return reading_.owned_.ends_with(Reading::kGap); }
   Reading take();
 
  private:
@@ -78,6 +81,9 @@ Reading read_text(std::string_view text, Escapes escapes = Escapes::none);
 
 /// The text of a page, as one reads it across tags: only those of blocks are gaps.
 Reading read_page(const html::Scan& scan);
+/// The same for detectors, which stop at digits and few signs: pieces that hold none of them, as
+/// most of a page are, are a gap, all that follow each other one. Names would be missed in them.
+Reading read_page_to_detect(const html::Scan& scan);
 
 /// A calendar (RFC 5545): folded lines are put together, and UIDs, which look like e-mail
 /// addresses, are left out.

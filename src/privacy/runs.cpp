@@ -10,12 +10,6 @@ namespace pier::privacy {
 
 namespace {
 
-constexpr std::size_t kMostBetween = 3;
-
-bool is_separator(char c) {
-  return c == ' ' || c == '-' || c == '.' || c == '_' || c == '\n' || c == '\t' || c == '\r';
-}
-
 bool holds(std::string_view piece, std::initializer_list<std::string_view> words) {
   const std::string lower = ' ' + ascii_lower(piece) + ' ';
   return std::any_of(words.begin(), words.end(),
@@ -27,22 +21,22 @@ bool holds(std::string_view piece, std::initializer_list<std::string_view> words
 Run run_at(std::string_view text, std::size_t at) {
   const char* const bytes = text.data();
   Run run{at, at, 0};
-  while (run.begin > 0 && is_letter_or_digit(bytes[run.begin - 1])) --run.begin;
-  while (run.end < text.size() && is_letter_or_digit(bytes[run.end])) ++run.end;
-  for (std::size_t i = run.begin; i < run.end; ++i) run.digits += is_digit(bytes[i]) ? 1U : 0U;
+  const auto count = [&](char c) { run.digits += is_digit(c) ? 1U : 0U; };
+  while (run.begin > 0 && is_letter_or_digit(bytes[run.begin - 1])) count(bytes[--run.begin]);
+  while (run.end < text.size() && is_letter_or_digit(bytes[run.end])) count(bytes[run.end++]);
   return run;
 }
 
 std::optional<Run> next_run(std::string_view text, const Run& run) {
   std::size_t at = run.end;
-  while (at < text.size() && at - run.end < kMostBetween && is_separator(text[at])) ++at;
+  while (at < text.size() && at - run.end < kMostSeparators && is_separator(text[at])) ++at;
   if (at >= text.size() || !is_letter_or_digit(text[at])) return std::nullopt;
   return run_at(text, at);
 }
 
 std::optional<Run> previous_run(std::string_view text, const Run& run) {
   std::size_t at = run.begin;
-  while (at > 0 && run.begin - at < kMostBetween && is_separator(text[at - 1])) --at;
+  while (at > 0 && run.begin - at < kMostSeparators && is_separator(text[at - 1])) --at;
   if (at == 0 || !is_letter_or_digit(text[at - 1])) return std::nullopt;
   return run_at(text, at - 1);
 }
@@ -77,15 +71,15 @@ std::optional<Gathered> gather_groups(std::string_view text, const Run& first,
 }
 
 std::string_view piece_before(std::string_view text, std::size_t at, std::size_t distance) {
+  const char* const bytes = text.data();  // without the checks of operator[]
   std::size_t from = at;
-  while (from > 0 && at - from < distance && text[from - 1] != Reading::kGap) --from;
+  while (from > 0 && at - from < distance && bytes[from - 1] != Reading::kGap) --from;
   return text.substr(from, at - from);
 }
 
 std::string_view piece_behind(std::string_view text, std::size_t at, std::size_t distance) {
-  std::size_t to = at;
-  while (to < text.size() && to - at < distance && text[to] != Reading::kGap) ++to;
-  return text.substr(at, to - at);
+  const std::string_view near = text.substr(at, distance);
+  return near.substr(0, near.find(Reading::kGap));
 }
 
 bool stands_before(std::string_view text, std::size_t at, std::size_t distance,

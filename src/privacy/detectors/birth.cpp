@@ -18,9 +18,27 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> wo
   });
 }
 
+/// All words of birth have one of these in them: "bor", "bir", "ob", ".b".
+bool may_speak_of_birth(std::string_view piece) {
+  const auto small = [](char c) { return static_cast<char>(c | 0x20); };
+  char before = ' ';
+  for (std::size_t at = 0; at < piece.size(); ++at) {
+    const char c = small(piece.data()[at]);
+    if (c == 'b') {
+      const std::string_view next = piece.substr(at + 1, 2);
+      if (before == 'o' || before == '.') return true;
+      if (next.size() == 2 && small(next[1]) == 'r' &&
+          (small(next[0]) == 'o' || small(next[0]) == 'i'))
+        return true;
+    }
+    before = c;
+  }
+  return false;
+}
+
 /// A word of birth, and behind it none of a cohort ("born on or after").
 bool speaks_of_birth(std::string_view piece) {
-  if (piece.find_first_of("bB") == std::string_view::npos) return false;  // most dates end here
+  if (!may_speak_of_birth(piece)) return false;  // most dates end here
   const std::string lower = ' ' + ascii_lower(piece) + ' ';
   for (const std::string_view word :
        {"born", "dob", "d.o.b", "date of birth", "date-of-birth", "date_of_birth", "dateofbirth",
@@ -60,11 +78,13 @@ void birth(const Reading& reading, const Run& run, Matches& found) {
     found.push_back({Kind::birth, date->begin, date->end, date->value()});
     return;
   }
-  const std::size_t first = date->begin - std::min(date->begin, kSurroundings);
-  if (!reading.speaks_of_age(first, date->end + kSurroundings)) return;
+  if (is_reference_day(before.substr(before.size() - std::min<std::size_t>(before.size(), 12)))) {
+    return;
+  }
   const std::string_view surroundings_before = piece_before(text, date->begin, kSurroundings);
   const std::string_view surroundings_behind = piece_behind(text, date->end, kSurroundings);
   const std::size_t from = date->begin - surroundings_before.size();
+  if (!reading.speaks_of_age(from, date->end + surroundings_behind.size())) return;
   auto age = find_age(surroundings_before);
   if (age) {
     age->begin += from;
@@ -74,9 +94,6 @@ void birth(const Reading& reading, const Run& run, Matches& found) {
     if (!age) return;
     age->begin += date->end;
     age->end += date->end;
-  }
-  if (is_reference_day(before.substr(before.size() - std::min<std::size_t>(before.size(), 12)))) {
-    return;
   }
   const std::size_t distance =
       age->end <= date->begin ? date->begin - age->end : age->begin - date->end;

@@ -304,23 +304,23 @@ TEST_CASE("a mask shows two letters, and the name of a finding gives nothing bac
 TEST_CASE("a piece that was clean is not read again, and one that was not is") {
   const std::string gap(1, privacy::Reading::kGap);
   const std::string clean = "Ring 0800 1111 at any time." + gap;
-  const std::string page = "Since 2019." + gap + "NHS " + test::nhs_number(7) + gap;
+  const std::string page = "On 4 May 2019." + gap + "NHS " + test::nhs_number(7) + gap;
   privacy::CleanTexts known;
   const auto found_in = [&](const std::string& text) {
     return privacy::find(privacy::read_text(text), text, {}, &known).size();
   };
-  const auto key = privacy::CleanTexts::key_of("Since 2019.", false);
+  const auto key = privacy::CleanTexts::key_of("On 4 May 2019.", false);
   CHECK_FALSE(known.holds(key));
   CHECK(found_in(page) == 1);
   CHECK(known.holds(key));
   // The number is found again and again, wherever it stands.
   CHECK(found_in(page) == 1);
-  CHECK(found_in("Since 2019." + gap + page) == 1);
+  CHECK(found_in("On 4 May 2019." + gap + page) == 1);
   // A name that is watched is found in a piece that the detectors have called clean.
-  CHECK(found_in("Since 2019 Zaphira Mocksley" + gap) == 0);
+  CHECK(found_in("On 4 May 2019 Zaphira Mocksley" + gap) == 0);
   constexpr privacy::DigestKey kKey{1, 2};
   const std::array<std::string_view, 1> watched{"Zaphira Mocksley"};
   const auto names = privacy::WatchList::read(privacy::write_watch_list(watched, kKey)).value();
-  const std::string named = "Since 2019 Zaphira Mocksley" + gap;
+  const std::string named = "On 4 May 2019 Zaphira Mocksley" + gap;
   CHECK(privacy::find(privacy::read_text(named), named, names, &known).size() == 1);
 }
