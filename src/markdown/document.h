@@ -106,6 +106,7 @@ struct Node {
     kNumeric = 64,
     kCentre = 128,
     kVerbatim = 1,  ///< text, code: it is what stands in the source at its place
+    kAddress = 2,   ///< text: it may hold an address, because there is a ":" or a "w." in it
   };
   NodeKind kind{};
   std::uint8_t flags = 0;

@@ -119,15 +119,4 @@ Document DocumentBuilder::take() {
   return std::move(document_);
 }
 
-void DocumentBuilder::count_words(std::string_view text) {
-  // A word begins where a space is followed by something else. Without branches, because all
-  // text of a site goes through here.
-  const auto visible = [](char c) { return static_cast<unsigned char>(c) > ' ' ? 1U : 0U; };
-  std::size_t count = text.empty() ? 0 : visible(text[0]);
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    count += visible(text[i]) & (1U - visible(text[i - 1]));
-  }
-  document_.word_count_ += count;
-}
-
 }  // namespace pier::markdown

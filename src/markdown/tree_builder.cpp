@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "markdown/excerpt.h"
 #include "markdown/limits.h"
+#include "markdown/run_facts.h"
 #include "markdown/table_rows.h"
 
 namespace pier::markdown {
@@ -384,7 +385,7 @@ void TreeBuilder::pass_callout_line(const CalloutLine& line) {
     Node& node = tree_.open(NodeKind::callout, range);
     node.index = static_cast<std::uint32_t>(tree_.callouts().size());
     tree_.callouts().push_back(line.callout);
-    tree_.count_words(line.callout.title);
+    tree_.count_words(look_at(line.callout.title).words);
     nest(node);
   } else if (!callouts_.empty()) {
     if (callouts_.back()) {
