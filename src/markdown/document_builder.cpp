@@ -100,7 +100,9 @@ std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const
     }
   }
   std::replace(result.begin(), result.end(), '\n', ' ');
-  return std::string(trim(result));
+  const std::string_view inside = trim(result);
+  if (inside.size() != result.size()) result = std::string(inside);
+  return result;
 }
 
 Document DocumentBuilder::take() {

@@ -51,9 +51,7 @@ TreeBuilder::TreeBuilder(Span body, std::string_view source, const Outline& outl
       diagnostics_(diagnostics),
       tree_(body.file, source, body.end - body.begin),
       inlines_(tree_, source, syntax, diagnostics),
-      block_end_(body.begin) {
-  for (const std::string_view id : syntax.reserved_ids) ids_.emplace(id, 1);
-}
+      block_end_(body.begin) {}
 
 void TreeBuilder::enter(const RawNode& raw) {
   switch (raw.kind) {
@@ -194,11 +192,16 @@ void TreeBuilder::leave_heading() {
   tree_.close(block_end_);
 }
 
+bool TreeBuilder::is_reserved(std::string_view id) const {
+  const auto reserved = syntax_.reserved_ids;
+  return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
+}
+
 std::string TreeBuilder::heading_id(std::string_view text) {
   std::string base = slug(text);
   if (base.empty()) base = "section";
   std::string id = base;
-  std::uint32_t& last = ids_.try_emplace(base, 0).first->second;
+  std::uint32_t& last = ids_.try_emplace(base, is_reserved(base) ? 1 : 0).first->second;
   std::uint32_t number = last + 1;
   if (number == 1 && is_renderers_id(id)) number = 2;
   while (number > 1) {
@@ -206,7 +209,7 @@ std::string TreeBuilder::heading_id(std::string_view text) {
     // Every "table-2" is taken.
     if (is_renderers_id(id)) id = fmt::format("{}-section-{}", base, number);
     // A reference into an unordered_map stays valid when it grows.
-    if (ids_.try_emplace(id, 1).second) break;
+    if (!is_reserved(id) && ids_.try_emplace(id, 1).second) break;
     ++number;
   }
   last = number;
@@ -254,7 +257,9 @@ void TreeBuilder::enter_table(const RawNode& raw) {
   node.source_begin = range.begin;
   node.number = static_cast<std::uint16_t>(raw.text.size());
   node.index = ++tables_;
-  table_ = {std::string(raw.text), raw.line, true, {}, 0};
+  table_.letters = raw.text;
+  table_.line = raw.line;
+  table_.header = true;
   block_end_ = range.begin;
 }
 
@@ -266,7 +271,7 @@ void TreeBuilder::enter_row(const RawNode& raw) {
   Node& node = tree_.open(NodeKind::row, range);
   if (table_.header) node.flags |= Node::kHeader;
   table_.header = false;
-  table_.cells = split_row(source_, range);
+  split_row(source_, range, table_.cells);
   table_.next_cell = 0;
   if (table_.cells.size() == 1 &&
       source_.substr(0, range.end).find('|', range.begin) == std::string_view::npos) {
