@@ -65,7 +65,8 @@ class Arena {
   static constexpr std::size_t kHeader = 16;
   static constexpr std::size_t kFirstBlock = std::size_t{1} << 20;
 
-  void add_block(std::size_t least) {
+  /// Not inlined: it comes once in a thousand times, and would make every other slower.
+  [[gnu::noinline]] void add_block(std::size_t least) {
     const std::size_t size = std::max(least, blocks_.empty() ? kFirstBlock : 4 * kFirstBlock);
     // No object with a destructor stands between here and the setjmp: only C functions of cmark.
     if (give_up_ != nullptr && size > allowance_) std::longjmp(*give_up_, 1);
