@@ -27,58 +27,55 @@ bool is_any(const Mask& mask) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/// What was found so far. Each function takes single bytes or blocks of them, `before` being what
-/// stands one byte before `c`.
-template <typename Found>
+/// What was found so far.
 struct Sight {
-  Found marks{};
-  Found colons{};
-  Found dots{};
+  Mask marks{};
+  Mask colons{};
+  Mask dots{};
 
-  /// Where words begin.
-  template <typename Bytes>
-  auto look(const Bytes& before, const Bytes& c) {
+  /// Takes in bytes, with the bytes that stand one before each. Gives where words begin.
+  Mask look(const ByteBlock& before, const ByteBlock& c) {
     // The brackets follow each other, with a backslash between them; so do braces, `|` and `~`.
-    marks |= (c >= '[') & (c <= ']');
-    marks |= (c >= '{') & (c <= '~');
+    marks |= ((c >= '[') & (c <= ']')) | ((c >= '{') & (c <= '~'));
     colons |= c == ':';
     dots |= (c == '.') & (before == 'w');
     return (c > ' ') & (before <= ' ');
   }
 };
 
+/// A block for the first or the last bytes of a run, with zeros in the place of what it lacks.
+struct Padded {
+  Padded(std::string_view run, std::size_t at) {
+    if (at != 0) bytes[0] = run[at - 1];
+    run.copy(bytes.data() + 1, kBlockSize, at);
+  }
+  std::array<char, 1 + kBlockSize> bytes{};
+};
+
 }  // namespace
 
 RunFacts look_at(std::string_view run) {
   RunFacts facts;
-  Sight<Mask> blocks;
-  Sight<int> bytes;
-  unsigned char before = ' ';
-  std::size_t at = 0;
-  if (run.size() > kBlockSize) {
-    before = static_cast<unsigned char>(run[0]);
-    facts.words += static_cast<std::size_t>(bytes.look<unsigned char>(' ', before));
-    at = 1;
-  }
-  while (at + kBlockSize <= run.size()) {
+  Sight sight;
+  for (std::size_t at = 0; at < run.size();) {
     // A byte of `words` counts at most so many blocks.
     const std::size_t end = std::min(run.size(), at + 255 * kBlockSize);
     ByteBlock words{};
-    for (; at + kBlockSize <= end; at += kBlockSize) {
-      const char* const here = run.data() + at;
-      words -= reinterpret_cast<ByteBlock>(blocks.look(block_at(here - 1), block_at(here)));
+    for (; at < end; at += kBlockSize) {
+      if (at != 0 && at + kBlockSize <= run.size()) {
+        const char* const bytes = run.data() + at;
+        words -= reinterpret_cast<ByteBlock>(sight.look(block_at(bytes - 1), block_at(bytes)));
+      } else {
+        const Padded padded(run, at);
+        const char* const bytes = padded.bytes.data() + 1;
+        words -= reinterpret_cast<ByteBlock>(sight.look(block_at(bytes - 1), block_at(bytes)));
+      }
     }
     for (std::size_t i = 0; i < kBlockSize; ++i) facts.words += words[i];
-    before = static_cast<unsigned char>(run[at - 1]);
   }
-  for (; at < run.size(); ++at) {
-    const auto c = static_cast<unsigned char>(run[at]);
-    facts.words += static_cast<std::size_t>(bytes.look(before, c));
-    before = c;
-  }
-  const bool colons = bytes.colons != 0 || is_any(blocks.colons);
-  facts.may_hold_marks = colons || bytes.marks != 0 || is_any(blocks.marks);
-  facts.may_hold_address = colons || bytes.dots != 0 || is_any(blocks.dots);
+  const bool colons = is_any(sight.colons);
+  facts.may_hold_marks = colons || is_any(sight.marks);
+  facts.may_hold_address = colons || is_any(sight.dots);
   return facts;
 }
 
