@@ -228,7 +228,7 @@ Listing DiskFileSystem::list_one(const SitePath& folder) const {
       continue;
     }
     std::string reason = bad_name_reason(found.name);
-    const auto path = SitePath::parse(whole);
+    auto path = SitePath::parse(whole);
     if (reason.empty() && !path) reason = "makes a path of more than 180 bytes";
     if (!reason.empty()) {
       listing.bad_names.push_back({shown_name(whole), std::move(reason)});
@@ -241,7 +241,8 @@ Listing DiskFileSystem::list_one(const SitePath& folder) const {
       continue;
     }
     const bool is_file = found.kind == EntryKind::file;
-    listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size),
+    listing.entries.push_back({std::move(*path), found.kind,
+                               static_cast<std::uint64_t>(status.st_size),
                                is_file ? stamp_of(status) : FileStamp{}});
   }
   if (error_number != 0) {
