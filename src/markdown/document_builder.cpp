@@ -8,8 +8,8 @@ namespace pier::markdown {
 
 namespace {
 
-/// Room for nodes that the next document of the thread takes over: a tree grows there and is kept
-/// in memory of its own size.
+/// Room for nodes that the next document of the thread takes over: a tree grows
+/// there and is kept in memory of its own size.
 std::vector<Node>& spare_room() {
   thread_local std::vector<Node> room;
   return room;
@@ -82,7 +82,22 @@ Node& DocumentBuilder::insert(std::uint32_t at, NodeKind kind) {
   return *nodes.insert(place, inserted);
 }
 
-std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const {
+std::string_view DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) {
+  // Most are one text without markup: then the source itself will do.
+  if (end - begin == 1 && document_.nodes_[begin].kind == NodeKind::text &&
+      document_.nodes_[begin].has(Node::kVerbatim)) {
+    const std::string_view text = document_.text(document_.nodes_[begin]);
+    if (text.find('\n') == std::string_view::npos) return trim(text);
+  }
+  return keep(joined_words(begin, end));
+}
+
+std::string_view DocumentBuilder::keep(std::string text) {
+  if (text.empty()) return {};
+  return document_.kept_.emplace_front(std::move(text));
+}
+
+std::string DocumentBuilder::joined_words(std::uint32_t begin, std::uint32_t end) const {
   std::string result;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Node& node = document_.nodes_[i];
@@ -106,7 +121,8 @@ std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const
 }
 
 Document DocumentBuilder::take() {
-  // A site keeps thousands of documents: what was reserved too much is given back.
+  // A site keeps thousands of documents: what was reserved too much is given
+  // back.
   std::vector<Node> nodes(document_.nodes_.begin(), document_.nodes_.end());
   document_.nodes_.swap(nodes);
   constexpr std::size_t kMostKept = 65'536;

@@ -102,7 +102,7 @@ void InlineBuilder::open_link(const RawNode& raw) {
   link_node_ = tree_.innermost_index();
   Link& link = tree_.links().emplace_back();
   link.destination = raw.text;
-  link.title = raw.title;
+  link.title = tree_.keep(std::string(raw.title));
   in_link_ = true;
 }
 
@@ -294,6 +294,7 @@ std::uint32_t InlineBuilder::read_strike(std::uint32_t at, std::uint32_t pending
     push_text(pending, at);
     Node& strike = tree_.node(strikes_.back().node);
     strike.kind = NodeKind::strike;
+    strike.flags = 0;
     strike.end = tree_.node_count();
     strike.source_end = source_of(at, at + 2).end;
     strikes_.pop_back();

@@ -26,8 +26,8 @@ bool is_number_of_note(std::string_view text) {
          std::all_of(second.begin(), second.end(), ascii_is_digit);
 }
 
-/// Ids that the renderer gives to other things than headings: "footnotes", "table-1", "fn-1",
-/// "fnref-1", "fnref-1-2".
+/// Ids that the renderer gives to other things than headings: "footnotes",
+/// "table-1", "fn-1", "fnref-1", "fnref-1-2".
 bool is_renderers_id(std::string_view id) {
   if (id == "footnotes") return true;
   for (const std::string_view prefix : {"fn-", "fnref-", "table-"}) {
@@ -152,7 +152,8 @@ void TreeBuilder::enter_item(const RawNode& raw) {
 void TreeBuilder::enter_paragraph(const RawNode& raw) {
   Range range = range_of(raw);
   if (raw.line == 0) {
-    // The parser lost the place of a paragraph that a table ended. It follows the last block.
+    // The parser lost the place of a paragraph that a table ended. It follows
+    // the last block.
     range = {block_end_, outline_.lines.back()};
     while (range.begin < range.end &&
            (ascii_is_space(source_[range.begin]) || source_[range.begin] == '>')) {
@@ -185,10 +186,10 @@ void TreeBuilder::leave_heading() {
   Node& node = tree_.node(i);
   block_end_ = node.source_end;
   node.index = static_cast<std::uint32_t>(tree_.headings().size());
-  std::string text = tree_.words(i + 1, tree_.node_count());
+  const std::string_view text = tree_.words(i + 1, tree_.node_count());
   std::string id = heading_id(text);
-  tree_.headings().push_back({node.number, std::move(text), std::move(id),
-                              tree_.span({node.source_begin, node.source_end})});
+  tree_.headings().push_back(
+      {node.number, text, std::move(id), tree_.span({node.source_begin, node.source_end})});
   tree_.close(block_end_);
 }
 
@@ -251,7 +252,8 @@ void TreeBuilder::enter_table(const RawNode& raw) {
     tree_.open(NodeKind::table, range);
     diagnostics_.report("table-caption", tree_.span(lines(raw.line, raw.line)),
                         "this table has no caption",
-                        "write `Table: ` and what the table shows on a line of its own above it");
+                        "write `Table: ` and what the table shows on a line of "
+                        "its own above it");
   }
   Node& node = *tree_.innermost();
   node.source_begin = range.begin;
