@@ -91,10 +91,12 @@ FileStamp stamp_of(const struct stat& status) {
           nanoseconds(status.st_ctim), status.st_ino};
 }
 
-/// Reads up to `bytes.size()` bytes and cuts `bytes` to what came. False: errno says why not.
-bool read_all(int file, std::string& bytes) {
+/// Reads `size` bytes, or more if they come at once and there is room, and cuts `bytes` to what
+/// came. False: errno says why not.
+bool read_all(int file, std::size_t size, std::string& bytes) {
   std::size_t filled = 0;
-  while (filled < bytes.size()) {
+  // A file that says it has no bytes is asked all the same.
+  while (filled == 0 || filled < size) {
     const ssize_t count = ::read(file, bytes.data() + filled, bytes.size() - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return false;
@@ -190,9 +192,9 @@ ReadResult DiskFileSystem::read(const SitePath& path, std::uint64_t limit) const
                                with_commas(static_cast<std::size_t>(limit))));
   }
   ReadResult result{ReadStatus::ok, {}, {}, stamp_of(before)};
-  // One byte more than there should be shows whether the file has grown.
+  // One byte more than there should be shows whether the file has grown; else its status does.
   result.bytes.resize(size + 1);
-  if (!read_all(file.number(), result.bytes)) return refused(errno);
+  if (!read_all(file.number(), size, result.bytes)) return refused(errno);
   struct stat after {};
   if (fstat(file.number(), &after) != 0) return refused(errno);
   if (result.bytes.size() != size || after.st_size != before.st_size ||
@@ -226,7 +228,7 @@ Listing DiskFileSystem::list_one(const SitePath& folder) const {
       continue;
     }
     std::string reason = bad_name_reason(found.name);
-    const auto path = SitePath::parse(whole);
+    auto path = SitePath::parse(whole);
     if (reason.empty() && !path) reason = "makes a path of more than 180 bytes";
     if (!reason.empty()) {
       listing.bad_names.push_back({shown_name(whole), std::move(reason)});
@@ -239,7 +241,8 @@ Listing DiskFileSystem::list_one(const SitePath& folder) const {
       continue;
     }
     const bool is_file = found.kind == EntryKind::file;
-    listing.entries.push_back({*path, found.kind, static_cast<std::uint64_t>(status.st_size),
+    listing.entries.push_back({std::move(*path), found.kind,
+                               static_cast<std::uint64_t>(status.st_size),
                                is_file ? stamp_of(status) : FileStamp{}});
   }
   if (error_number != 0) {

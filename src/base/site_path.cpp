@@ -1,8 +1,7 @@
 #include "base/site_path.h"
 
+#include <algorithm>
 #include <vector>
-
-#include "base/text.h"
 
 namespace pier {
 
@@ -21,13 +20,22 @@ bool part_is_safe(std::string_view part) {
   return part.back() != '.' && part.back() != ' ';
 }
 
+/// The part that begins at `at`, which moves behind the slash after it; beyond the text at its end.
+/// For paths are taken apart so often that a vector for their parts is felt.
+std::string_view next_part(std::string_view text, std::size_t& at) {
+  const std::size_t begin = at;
+  const std::size_t end = std::min(text.find('/', begin), text.size());
+  at = end + 1;
+  return text.substr(begin, end - begin);
+}
+
 }  // namespace
 
 std::optional<SitePath> SitePath::parse(std::string_view text) {
   if (text.empty()) return SitePath{};
   if (text.size() > kLongestPath) return std::nullopt;
-  for (const std::string_view part : split(text, '/')) {
-    if (!part_is_safe(part)) return std::nullopt;
+  for (std::size_t at = 0; at <= text.size();) {
+    if (!part_is_safe(next_part(text, at))) return std::nullopt;
   }
   return SitePath{std::string(text)};
 }
@@ -62,8 +70,14 @@ SitePath SitePath::operator/(const SitePath& below) const {
 
 std::optional<SitePath> resolve(const SitePath& folder, std::string_view link) {
   std::vector<std::string_view> parts;
-  if (!folder.empty()) parts = split(folder.text(), '/');
-  for (const std::string_view part : split(link, '/')) {
+  constexpr std::size_t kUsual = 8;
+  parts.reserve(kUsual);
+  const std::string& above = folder.text();
+  for (std::size_t at = 0; !above.empty() && at <= above.size();) {
+    parts.push_back(next_part(above, at));
+  }
+  for (std::size_t at = 0; at <= link.size();) {
+    const std::string_view part = next_part(link, at);
     if (part == ".") continue;
     if (part == "..") {
       if (parts.empty()) return std::nullopt;

@@ -65,9 +65,22 @@ std::string ascii_upper(std::string_view text) {
 
 std::string slug(std::string_view text) {
   std::string result;
+  result.reserve(text.size());
   bool gap = false;
   std::size_t at = 0;
+  const auto begin_letter = [&] {
+    if (gap && !result.empty()) result += '-';
+    gap = false;
+  };
   while (at < text.size()) {
+    // Nearly all are these, which need no decoding.
+    const char c = text[at];
+    if (ascii_is_alpha(c) || ascii_is_digit(c)) {
+      begin_letter();
+      result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      ++at;
+      continue;
+    }
     const char32_t code = decode_utf8(text, at);
     // Apostrophes join: "don't" is one word.
     if (code == U'\'' || code == U'\u2019') continue;
@@ -76,8 +89,7 @@ std::string slug(std::string_view text) {
       gap = true;
       continue;
     }
-    if (gap && !result.empty()) result += '-';
-    gap = false;
+    begin_letter();
     result += letters;
   }
   return result;

@@ -227,7 +227,7 @@ class Checker {
           parent_item = &node;
           break;
         case NodeKind::text:
-          if (i >= link_end) check_text(node);
+          if (i >= link_end && node.has(Node::kAddress)) check_text(node);
           break;
         case NodeKind::paragraph:
           check_paragraph(i, parent_item != nullptr && i < parent_item->end);

@@ -65,7 +65,8 @@ class Arena {
   static constexpr std::size_t kHeader = 16;
   static constexpr std::size_t kFirstBlock = std::size_t{1} << 20;
 
-  void add_block(std::size_t least) {
+  /// Not inlined: it comes once in a thousand times, and would make every other slower.
+  [[gnu::noinline]] void add_block(std::size_t least) {
     const std::size_t size = std::max(least, blocks_.empty() ? kFirstBlock : 4 * kFirstBlock);
     // No object with a destructor stands between here and the setjmp: only C functions of cmark.
     if (give_up_ != nullptr && size > allowance_) std::longjmp(*give_up_, 1);
@@ -156,8 +157,8 @@ std::uint32_t position(int value) {
   return value < 0 ? 0 : static_cast<std::uint32_t>(value);
 }
 
-RawKind kind_of_block(cmark_node* node) {
-  switch (cmark_node_get_type(node)) {
+RawKind kind_of_block(cmark_node* node, cmark_node_type type) {
+  switch (type) {
     case CMARK_NODE_BLOCK_QUOTE:
       return RawKind::quote;
     case CMARK_NODE_LIST:
@@ -186,8 +187,8 @@ RawKind kind_of_block(cmark_node* node) {
   return RawKind::other;
 }
 
-RawKind kind_of_inline(cmark_node* node) {
-  switch (cmark_node_get_type(node)) {
+RawKind kind_of_inline(cmark_node_type type) {
+  switch (type) {
     case CMARK_NODE_TEXT:
       return RawKind::text;
     case CMARK_NODE_SOFTBREAK:
@@ -239,7 +240,6 @@ void read_block(cmark_node* node, RawNode& raw) {
   raw.line = position(cmark_node_get_start_line(node));
   raw.column = position(cmark_node_get_start_column(node));
   raw.end_line = position(cmark_node_get_end_line(node));
-  raw.end_column = position(cmark_node_get_end_column(node));
   switch (raw.kind) {
     case RawKind::list:
       return read_list(node, raw);
@@ -285,16 +285,12 @@ void read_inline(cmark_node* node, RawNode& raw) {
   }
 }
 
-RawKind kind_of(cmark_node* node) {
-  const RawKind kind = kind_of_inline(node);
-  return kind == RawKind::other ? kind_of_block(node) : kind;
-}
-
 RawNode read_node(cmark_node* node) {
   RawNode raw;
-  raw.kind = kind_of_inline(node);
+  const cmark_node_type type = cmark_node_get_type(node);
+  raw.kind = kind_of_inline(type);
   if (raw.kind == RawKind::other) {
-    raw.kind = kind_of_block(node);
+    raw.kind = kind_of_block(node, type);
     read_block(node, raw);
   } else {
     read_inline(node, raw);
@@ -304,14 +300,18 @@ RawNode read_node(cmark_node* node) {
 
 /// By hand, because recursion would end with the stack in a deep tree.
 void walk(cmark_node* root, RawSink& sink) {
+  std::vector<RawKind> open;
   for (cmark_node* node = root; node != nullptr;) {
-    sink.enter(read_node(node));
+    const RawNode raw = read_node(node);
+    sink.enter(raw);
+    open.push_back(raw.kind);
     if (cmark_node* const child = cmark_node_first_child(node)) {
       node = child;
       continue;
     }
     while (node != nullptr) {
-      sink.leave(kind_of(node));
+      sink.leave(open.back());
+      open.pop_back();
       if (node == root) return;
       if (cmark_node* const next = cmark_node_next(node)) {
         node = next;

@@ -53,7 +53,6 @@ struct RawNode {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   std::uint32_t end_line = 0;
-  std::uint32_t end_column = 0;
 };
 
 /// Takes the tree in reading order: enter() of a node, its children, leave() of it.

@@ -8,8 +8,8 @@ namespace pier::markdown {
 
 namespace {
 
-/// Room for nodes that the next document of the thread takes over: a tree grows there and is kept
-/// in memory of its own size.
+/// Room for nodes that the next document of the thread takes over: a tree grows
+/// there and is kept in memory of its own size.
 std::vector<Node>& spare_room() {
   thread_local std::vector<Node> room;
   return room;
@@ -82,7 +82,22 @@ Node& DocumentBuilder::insert(std::uint32_t at, NodeKind kind) {
   return *nodes.insert(place, inserted);
 }
 
-std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const {
+std::string_view DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) {
+  // Most are one text without markup: then the source itself will do.
+  if (end - begin == 1 && document_.nodes_[begin].kind == NodeKind::text &&
+      document_.nodes_[begin].has(Node::kVerbatim)) {
+    const std::string_view text = document_.text(document_.nodes_[begin]);
+    if (text.find('\n') == std::string_view::npos) return trim(text);
+  }
+  return keep(joined_words(begin, end));
+}
+
+std::string_view DocumentBuilder::keep(std::string text) {
+  if (text.empty()) return {};
+  return document_.kept_.emplace_front(std::move(text));
+}
+
+std::string DocumentBuilder::joined_words(std::uint32_t begin, std::uint32_t end) const {
   std::string result;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Node& node = document_.nodes_[i];
@@ -100,11 +115,14 @@ std::string DocumentBuilder::words(std::uint32_t begin, std::uint32_t end) const
     }
   }
   std::replace(result.begin(), result.end(), '\n', ' ');
-  return std::string(trim(result));
+  const std::string_view inside = trim(result);
+  if (inside.size() != result.size()) result = std::string(inside);
+  return result;
 }
 
 Document DocumentBuilder::take() {
-  // A site keeps thousands of documents: what was reserved too much is given back.
+  // A site keeps thousands of documents: what was reserved too much is given
+  // back.
   std::vector<Node> nodes(document_.nodes_.begin(), document_.nodes_.end());
   document_.nodes_.swap(nodes);
   constexpr std::size_t kMostKept = 65'536;
@@ -117,17 +135,6 @@ Document DocumentBuilder::take() {
   document_.links_.shrink_to_fit();
   document_.headings_.shrink_to_fit();
   return std::move(document_);
-}
-
-void DocumentBuilder::count_words(std::string_view text) {
-  // A word begins where a space is followed by something else. Without branches, because all
-  // text of a site goes through here.
-  const auto visible = [](char c) { return static_cast<unsigned char>(c) > ' ' ? 1U : 0U; };
-  std::size_t count = text.empty() ? 0 : visible(text[0]);
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    count += visible(text[i]) & (1U - visible(text[i - 1]));
-  }
-  document_.word_count_ += count;
 }
 
 }  // namespace pier::markdown

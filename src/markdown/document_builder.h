@@ -48,8 +48,10 @@ class DocumentBuilder {
   void forget_text(std::uint32_t size);
   std::string_view text(const Node& node) const { return document_.text(node); }
   std::uint32_t text_size() const { return static_cast<std::uint32_t>(document_.text_.size()); }
-  /// The text of nodes [begin, end), without markup, on one line.
-  std::string words(std::uint32_t begin, std::uint32_t end) const;
+  /// The text of nodes [begin, end), without markup, on one line. It lives as long as the document.
+  std::string_view words(std::uint32_t begin, std::uint32_t end);
+  /// A copy that lives as long as the document.
+  std::string_view keep(std::string text);
   Span span(Range range) const { return {document_.file_, range.begin, range.end}; }
 
   std::vector<Heading>& headings() { return document_.headings_; }
@@ -58,12 +60,14 @@ class DocumentBuilder {
   std::vector<Block>& blocks() { return document_.blocks_; }
   std::vector<Reference>& references() { return document_.references_; }
   std::vector<Callout>& callouts() { return document_.callouts_; }
-  void count_words(std::string_view text);
+  void count_words(std::size_t count) { document_.word_count_ += count; }
 
   /// REQUIRES: no node is open.
   Document take();
 
  private:
+  std::string joined_words(std::uint32_t begin, std::uint32_t end) const;
+
   Document document_;
   std::vector<std::uint32_t> open_;
 };

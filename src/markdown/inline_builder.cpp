@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "markdown/excerpt.h"
+#include "markdown/run_facts.h"
 
 namespace pier::markdown {
 
@@ -101,7 +102,7 @@ void InlineBuilder::open_link(const RawNode& raw) {
   link_node_ = tree_.innermost_index();
   Link& link = tree_.links().emplace_back();
   link.destination = raw.text;
-  link.title = raw.title;
+  link.title = tree_.keep(std::string(raw.title));
   in_link_ = true;
 }
 
@@ -129,7 +130,7 @@ void InlineBuilder::close_image() {
   image.span.end = cursor_.close_bracket(image.destination.size() + image.title.size());
   std::replace(tree_.text().begin() + run_, tree_.text().end(), '\n', ' ');
   image.alt = run_text();
-  tree_.count_words(image.alt);
+  tree_.count_words(look_at(image.alt).words);
   if (ascii_lower(trim(image.title)) == "decorative") {
     image.decorative = true;
     image.title.clear();
@@ -165,13 +166,16 @@ std::string_view InlineBuilder::run_text() const {
 void InlineBuilder::flush_run() {
   const std::string_view run = run_text();
   if (run.empty()) return;
-  tree_.count_words(run);
+  const RunFacts facts = look_at(run);
+  tree_.count_words(facts.words);
+  may_hold_address_ = facts.may_hold_address;
   const bool plain =
-      run.find('{') == std::string_view::npos && run.find('[') == std::string_view::npos &&
-      run.find(']') == std::string_view::npos && run.find("~~") == std::string_view::npos &&
-      run.find(":::") == std::string_view::npos;
+      !facts.may_hold_marks ||
+      (run.find('{') == std::string_view::npos && run.find('[') == std::string_view::npos &&
+       run.find(']') == std::string_view::npos && run.find("~~") == std::string_view::npos &&
+       run.find(":::") == std::string_view::npos);
   if (plain) {
-    tree_.add_text(NodeKind::text, run_source_, run_, tree_.text_size());
+    add_text_node(run_source_, run_, tree_.text_size());
   } else {
     split_run();
   }
@@ -226,7 +230,12 @@ Range InlineBuilder::source_of(std::uint32_t begin, std::uint32_t end) {
 
 void InlineBuilder::push_text(std::uint32_t begin, std::uint32_t end) {
   if (begin == end) return;
-  tree_.add_text(NodeKind::text, source_of(begin, end), begin, end);
+  add_text_node(source_of(begin, end), begin, end);
+}
+
+void InlineBuilder::add_text_node(Range source, std::uint32_t begin, std::uint32_t end) {
+  Node& node = tree_.add_text(NodeKind::text, source, begin, end);
+  if (may_hold_address_) node.flags |= Node::kAddress;
 }
 
 std::uint32_t InlineBuilder::read_reference(std::uint32_t at, std::uint32_t pending) {
@@ -285,6 +294,7 @@ std::uint32_t InlineBuilder::read_strike(std::uint32_t at, std::uint32_t pending
     push_text(pending, at);
     Node& strike = tree_.node(strikes_.back().node);
     strike.kind = NodeKind::strike;
+    strike.flags = 0;
     strike.end = tree_.node_count();
     strike.source_end = source_of(at, at + 2).end;
     strikes_.pop_back();

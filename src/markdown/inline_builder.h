@@ -57,6 +57,8 @@ class InlineBuilder {
   void end_run();
   void split_run();
   void push_text(std::uint32_t begin, std::uint32_t end);
+  /// Adds a part of the run, or all of it.
+  void add_text_node(Range source, std::uint32_t begin, std::uint32_t end);
   /// Reads what begins at `at`, when text from `pending` on is not in the tree yet. Gives where
   /// the text goes on, or `at` when it stays text.
   std::uint32_t read_reference(std::uint32_t at, std::uint32_t pending);
@@ -78,6 +80,8 @@ class InlineBuilder {
   /// The run that is being put together: [run_, end of the tree's text).
   std::uint32_t run_ = 0;
   Range run_source_;
+  /// Of the run that is being added; see RunFacts.
+  bool may_hold_address_ = false;
   /// Places in the tree's text whose character was written with a backslash or as a reference.
   std::vector<std::uint32_t> escaped_;
   /// The `[` of this block that stayed text and are open; true when written as `\[`.

@@ -1,12 +1,12 @@
 #include "markdown/limits.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 
 #include <fmt/format.h>
 
+#include "base/byte_set.h"
 #include "base/text.h"
 
 namespace pier::markdown {
@@ -87,11 +87,13 @@ bool is_thematic_break(std::string_view line) {
   return std::all_of(line.begin(), line.end(), [&](char c) { return c == mark || is_blank(c); });
 }
 
+constexpr ByteSet kBeforeTable{' ', '\t', '>'};
+constexpr ByteSet kInDelimiterRow{'|', ':', '-', ' ', '\t', '\v', '\f'};
+
 /// Whether the parser could take a line for the one below the header of a table.
 bool may_be_delimiter_row(std::string_view line) {
-  const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
-  line.remove_prefix(begin);
-  return !line.empty() && line.find_first_not_of("|:- \t\v\f") == std::string_view::npos &&
+  while (!line.empty() && kBeforeTable.has(line[0])) line.remove_prefix(1);
+  return std::all_of(line.begin(), line.end(), [](char c) { return kInDelimiterRow.has(c); }) &&
          line.find('-') != std::string_view::npos &&
          line.find_first_of("|:") != std::string_view::npos;
 }
@@ -103,8 +105,7 @@ class LimitChecker {
         source_(source.substr(0, body.end)),
         text_(source_.substr(body.begin)),
         diagnostics_(diagnostics) {
-    for (const char c : text_) ++counts_[static_cast<unsigned char>(c)];
-    has_tables_ = counts_['|'] > kFewBars;
+    has_tables_ = count(text_, '|', kFewBars + 1) > kFewBars;
   }
 
   bool check(const Outline& outline) {
@@ -114,16 +115,26 @@ class LimitChecker {
 
  private:
   bool check_count(std::string_view characters, std::size_t most) {
+    // Nearly every page has fewer bytes than that.
+    if (text_.size() <= most) return true;
     std::size_t found = 0;
-    for (const char c : characters) found += counts_[static_cast<unsigned char>(c)];
+    for (const char c : characters) found += count(text_, c);
     if (found <= most) return true;
     return report(offset(text_.find_first_of(characters)), 1,
                   fmt::format("this page has more than {} `{}`", with_commas(most),
                               fmt::join(characters, "` and `")));
   }
 
-  static std::size_t count(std::string_view text, char character) {
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), character));
+  /// How often a character stands in a text; `enough` of them are enough. It is rare, so that to
+  /// go from one to the next is faster than to look at each byte.
+  static std::size_t count(std::string_view text, char character,
+                           std::size_t enough = std::string_view::npos) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; found < enough; ++at, ++found) {
+      at = text.find(character, at);
+      if (at == std::string_view::npos) break;
+    }
+    return found;
   }
 
   bool check_instructions() {
@@ -216,8 +227,6 @@ class LimitChecker {
   /// The body.
   std::string_view text_;
   Diagnostics& diagnostics_;
-  /// How often each byte stands in the body.
-  std::array<std::size_t, 256> counts_{};
   /// So few bars cost nothing, wherever they stand, and need not be counted line by line.
   static constexpr std::size_t kFewBars = 20;
   bool has_tables_ = false;

@@ -46,6 +46,8 @@ class OutlineReader {
       : body_(body), source_(source), syntax_(syntax), diagnostics_(diagnostics) {}
 
   Outline read() {
+    // What is read from a disk has none any more.
+    has_carriages_ = source_.substr(0, body_.end).find('\r', body_.begin) != std::string_view::npos;
     feed_ = next_feed(body_.begin);
     outline_.lines.reserve((body_.end - body_.begin) / 32 + 2);
     for (std::uint32_t at = body_.begin; at < body_.end;) {
@@ -68,6 +70,7 @@ class OutlineReader {
   std::uint32_t next_line(std::uint32_t at) {
     // The next line feed is remembered: with carriage returns alone it may be far away.
     if (feed_ < at) feed_ = next_feed(at);
+    if (!has_carriages_) return std::min(feed_ + 1, body_.end);
     const std::size_t carriage = source_.substr(0, feed_).find('\r', at);
     if (carriage != std::string_view::npos && carriage + 1 < feed_) {
       return static_cast<std::uint32_t>(carriage + 1);
@@ -172,6 +175,7 @@ class OutlineReader {
   const Syntax& syntax_;
   Diagnostics& diagnostics_;
   FenceTracker fences_;
+  bool has_carriages_ = false;
   /// A line feed at or behind the beginning of the current line, or the end of the body.
   std::uint32_t feed_ = 0;
   Outline outline_;

@@ -16,8 +16,8 @@ Range trimmed(std::string_view source, Range range) {
 
 }  // namespace
 
-std::vector<Range> split_row(std::string_view source, Range line) {
-  std::vector<Range> cells;
+void split_row(std::string_view source, Range line, std::vector<Range>& cells) {
+  cells.clear();
   line = trimmed(source, line);
   if (line.begin < line.end && source[line.begin] == '|') ++line.begin;
   std::uint32_t begin = line.begin;
@@ -31,7 +31,6 @@ std::vector<Range> split_row(std::string_view source, Range line) {
   }
   // A row may end without a `|`.
   if (begin < line.end) cells.push_back(trimmed(source, {begin, line.end}));
-  return cells;
 }
 
 bool is_delimiter_row(std::string_view line) {

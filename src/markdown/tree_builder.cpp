@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "markdown/excerpt.h"
 #include "markdown/limits.h"
+#include "markdown/run_facts.h"
 #include "markdown/table_rows.h"
 
 namespace pier::markdown {
@@ -25,8 +26,8 @@ bool is_number_of_note(std::string_view text) {
          std::all_of(second.begin(), second.end(), ascii_is_digit);
 }
 
-/// Ids that the renderer gives to other things than headings: "footnotes", "table-1", "fn-1",
-/// "fnref-1", "fnref-1-2".
+/// Ids that the renderer gives to other things than headings: "footnotes",
+/// "table-1", "fn-1", "fnref-1", "fnref-1-2".
 bool is_renderers_id(std::string_view id) {
   if (id == "footnotes") return true;
   for (const std::string_view prefix : {"fn-", "fnref-", "table-"}) {
@@ -50,9 +51,7 @@ TreeBuilder::TreeBuilder(Span body, std::string_view source, const Outline& outl
       diagnostics_(diagnostics),
       tree_(body.file, source, body.end - body.begin),
       inlines_(tree_, source, syntax, diagnostics),
-      block_end_(body.begin) {
-  for (const std::string_view id : syntax.reserved_ids) ids_.emplace(id, 1);
-}
+      block_end_(body.begin) {}
 
 void TreeBuilder::enter(const RawNode& raw) {
   switch (raw.kind) {
@@ -153,7 +152,8 @@ void TreeBuilder::enter_item(const RawNode& raw) {
 void TreeBuilder::enter_paragraph(const RawNode& raw) {
   Range range = range_of(raw);
   if (raw.line == 0) {
-    // The parser lost the place of a paragraph that a table ended. It follows the last block.
+    // The parser lost the place of a paragraph that a table ended. It follows
+    // the last block.
     range = {block_end_, outline_.lines.back()};
     while (range.begin < range.end &&
            (ascii_is_space(source_[range.begin]) || source_[range.begin] == '>')) {
@@ -186,18 +186,23 @@ void TreeBuilder::leave_heading() {
   Node& node = tree_.node(i);
   block_end_ = node.source_end;
   node.index = static_cast<std::uint32_t>(tree_.headings().size());
-  std::string text = tree_.words(i + 1, tree_.node_count());
+  const std::string_view text = tree_.words(i + 1, tree_.node_count());
   std::string id = heading_id(text);
-  tree_.headings().push_back({node.number, std::move(text), std::move(id),
-                              tree_.span({node.source_begin, node.source_end})});
+  tree_.headings().push_back(
+      {node.number, text, std::move(id), tree_.span({node.source_begin, node.source_end})});
   tree_.close(block_end_);
+}
+
+bool TreeBuilder::is_reserved(std::string_view id) const {
+  const auto reserved = syntax_.reserved_ids;
+  return std::find(reserved.begin(), reserved.end(), id) != reserved.end();
 }
 
 std::string TreeBuilder::heading_id(std::string_view text) {
   std::string base = slug(text);
   if (base.empty()) base = "section";
   std::string id = base;
-  std::uint32_t& last = ids_.try_emplace(base, 0).first->second;
+  std::uint32_t& last = ids_.try_emplace(base, is_reserved(base) ? 1 : 0).first->second;
   std::uint32_t number = last + 1;
   if (number == 1 && is_renderers_id(id)) number = 2;
   while (number > 1) {
@@ -205,7 +210,7 @@ std::string TreeBuilder::heading_id(std::string_view text) {
     // Every "table-2" is taken.
     if (is_renderers_id(id)) id = fmt::format("{}-section-{}", base, number);
     // A reference into an unordered_map stays valid when it grows.
-    if (ids_.try_emplace(id, 1).second) break;
+    if (!is_reserved(id) && ids_.try_emplace(id, 1).second) break;
     ++number;
   }
   last = number;
@@ -247,13 +252,16 @@ void TreeBuilder::enter_table(const RawNode& raw) {
     tree_.open(NodeKind::table, range);
     diagnostics_.report("table-caption", tree_.span(lines(raw.line, raw.line)),
                         "this table has no caption",
-                        "write `Table: ` and what the table shows on a line of its own above it");
+                        "write `Table: ` and what the table shows on a line of "
+                        "its own above it");
   }
   Node& node = *tree_.innermost();
   node.source_begin = range.begin;
   node.number = static_cast<std::uint16_t>(raw.text.size());
   node.index = ++tables_;
-  table_ = {std::string(raw.text), raw.line, true, {}, 0};
+  table_.letters = raw.text;
+  table_.line = raw.line;
+  table_.header = true;
   block_end_ = range.begin;
 }
 
@@ -265,7 +273,7 @@ void TreeBuilder::enter_row(const RawNode& raw) {
   Node& node = tree_.open(NodeKind::row, range);
   if (table_.header) node.flags |= Node::kHeader;
   table_.header = false;
-  table_.cells = split_row(source_, range);
+  split_row(source_, range, table_.cells);
   table_.next_cell = 0;
   if (table_.cells.size() == 1 &&
       source_.substr(0, range.end).find('|', range.begin) == std::string_view::npos) {
@@ -384,7 +392,7 @@ void TreeBuilder::pass_callout_line(const CalloutLine& line) {
     Node& node = tree_.open(NodeKind::callout, range);
     node.index = static_cast<std::uint32_t>(tree_.callouts().size());
     tree_.callouts().push_back(line.callout);
-    tree_.count_words(line.callout.title);
+    tree_.count_words(look_at(line.callout.title).words);
     nest(node);
   } else if (!callouts_.empty()) {
     if (callouts_.back()) {

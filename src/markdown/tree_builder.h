@@ -46,6 +46,7 @@ class TreeBuilder final : public RawSink {
   void leave_paragraph();
   void leave_heading();
   std::string heading_id(std::string_view text);
+  bool is_reserved(std::string_view id) const;
 
   void pass_callout_line(const CalloutLine& line);
   void close_callouts();
@@ -88,7 +89,8 @@ class TreeBuilder final : public RawSink {
   std::size_t next_callout_line_ = 0;
   /// Where the last block of text ended.
   std::uint32_t block_end_ = 0;
-  /// The ids that are taken, with the last number that was put behind each.
+  /// The ids that are taken beside the reserved ones, with the last number that was put behind
+  /// each.
   std::unordered_map<std::string, std::uint32_t> ids_;
   /// Lines (from 1) of the notes that are used, and of code, where nothing is a note.
   std::vector<std::uint32_t> note_lines_;

@@ -60,8 +60,10 @@ bool is_empty(const Value& value) {
 /// White space as one space each, none at the ends: a line break in a title, or in a line of
 /// security.txt, would mean something else there.
 Value with_single_spaces(const Value& text) {
+  const std::string_view written = trim(text.as_text());
   std::string single;
-  for (const char c : trim(text.as_text())) {
+  single.reserve(written.size());
+  for (const char c : written) {
     if (!ascii_is_space(c)) {
       single += c;
     } else if (single.back() != ' ') {
@@ -72,6 +74,19 @@ Value with_single_spaces(const Value& text) {
   value.span = text.span;
   return value;
 }
+
+/// What a message speaks of. It is put into words only when there is a message.
+struct Subject {
+  std::string_view before;
+  std::string_view name;
+  /// What `name` is a part of, if anything.
+  std::string_view whole = {};
+
+  std::string words() const {
+    return whole.empty() ? fmt::format("{}`{}`", before, name)
+                         : fmt::format("{}`{}` of `{}`", before, name, whole);
+  }
+};
 
 bool is_json(FileId file, const SourceMap& sources) {
   return sources.path(file).ends_with(".json");
@@ -95,15 +110,14 @@ class FieldChecker {
   void check_null(const Field& field, const Member& member);
   std::string described(const Value& value) const;
   std::string quotes_help(const Value& value) const;
-  std::optional<Value> check(const Field& field, const Value& value, std::string_view subject);
-  std::optional<Value> check_scalar(const Field& field, const Value& value,
-                                    std::string_view subject);
-  std::optional<Value> check_text(const Field& field, const Value& value, std::string_view subject);
-  std::optional<Value> check_date(const Field& field, const Value& value, std::string_view subject);
+  std::optional<Value> check(const Field& field, const Value& value, const Subject& subject);
+  std::optional<Value> check_scalar(const Field& field, const Value& value, const Subject& subject);
+  std::optional<Value> check_text(const Field& field, const Value& value, const Subject& subject);
+  std::optional<Value> check_date(const Field& field, const Value& value, const Subject& subject);
   std::optional<Value> check_list(const Field& field, const Value& value);
   std::optional<Value> check_mapping(const Field& field, const Value& value);
   void report_unknown(const Member& member, std::span<const Field> fields);
-  void report_type(const Field& field, const Value& value, std::string_view subject,
+  void report_type(const Field& field, const Value& value, const Subject& subject,
                    std::string help = {});
 
   const SourceMap& sources_;
@@ -143,7 +157,7 @@ Value FieldChecker::check_map(const Value& map, std::span<const Field> fields, S
     } else if (member.value.is_null()) {
       check_null(*field, member);
     } else {
-      auto value = check(*field, member.value, fmt::format("`{}`", field->name));
+      auto value = check(*field, member.value, Subject{"", field->name});
       if (value) good.push_back({member.key, member.key_span, std::move(*value)});
     }
   }
@@ -175,7 +189,7 @@ void FieldChecker::check_null(const Field& field, const Member& member) {
 }
 
 std::optional<Value> FieldChecker::check(const Field& field, const Value& value,
-                                         std::string_view subject) {
+                                         const Subject& subject) {
   switch (field.kind) {
     case FieldKind::any:
       return value;
@@ -203,7 +217,7 @@ std::optional<Value> FieldChecker::check(const Field& field, const Value& value,
 }
 
 std::optional<Value> FieldChecker::check_scalar(const Field& field, const Value& value,
-                                                std::string_view subject) {
+                                                const Subject& subject) {
   switch (field.kind) {
     case FieldKind::date:
       return check_date(field, value, subject);
@@ -218,7 +232,7 @@ std::optional<Value> FieldChecker::check_scalar(const Field& field, const Value&
       }
       if (field.most == 0 || value.as_integer() <= field.most) return value;
       diagnostics_.report("field-length", value.span,
-                          fmt::format("{} is at most {}", subject, field.most),
+                          fmt::format("{} is at most {}", subject.words(), field.most),
                           example_help(field));
       return std::nullopt;
     case FieldKind::number:
@@ -231,7 +245,7 @@ std::optional<Value> FieldChecker::check_scalar(const Field& field, const Value&
 }
 
 std::optional<Value> FieldChecker::check_text(const Field& field, const Value& value,
-                                              std::string_view subject) {
+                                              const Subject& subject) {
   const bool may_be_text = value.is_number() || value.is_bool();
   if (!value.is_text() && (is_json_ || !value.is_number())) {
     report_type(field, value, subject, may_be_text ? quotes_help(value) : example_help(field));
@@ -244,7 +258,7 @@ std::optional<Value> FieldChecker::check_text(const Field& field, const Value& v
   if (path && !is_url_path(content)) {
     diagnostics_.report(
         "field-type", value.span,
-        fmt::format("{} must be the path of a page, and `{}` is none", subject, content),
+        fmt::format("{} must be the path of a page, and `{}` is none", subject.words(), content),
         "begin and end it with a slash: `/old/path/`");
     return std::nullopt;
   }
@@ -253,38 +267,39 @@ std::optional<Value> FieldChecker::check_text(const Field& field, const Value& v
     return std::nullopt;
   }
   if (field.kind == FieldKind::period && !Period::parse(content)) {
-    report_no_period(subject, text, sources_, diagnostics_);
+    report_no_period(subject.words(), text, sources_, diagnostics_);
     return std::nullopt;
   }
   if (field.kind == FieldKind::slug && slug(content) != content) {
     const std::string better = slug(content);
     diagnostics_.report(
         "field-type", value.span,
-        fmt::format("{} has other characters than small letters, digits and hyphens", subject),
+        fmt::format("{} has other characters than small letters, digits and hyphens",
+                    subject.words()),
         better.empty() ? example_help(field) : fmt::format("write `{}`", better));
     return std::nullopt;
   }
   const auto& choices = field.choices;
   if (!choices.empty() && std::find(choices.begin(), choices.end(), content) == choices.end()) {
     diagnostics_.report("field-choice", value.span,
-                        fmt::format("{} cannot be `{}`", subject, content),
+                        fmt::format("{} cannot be `{}`", subject.words(), content),
                         suggest(content, choices));
     return std::nullopt;
   }
   const std::size_t length = field.longest == 0 ? 0 : count_code_points(content);
   if (length > field.longest) {
-    diagnostics_.report(
-        "field-length", value.span,
-        fmt::format("{} is {} characters long, and at most {} fit", subject, length, field.longest),
-        fmt::format("shorten it by {}",
-                    count_of(length - field.longest, "character", "characters")));
+    diagnostics_.report("field-length", value.span,
+                        fmt::format("{} is {} characters long, and at most {} fit", subject.words(),
+                                    length, field.longest),
+                        fmt::format("shorten it by {}",
+                                    count_of(length - field.longest, "character", "characters")));
     return std::nullopt;
   }
   return text;
 }
 
 std::optional<Value> FieldChecker::check_date(const Field& field, const Value& value,
-                                              std::string_view subject) {
+                                              const Subject& subject) {
   if (value.is_text() && Date::parse(value.as_text())) return value;
   std::string help = "write it as year, month and day: `2026-06-04`";
   if (value.is_text() || value.is_number()) {
@@ -299,9 +314,10 @@ std::optional<Value> FieldChecker::check_date(const Field& field, const Value& v
         help += fmt::format(", or as {} if the month comes first", quoted(*other));
       }
     } else if (raw.size() == 10 && raw[4] == '-' && raw[7] == '-') {
-      diagnostics_.report("field-type", value.span,
-                          fmt::format("{} must be a date, and there is no day `{}`", subject, raw),
-                          std::move(help));
+      diagnostics_.report(
+          "field-type", value.span,
+          fmt::format("{} must be a date, and there is no day `{}`", subject.words(), raw),
+          std::move(help));
       return std::nullopt;
     }
   }
@@ -310,24 +326,24 @@ std::optional<Value> FieldChecker::check_date(const Field& field, const Value& v
 }
 
 std::optional<Value> FieldChecker::check_list(const Field& field, const Value& value) {
-  const std::string subject = fmt::format("an item of `{}`", field.name);
+  const Subject subject{"an item of ", field.name};
   List good;
   for (const Value& item : value.as_list()) {
     if (is_empty(item)) {
-      diagnostics_.report("field-type", item.span, subject + " is empty", "remove it");
+      diagnostics_.report("field-type", item.span, subject.words() + " is empty", "remove it");
     } else if (field.kind != FieldKind::list) {
       if (auto checked = check_text(field, item, subject)) good.push_back(std::move(*checked));
     } else if (item.is_map()) {
       good.push_back(check_map(item, field.fields, item.span));
     } else {
-      diagnostics_.report(
-          "field-type", item.span,
-          fmt::format("{} must be a group of fields, and this is {}", subject, described(item)),
-          field.fields.empty() ? ""
-          : is_json_           ? fmt::format("begin it with `{{\"{}\": {}`", field.fields[0].name,
-                                             field.fields[0].example)
-                               : fmt::format("begin it with `- {}: {}`", field.fields[0].name,
-                                             field.fields[0].example));
+      diagnostics_.report("field-type", item.span,
+                          fmt::format("{} must be a group of fields, and this is {}",
+                                      subject.words(), described(item)),
+                          field.fields.empty() ? ""
+                          : is_json_           ? fmt::format("begin it with `{{\"{}\": {}`",
+                                                             field.fields[0].name, field.fields[0].example)
+                                     : fmt::format("begin it with `- {}: {}`", field.fields[0].name,
+                                                   field.fields[0].example));
     }
   }
   return with_span(Value(std::move(good)), value.span);
@@ -336,7 +352,7 @@ std::optional<Value> FieldChecker::check_list(const Field& field, const Value& v
 std::optional<Value> FieldChecker::check_mapping(const Field& field, const Value& value) {
   Map good;
   for (const Member& member : value.as_map()) {
-    const std::string subject = fmt::format("`{}` of `{}`", member.key, field.name);
+    const Subject subject{"", member.key, field.name};
     auto checked = check_text(field, member.value, subject);
     if (checked) good.push_back({member.key, member.key_span, std::move(*checked)});
   }
@@ -351,12 +367,12 @@ void FieldChecker::report_unknown(const Member& member, std::span<const Field> f
                       suggest(member.key, names));
 }
 
-void FieldChecker::report_type(const Field& field, const Value& value, std::string_view subject,
+void FieldChecker::report_type(const Field& field, const Value& value, const Subject& subject,
                                std::string help) {
-  diagnostics_.report(
-      "field-type", value.span,
-      fmt::format("{} must be {}, and this is {}", subject, expected(field.kind), described(value)),
-      std::move(help));
+  diagnostics_.report("field-type", value.span,
+                      fmt::format("{} must be {}, and this is {}", subject.words(),
+                                  expected(field.kind), described(value)),
+                      std::move(help));
 }
 
 bool is_url_part(std::string_view part) {
