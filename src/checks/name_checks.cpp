@@ -68,11 +68,11 @@ void check_label(const ScannedPage& page, const html::Element& element, Diagnost
 void check_picture(const ScannedPage& page, const html::Element& element,
                    Diagnostics& diagnostics) {
   const html::Scan& scan = page.scan;
-  if (element.tag == "img" && scan.find(element, "alt") == nullptr) {
+  if (element.code == html::tag_code("img") && scan.find(element, "alt") == nullptr) {
     page.report("image-text", element.begin, "a picture has no `alt`",
                 "say what it shows, or write alt=\"\" when it shows nothing", diagnostics);
   }
-  if (element.tag != "svg") return;
+  if (element.code != html::tag_code("svg")) return;
   const auto* hidden = scan.find(element, "aria-hidden");
   const bool is_hidden = hidden != nullptr && hidden->value == "true";
   const bool is_named =
@@ -87,8 +87,10 @@ void check_picture(const ScannedPage& page, const html::Element& element,
 
 void names(const ScannedPage& page, Diagnostics& diagnostics) {
   for (const html::Element& element : page.scan.elements) {
-    const bool is_link = element.tag == "a" && page.scan.find(element, "href") != nullptr;
-    if (is_link || element.tag == "button" || element.tag == "summary") {
+    const bool is_link =
+        element.code == html::tag_code("a") && page.scan.find(element, "href") != nullptr;
+    if (is_link || element.code == html::tag_code("button") ||
+        element.code == html::tag_code("summary")) {
       if (!has_name(page.scan, element)) {
         page.report("link-name", element.begin, fmt::format("a `<{}>` has no words", element.tag),
                     "say where it leads", diagnostics);

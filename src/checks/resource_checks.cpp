@@ -34,11 +34,11 @@ bool only_names(const html::Scan& scan, const html::Element& element) {
 void resources(const ScannedPage& page, Diagnostics& diagnostics) {
   const html::Scan& scan = page.scan;
   for (const html::Element& element : scan.elements) {
-    if (element.tag == "style") {
+    if (element.code == html::tag_code("style")) {
       page.report("inline-code", element.begin, "a page holds a `<style>`",
                   "put it into a style sheet of the theme", diagnostics);
     }
-    if (element.tag == "script" && scan.find(element, "src") == nullptr) {
+    if (element.code == html::tag_code("script") && scan.find(element, "src") == nullptr) {
       const auto* type = scan.find(element, "type");
       if (type == nullptr || type->value != "application/ld+json") {
         page.report("inline-code", element.begin, "a page holds a script of its own",

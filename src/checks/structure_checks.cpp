@@ -49,8 +49,8 @@ void structure(const ScannedPage& page, Diagnostics& diagnostics) {
   std::size_t mains = 0;
   bool has_language = false;
   for (const html::Element& element : page.scan.elements) {
-    mains += element.tag == "main" ? 1 : 0;
-    if (element.tag == "html") {
+    mains += element.code == html::tag_code("main") ? 1 : 0;
+    if (element.code == html::tag_code("html")) {
       const auto* language = page.scan.find(element, "lang");
       has_language = language != nullptr && !language->value.empty();
     }

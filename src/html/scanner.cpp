@@ -2,13 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstring>
 
-#include <fmt/format.h>
-
 #include "base/text.h"
-#include "base/utf8.h"
 
 namespace pier::html {
 
@@ -68,6 +64,7 @@ class Scanner {
   void read_end_tag();
   bool read_attributes(Element& element);
   void read_attribute(Element& element);
+  std::string_view read_value(std::string_view name);
   void read_raw(std::uint32_t index);
   void check_references(const char* from, const char* to);
   void check_place(const Element& element, unsigned traits);
@@ -83,7 +80,9 @@ class Scanner {
 
   struct Open {
     std::uint32_t element;
-    unsigned traits;
+    TagCode code;
+    /// The traits of all elements around it.
+    unsigned around;
   };
   /// Pages are no deeper than this; what lies deeper is reported as misplaced.
   static constexpr std::size_t kDeepest = 256;
@@ -123,7 +122,10 @@ void Scanner::read_text(const char* to) {
   if (first == to) return;
   check_references(first, to);
   const std::uint32_t parent = depth_ == 0 ? kNoElement : stack_[depth_ - 1].element;
-  out_.texts.push_back({view(from, to), offset(from), parent});
+  Text& text = out_.texts.emplace_back();
+  text.text = view(from, to);
+  text.offset = offset(from);
+  text.parent = parent;
 }
 
 /// Every `&` begins `&name;`, `&#1234;` or `&#x12ab;`.
@@ -169,7 +171,7 @@ void Scanner::read_start_tag() {
   const char* name = ++at_;
   while (at_ < end_ && is(*at_, kTagName)) ++at_;
   element.tag = view(name, at_);
-  element.code = tag_code(element.tag);
+  element.code = tag_code_in(view(name, end_), element.tag.size());
   element.first_attribute = static_cast<std::uint32_t>(out_.attributes.size());
   const bool self_closed = read_attributes(element);
   element.attribute_count =
@@ -222,36 +224,44 @@ bool Scanner::read_attributes(Element& element) {
 }
 
 void Scanner::read_attribute(Element& element) {
-  const char* name = at_;
+  const char* from = at_;
   while (at_ < end_ && is(*at_, kAttributeName)) ++at_;
-  Attribute attribute{view(name, at_), {}, offset(name)};
-  if (at_ < end_ && *at_ == '=') {
-    ++at_;
-    const char quote = at_ < end_ ? *at_ : '\0';
-    const char* from = at_;
-    if (quote == '"' || quote == '\'') {
-      ++from;
-      at_ = find(from, quote);
-      attribute.value = view(from, at_);
-      if (at_ < end_) ++at_;
-    } else {
-      while (at_ < end_ && !is(*at_, kSpace) && *at_ != '>') ++at_;
-      attribute.value = view(from, at_);
-      fault(FaultKind::unquoted_attribute, name, attribute.name);
-    }
-    check_references(from, from + attribute.value.size());
-  }
+  const std::string_view name = view(from, at_);
+  const std::string_view value = read_value(name);
   for (std::size_t i = element.first_attribute; i < out_.attributes.size(); ++i) {
-    if (out_.attributes[i].name == attribute.name) {
-      fault(FaultKind::duplicate_attribute, name, attribute.name);
+    if (out_.attributes[i].name == name) {
+      fault(FaultKind::duplicate_attribute, from, name);
       return;
     }
   }
-  if (attribute.name == "id") {
-    const auto index = static_cast<std::uint32_t>(out_.elements.size() - 1);
-    out_.ids.push_back({attribute.value, attribute.offset, index});
+  if (name == "id") {
+    out_.ids.push_back({value, offset(from), static_cast<std::uint32_t>(out_.elements.size() - 1)});
   }
-  out_.attributes.push_back(attribute);
+  // Written where it stays: one that is put together elsewhere and moved there takes longer.
+  Attribute& attribute = out_.attributes.emplace_back();
+  attribute.name = name;
+  attribute.value = value;
+  attribute.offset = offset(from);
+}
+
+/// Reads `="…"`, if that comes. `name` ends where it begins.
+std::string_view Scanner::read_value(std::string_view name) {
+  if (at_ == end_ || *at_ != '=') return {};
+  ++at_;
+  const char quote = at_ < end_ ? *at_ : '\0';
+  const char* from = at_;
+  const char* to = from;
+  if (quote == '"' || quote == '\'') {
+    ++from;
+    to = find(from, quote);
+    at_ = to < end_ ? to + 1 : to;
+  } else {
+    while (at_ < end_ && !is(*at_, kSpace) && *at_ != '>') ++at_;
+    to = at_;
+    fault(FaultKind::unquoted_attribute, name.data(), name);
+  }
+  check_references(from, to);
+  return view(from, to);
 }
 
 /// The content of script, style, title and textarea ends with their end tag only.
@@ -280,7 +290,7 @@ void Scanner::read_raw(std::uint32_t index) {
 }
 
 void Scanner::check_place(const Element& element, unsigned traits) {
-  const TagCode parent = element.parent == kNoElement ? 0 : out_.elements[element.parent].code;
+  const TagCode parent = depth_ == 0 ? 0 : stack_[depth_ - 1].code;
   const bool in_foreign = (around_ & trait::kForeign) != 0;
   bool good = in_foreign || may_stand_in(element.code, parent);
   const auto both = [&](unsigned inner, unsigned outer) {
@@ -299,18 +309,16 @@ void Scanner::open(std::uint32_t index, unsigned traits) {
     fault(FaultKind::misplaced, begin_ + out_.elements[index].begin, out_.elements[index].tag);
     return;
   }
-  stack_[depth_++] = {index, traits};
+  stack_[depth_++] = {index, out_.elements[index].code, around_};
   around_ |= traits;
 }
 
 void Scanner::close_last(const char* where) {
-  const Open last = stack_[--depth_];
+  const Open& last = stack_[--depth_];
   Element& element = out_.elements[last.element];
   element.close = offset(where);
   element.after = static_cast<std::uint32_t>(out_.elements.size());
-  if (last.traits == 0) return;
-  around_ = 0;
-  for (std::size_t i = 0; i < depth_; ++i) around_ |= stack_[i].traits;
+  around_ = last.around;
 }
 
 void Scanner::read_end_tag() {
@@ -325,7 +333,12 @@ void Scanner::read_end_tag() {
   } else {
     ++at_;
   }
-  const auto is_wanted = [&](const Open& o) { return out_.elements[o.element].tag == wanted; };
+  const TagCode code = tag_code_in(view(name, end_), wanted.size());
+  const auto is_wanted = [&](const Open& o) {
+    // The code of a longer name does not say all of it.
+    return o.code == code &&
+           (wanted.size() <= kCodedLetters || out_.elements[o.element].tag == wanted);
+  };
   if (depth_ > 0 && is_wanted(stack_[depth_ - 1])) return close_last(tag);
   const auto open_ones = std::span(stack_).first(depth_);
   if (std::none_of(open_ones.begin(), open_ones.end(), is_wanted)) {
@@ -360,37 +373,6 @@ void Scanner::note_ids() {
   }
 }
 
-/// Runs of white space were left out: what stands between two texts is tags and those.
-bool has_space_between_tags(std::string_view gap) {
-  bool in_tag = false;
-  for (const char c : gap) {
-    if (!in_tag && ascii_is_space(c)) return true;
-    in_tag = c == '<' || (in_tag && c != '>');
-  }
-  return false;
-}
-
-/// The reference that `text` begins with, and its length; U+0000 when it is none of those
-/// that are understood.
-std::pair<char32_t, std::size_t> read_reference(std::string_view text) {
-  constexpr std::pair<std::string_view, char32_t> kNamed[] = {
-      {"&amp;", U'&'}, {"&lt;", U'<'}, {"&gt;", U'>'}, {"&quot;", U'"'}, {"&nbsp;", U'\u00A0'}};
-  for (const auto& [name, code] : kNamed) {
-    if (text.starts_with(name)) return {code, name.size()};
-  }
-  if (!text.starts_with("&#")) return {};
-  const bool hex = text.size() > 2 && (text[2] == 'x' || text[2] == 'X');
-  const std::string_view digits = text.substr(hex ? 3 : 2);
-  std::uint32_t code = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, hex ? 16 : 10);
-  const bool scalar = code > 0 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
-  if (error != std::errc{} || end == digits.data() + digits.size() || *end != ';' || !scalar) {
-    return {};
-  }
-  return {code, static_cast<std::size_t>(end - text.data()) + 1};
-}
-
 }  // namespace
 
 void scan(std::string_view markup, Scan& into) {
@@ -402,92 +384,6 @@ void scan(std::string_view markup, Scan& into) {
   into.ids.clear();
   into.faults.clear();
   Scanner(markup, into).run();
-}
-
-const Attribute* Scan::find(const Element& element, std::string_view name) const {
-  for (const Attribute& attribute : attributes_of(element)) {
-    if (attribute.name == name) return &attribute;
-  }
-  return nullptr;
-}
-
-std::string Scan::value(const Element& element, std::string_view name) const {
-  const Attribute* attribute = find(element, name);
-  return attribute == nullptr ? std::string{} : unescape(attribute->value);
-}
-
-std::string Scan::text(const Element& element) const {
-  auto run = std::lower_bound(texts.begin(), texts.end(), element.content,
-                              [](const Text& t, std::uint32_t o) { return t.offset < o; });
-  std::string all;
-  std::uint32_t before = element.content;
-  for (; run != texts.end() && run->offset < element.close; ++run) {
-    if (has_space_between_tags(markup.substr(before, run->offset - before))) all += ' ';
-    all += run->text;
-    before = run->offset + static_cast<std::uint32_t>(run->text.size());
-  }
-  std::string folded;
-  for (const char c : unescape(all)) {
-    if (!ascii_is_space(c)) {
-      folded += c;
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded += ' ';
-    }
-  }
-  if (folded.ends_with(' ')) folded.pop_back();
-  return folded;
-}
-
-bool Scan::has_id(std::string_view name) const {
-  const auto found = std::lower_bound(ids.begin(), ids.end(), name,
-                                      [](const Id& id, std::string_view n) { return id.name < n; });
-  return found != ids.end() && found->name == name;
-}
-
-std::string unescape(std::string_view escaped) {
-  std::string text;
-  std::size_t plain_from = 0;
-  for (std::size_t at = escaped.find('&'); at != std::string_view::npos;
-       at = escaped.find('&', at)) {
-    const auto [code, length] = read_reference(escaped.substr(at));
-    if (length == 0) {
-      ++at;
-      continue;
-    }
-    text += escaped.substr(plain_from, at - plain_from);
-    append_utf8(text, code);
-    at += length;
-    plain_from = at;
-  }
-  text += escaped.substr(plain_from);
-  return text;
-}
-
-std::string describe(const Fault& fault) {
-  const std::string_view text = fault.text;
-  switch (fault.kind) {
-    case FaultKind::unclosed:
-      return fmt::format("`<{}>` is not closed", text);
-    case FaultKind::stray_end:
-      return fmt::format("`</{}>` closes nothing", text);
-    case FaultKind::misplaced:
-      return fmt::format("`<{}>` may not stand inside the elements around it", text);
-    case FaultKind::self_closed:
-      return fmt::format("`<{}/>` does not close the element", text);
-    case FaultKind::malformed_tag:
-      return fmt::format("`{}` is no well-formed tag", text);
-    case FaultKind::unterminated:
-      return fmt::format("`{}` does not end", text);
-    case FaultKind::duplicate_attribute:
-      return fmt::format("the attribute `{}` is there twice", text);
-    case FaultKind::unquoted_attribute:
-      return fmt::format("the value of the attribute `{}` is not in quotes", text);
-    case FaultKind::duplicate_id:
-      return fmt::format("the id `{}` is there twice", text);
-    case FaultKind::bad_reference:
-      break;
-  }
-  return fmt::format("`{}` begins no character reference", text);
 }
 
 }  // namespace pier::html

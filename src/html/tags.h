@@ -1,6 +1,9 @@
 #pragma once
 
+#include <bit>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace pier::html {
@@ -9,12 +12,26 @@ namespace pier::html {
 /// length, which tell all elements of HTML apart.
 using TagCode = std::uint64_t;
 
+constexpr std::size_t kCodedLetters = 7;
+
 constexpr TagCode tag_code(std::string_view tag) {
   TagCode code = static_cast<TagCode>(tag.size()) << 56U;
-  for (std::size_t i = 0; i < tag.size() && i < 7; ++i) {
+  for (std::size_t i = 0; i < tag.size() && i < kCodedLetters; ++i) {
     code |= static_cast<TagCode>(static_cast<unsigned char>(tag[i])) << (8 * i);
   }
   return code;
+}
+
+/// tag_code() of the first `length` bytes of the text: eight at once where there are so many.
+inline TagCode tag_code_in(std::string_view text, std::size_t length) {
+  if constexpr (std::endian::native == std::endian::little) {
+    if (length <= kCodedLetters && text.size() >= sizeof(TagCode)) {
+      TagCode letters = 0;
+      std::memcpy(&letters, text.data(), sizeof letters);
+      return (letters & ((TagCode{1} << (8 * length)) - 1)) | static_cast<TagCode>(length) << 56U;
+    }
+  }
+  return tag_code(text.substr(0, length));
 }
 
 /// What an element is to the scanner, as bits.

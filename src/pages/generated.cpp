@@ -92,26 +92,38 @@ std::string_view without_article(std::string_view title) {
   return title;
 }
 
+/// A page under its letter, with what decides its place there.
+struct Listed {
+  std::string title_in_lower_case;
+  std::string_view url;
+  EntryId id;
+};
+
+bool stands_before(const Listed& a, const Listed& b) {
+  const int order = a.title_in_lower_case.compare(b.title_in_lower_case);
+  return order != 0 ? order < 0 : a.url < b.url;
+}
+
 Value letters_view(const Site& site) {
-  ByLetter<std::vector<EntryId>> by_letter;
+  ByLetter<std::vector<Listed>> by_letter;
   for (std::size_t i = 0; i < site.entries().size(); ++i) {
     const auto id = static_cast<EntryId>(i);
     // Other languages have other letters; their pages stand in the site map.
     if (language_of(site.entry(id)) != nullptr) continue;
-    by_letter[letter_of(without_article(site.entry(id).title))].push_back(id);
+    const std::string& title = site.entry(id).title;
+    by_letter[letter_of(without_article(title))].push_back(
+        {ascii_lower(title), site.placement(id).url, id});
   }
   List letters;
-  for (auto& [letter, ids] : by_letter) {
-    std::sort(ids.begin(), ids.end(), [&](EntryId a, EntryId b) {
-      const auto key = [&](EntryId id) {
-        return std::pair(ascii_lower(site.entry(id).title), site.placement(id).url);
-      };
-      return key(a) < key(b);
-    });
+  for (auto& [letter, listed] : by_letter) {
+    std::sort(listed.begin(), listed.end(), stands_before);
+    List entries;
+    entries.reserve(listed.size());
+    for (const Listed& one : listed) entries.push_back(item_view(site, one.id));
     letters.push_back(MapBuilder()
                           .set("letter", letter)
                           .set("id", letter_id(letter))
-                          .set("entries", items_view(site, ids))
+                          .set("entries", Value(std::move(entries)))
                           .build());
   }
   return Value(std::move(letters));

@@ -348,7 +348,8 @@ void set_nothing(MapBuilder& page) {
   set_no_forms(page);
 }
 
-Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) {
+Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper,
+                 bool with_structured_data) {
   const Entry& entry = site.entry(id);
   const Placement& place = site.placement(id);
   const auto chapter = site.chapter_of(id);
@@ -374,7 +375,7 @@ Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper) 
       .set("tags", tags_view(site, entry))
       .set("previous", neighbour_view(site, neighbour_of(site, id, false)))
       .set("next", neighbour_view(site, neighbour_of(site, id, true)))
-      .set("structured_data", structured_data(site, id))
+      .set("structured_data", with_structured_data ? structured_data(site, id) : Html())
       .set("is_home", site.home() == id)
       .set("source_path", "content/" + entry.source.text())
       .set("kicker", kicker_of(site, id))

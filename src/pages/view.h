@@ -64,8 +64,10 @@ struct OnPaper {
   bool printing = false;
 };
 
-/// `page` of an entry, whose Markdown was rendered to `body`.
-Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper = {});
+/// `page` of an entry, whose Markdown was rendered to `body`. What no template reads need not be
+/// made, as the structured data of a theme without them.
+Value entry_view(const Site& site, EntryId id, Html body, const OnPaper& paper = {},
+                 bool with_structured_data = true);
 
 /// `nav`: the menu at the top, with the section that holds `current`.
 Value navigation_view(const Site& site, std::optional<EntryId> current);

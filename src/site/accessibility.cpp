@@ -28,9 +28,7 @@ void Assembler::check_accessibility() {
     for (const auto& [page, span] : issue.pages) {
       const auto path = SitePath::parse(page);
       if (path && (site_.find(*path) || held_back_.contains(*path))) continue;
-      std::vector<std::string_view> known;
-      for (const auto& [source, id] : site_.by_source_) known.push_back(source.text());
-      const std::string_view near = nearest(page, known);
+      const std::string_view near = nearest(page, page_sources());
       diagnostics_.report("accessibility-page", span,
                           fmt::format("there is no page `content/{}`", page),
                           near.empty() ? "write the path of a file below content/, as "

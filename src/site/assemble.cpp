@@ -112,11 +112,13 @@ void Assembler::hold_back() {
 
 void Assembler::place() {
   site_.placements_.resize(count());
+  site_.by_source_.reserve(count());
   for (std::size_t i = 0; i < count(); ++i) {
     const SitePath& source = entry(i).source;
-    site_.by_source_.emplace(source, static_cast<EntryId>(i));
+    site_.by_source_.emplace(source.text(), static_cast<EntryId>(i));
     placement(i).url = url_of(source);
   }
+  site_.home_ = site_.find(*SitePath::parse("index.md"));
 }
 
 void Assembler::sort_children(std::vector<EntryId>& children) const {
@@ -150,8 +152,8 @@ void Assembler::build_sections() {
     placement(i).parent = parent;
     placement(static_cast<std::size_t>(*parent)).children.push_back(static_cast<EntryId>(i));
   }
+  parallel_for(count(), jobs_, [&](std::size_t i) { sort_children(placement(i).children); });
   for (Placement& place : site_.placements_) {
-    sort_children(place.children);
     for (std::size_t c = 0; c < place.children.size(); ++c) {
       Placement& child = placement(static_cast<std::size_t>(place.children[c]));
       if (c > 0) child.previous = place.children[c - 1];

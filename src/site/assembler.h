@@ -88,14 +88,17 @@ class Assembler {
   struct LinkFindings {
     Diagnostics problems;
     std::vector<SitePath> used;
+    std::vector<EntryId> pages;
   };
   void resolve_links_of(std::size_t i, LinkFindings& found);
   std::string resolve_link(std::size_t i, const markdown::Link& link, LinkFindings& found) const;
   std::string resolve_page(std::size_t i, const markdown::Link& link, const SitePath& target,
-                           std::string_view fragment, Diagnostics& problems) const;
+                           std::string_view fragment, LinkFindings& found) const;
   /// The source of the page at an address, however its slashes are written; or "".
   std::string source_at(std::string_view address) const;
   std::string nearest_source(std::size_t from, const SitePath& wanted) const;
+  /// The sources of all pages, sorted: what a name that leads nowhere may have meant.
+  std::vector<std::string_view> page_sources() const;
   std::string resolve_image(std::size_t i, const markdown::Image& image, LinkFindings& found) const;
   ResolvedReference resolve_reference(std::size_t i, const markdown::Reference& reference);
   ResolvedReference resolve_target(std::size_t i, const markdown::Reference& reference);

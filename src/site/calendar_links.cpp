@@ -24,9 +24,7 @@ bool Assembler::use_document(std::string_view file, Span span) {
 }
 
 void Assembler::report_no_page(std::string_view page, Span span) {
-  std::vector<std::string_view> sources;
-  for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
-  const std::string_view near = nearest(page, sources);
+  const std::string_view near = nearest(page, page_sources());
   diagnostics_.report("link-target", span, fmt::format("there is no page `content/{}`", page),
                       near.empty() ? "write the path of a file below content/, as "
                                      "about/groups/schools-forum.md"

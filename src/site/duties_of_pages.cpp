@@ -87,7 +87,10 @@ class Destinations {
       if (one.evidence_link) add_source(one.evidence_link->source);
     }
   }
-  bool contains(EntryId id) const { return urls_.contains(site_.placement(id).url); }
+  bool contains(EntryId id) const {
+    const Placement& place = site_.placement(id);
+    return place.is_linked || urls_.contains(place.url);
+  }
 
  private:
   void add_source(std::string_view source) {
@@ -103,7 +106,6 @@ class Destinations {
   }
   void add_page(EntryId id) {
     const Placement& place = site_.placement(id);
-    for (const std::string& link : place.links) add_href(link, place.url);
     for (const ResolvedReference& reference : place.references) {
       if (reference.target) add_href(reference.target->url, place.url);
     }

@@ -67,6 +67,9 @@ void Assembler::resolve_links() {
   for (LinkFindings& one : found) {
     diagnostics_.merge(std::move(one.problems));
     used_.insert(one.used.begin(), one.used.end());
+    for (const EntryId page : one.pages) {
+      placement(static_cast<std::size_t>(page)).is_linked = true;
+    }
   }
 }
 
@@ -113,7 +116,7 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link,
                 found.problems);
     return {};
   }
-  if (path.empty()) return resolve_page(i, link, entry(i).source, fragment, found.problems);
+  if (path.empty()) return resolve_page(i, link, entry(i).source, fragment, found);
   const bool is_folder = path.ends_with('/');
   const auto target =
       resolve(entry(i).source.parent(), is_folder ? path.substr(0, path.size() - 1) : path);
@@ -122,7 +125,7 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link,
                 "link to a file below content/", found.problems);
     return {};
   }
-  if (target->extension() == ".md") return resolve_page(i, link, *target, fragment, found.problems);
+  if (target->extension() == ".md") return resolve_page(i, link, *target, fragment, found);
   if (attachments_.contains(*target)) {
     found.used.push_back(*target);
     if (target->extension() == ".mp4") {
@@ -147,28 +150,29 @@ std::string Assembler::resolve_link(std::size_t i, const markdown::Link& link,
 
 std::string Assembler::resolve_page(std::size_t i, const markdown::Link& link,
                                     const SitePath& target, std::string_view fragment,
-                                    Diagnostics& problems) const {
+                                    LinkFindings& found) const {
   const auto id = site_.find(target);
   if (!id) {
     if (const auto held = held_back_.find(target); held != held_back_.end()) {
       report_link(link,
                   fmt::format("`content/{}` is not public yet ({})", target.text(), held->second),
-                  "take the link out until the page is published", problems);
+                  "take the link out until the page is published", found.problems);
     } else {
       report_link(link, fmt::format("there is no page `content/{}`", target.text()),
-                  nearest_source(i, target), problems);
+                  nearest_source(i, target), found.problems);
     }
     return {};
   }
   const std::string& url = site_.placement(*id).url;
-  if (fragment.empty()) return site_.href(url);
+  const bool same_page = static_cast<std::size_t>(*id) == i;
   const markdown::Document& document = site_.entry(*id).document;
-  if (!has_heading(document, fragment)) {
+  if (!fragment.empty() && !has_heading(document, fragment)) {
     report_link(link, fmt::format("`content/{}` has no heading `#{}`", target.text(), fragment),
-                suggest_heading(document, fragment), problems);
+                suggest_heading(document, fragment), found.problems);
     return {};
   }
-  const bool same_page = static_cast<std::size_t>(*id) == i;
+  if (!same_page) found.pages.push_back(*id);
+  if (fragment.empty()) return site_.href(url);
   return (same_page ? "#" : site_.href(url) + "#") + std::string(fragment);
 }
 
@@ -185,11 +189,18 @@ std::string Assembler::source_at(std::string_view address) const {
   return {};
 }
 
+std::vector<std::string_view> Assembler::page_sources() const {
+  std::vector<std::string_view> sources;
+  for (const auto& [source, id] : site_.by_source_) sources.push_back(source);
+  std::sort(sources.begin(), sources.end());
+  return sources;
+}
+
 std::string Assembler::nearest_source(std::size_t from, const SitePath& wanted) const {
   std::vector<std::string_view> sources;
   // A page is never meant where a picture or document is.
   if (wanted.extension() == ".md") {
-    for (const auto& [source, id] : site_.by_source_) sources.push_back(source.text());
+    sources = page_sources();
   } else {
     for (const auto& [path, index] : attachments_) sources.push_back(path.text());
   }

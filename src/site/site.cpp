@@ -40,7 +40,7 @@ std::vector<std::string> Site::print_urls(EntryId id) const {
 }
 
 std::optional<EntryId> Site::find(const SitePath& source) const {
-  const auto found = by_source_.find(source);
+  const auto found = by_source_.find(source.text());
   if (found == by_source_.end()) return std::nullopt;
   return found->second;
 }

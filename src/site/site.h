@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/date.h"
@@ -140,6 +141,8 @@ struct Placement {
   std::vector<EntryId> forms;
   bool exit = false;
   bool discreet = false;
+  /// Whether a link in the text of another page leads to it.
+  bool is_linked = false;
   std::string owner;
   std::optional<Date> reviewed;
   /// By the document's own indices. An empty link URL: the problem was reported.
@@ -238,6 +241,14 @@ struct Edition {
 /// assemble_site() and const from then on; safe to read from several threads.
 class Site {
  public:
+  Site() = default;
+  Site(Site&&) = default;
+  Site& operator=(Site&&) = default;
+  // Parts of it refer to others.
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+  ~Site() = default;
+
   const SiteConfig& config() const { return config_; }
   const Edition& edition() const { return edition_; }
   const Contacts& contacts() const { return contacts_; }
@@ -277,7 +288,7 @@ class Site {
   const Entry& entry(EntryId id) const { return entries_[static_cast<std::size_t>(id)]; }
   const Placement& placement(EntryId id) const { return placements_[static_cast<std::size_t>(id)]; }
   std::optional<EntryId> find(const SitePath& source) const;
-  std::optional<EntryId> home() const { return find(*SitePath::parse("index.md")); }
+  std::optional<EntryId> home() const { return home_; }
   /// The sections of the menu at the top, in order.
   const std::vector<EntryId>& navigation() const { return navigation_; }
   /// The entries of a type; news newest first, others by URL.
@@ -342,7 +353,9 @@ class Site {
   UrlRecord url_record_;
   std::vector<Entry> entries_;
   std::vector<Placement> placements_;
-  std::map<SitePath, EntryId> by_source_;
+  /// By the texts of the entries' sources, which stay where they are.
+  std::unordered_map<std::string_view, EntryId> by_source_;
+  std::optional<EntryId> home_;
   std::vector<EntryId> navigation_;
   std::vector<Topic> topics_;
   std::vector<Redirect> redirects_;

@@ -12,6 +12,15 @@ std::optional<std::uint32_t> Program::find(std::string_view name) const {
   return static_cast<std::uint32_t>(found - templates.begin());
 }
 
+void Program::note_names() {
+  for (const Path& path : paths) {
+    read.push_back(names[path.root]);
+    for (const Path::Step& step : path.members) read.push_back(step.name);
+  }
+  std::sort(read.begin(), read.end());
+  read.erase(std::unique(read.begin(), read.end()), read.end());
+}
+
 std::uint32_t Program::intern(std::string_view name) {
   const auto found = std::find(names.begin(), names.end(), name);
   if (found != names.end()) return static_cast<std::uint32_t>(found - names.begin());

@@ -147,7 +147,11 @@ struct Program {
   std::string text;
   /// Sorted by name.
   std::vector<Template> templates;
+  /// Every name that a path says, at its head or behind it, once and sorted.
+  std::vector<std::string> read;
 
+  /// Fills `read`, once all is parsed.
+  void note_names();
   std::optional<std::uint32_t> find(std::string_view name) const;
   std::uint32_t intern(std::string_view name);
   /// The first reference to the template of this file, or null.

@@ -44,12 +44,17 @@ Templates Templates::parse(std::span<const Source> sources, const SourceMap& map
   std::sort(program->templates.begin(), program->templates.end(),
             [](const Template& a, const Template& b) { return a.name < b.name; });
   link(*program, diagnostics);
+  program->note_names();
   report_with_users(*program, problems, diagnostics);
   return Templates(std::move(program));
 }
 
 bool Templates::has(std::string_view name) const {
   return program_->find(name).has_value();
+}
+
+bool Templates::read(std::string_view name) const {
+  return std::binary_search(program_->read.begin(), program_->read.end(), name);
 }
 
 std::vector<std::string_view> Templates::names() const {

@@ -42,6 +42,9 @@ class Templates {
   bool has(std::string_view name) const;
   /// In alphabetical order.
   std::vector<std::string_view> names() const;
+  /// Whether any of the templates says this name: as `name` or as `….name`. What none says, none
+  /// can see, because there is no other way to the members of a map.
+  bool read(std::string_view name) const;
 
  private:
   friend class Renderer;

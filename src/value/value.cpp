@@ -11,9 +11,13 @@ Value::Value(List value) : data_(std::make_shared<const List>(std::move(value)))
 Value::Value(Map value) : data_(std::make_shared<const Map>(std::move(value))) {}
 
 const Value* Value::find(std::string_view key) const {
-  if (!is_map()) return nullptr;
-  for (const Member& member : as_map()) {
-    if (member.key == key) return &member.value;
+  const auto* map = std::get_if<std::shared_ptr<const Map>>(&data_);
+  if (map == nullptr) return nullptr;
+  // Most names differ in their length or their first letter: those need not be compared.
+  const std::string_view first = key.substr(0, 1);
+  for (const Member& member : **map) {
+    const std::string_view name = member.key;
+    if (name.size() == key.size() && name.starts_with(first) && name == key) return &member.value;
   }
   return nullptr;
 }

@@ -174,6 +174,25 @@ TEST_CASE("markup of any kind is scanned to its end with every place inside it")
   }
 }
 
+TEST_CASE("the code of a tag is the same wherever it stands in the markup") {
+  for (const std::string tag : {"a", "h1", "main", "summary", "textarea", "blockquote"}) {
+    // The last bytes of the markup are read one by one.
+    for (const std::string& end : {std::string(), std::string(">"), ">" + std::string(9, 'x')}) {
+      const Scanned s("<" + tag + end);
+      REQUIRE(s.elements.size() == 1);
+      CHECK(s.elements[0].tag == tag);
+      CHECK(s.elements[0].code == tag_code(tag));
+    }
+  }
+}
+
+TEST_CASE("an end tag closes only an element of its whole name") {
+  CHECK(faults("<blockquote></blockquote>").empty());
+  CHECK(faults("<blockquote></blockquota></blockquote>") ==
+        Words{"12: `</blockquota>` closes nothing"});
+  CHECK(faults("<summer></summar></summer>") == Words{"8: `</summar>` closes nothing"});
+}
+
 TEST_CASE("elements nested without end are scanned, and reported") {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<b>";

@@ -166,6 +166,19 @@ TEST_CASE("a help card or footer link that leads nowhere is reported where it is
   CHECK(text(view.find("help")->find("cards")->as_list().at(0), "url").empty());
 }
 
+TEST_CASE("structured data that no template reads are not made, and nothing else is missing") {
+  const AssembledSite made({{"content/a.md", page("A")}});
+  const EntryId id = made.id("a.md");
+  const Value with = entry_view(made.site, id, Html{});
+  const Value without = entry_view(made.site, id, Html{}, {}, false);
+  CHECK_FALSE(with.find("structured_data")->as_html().empty());
+  CHECK(without.find("structured_data")->as_html().empty());
+  REQUIRE(without.as_map().size() == with.as_map().size());
+  for (std::size_t i = 0; i < with.as_map().size(); ++i) {
+    CHECK(without.as_map()[i].key == with.as_map()[i].key);
+  }
+}
+
 TEST_CASE("structured data cannot leave its script") {
   const AssembledSite made({{"content/a.md", page("\"</script><script>alert(1)</script>\"")}});
   const std::string markup = structured_data(made.site, made.id("a.md")).markup();

@@ -18,6 +18,23 @@ std::size_t problem_count(std::string text) {
 
 }  // namespace
 
+TEST_CASE("it is known which names templates read, wherever they stand") {
+  SourceMap map;
+  Diagnostics diagnostics;
+  const std::string text =
+      "{{ a.b | default(c.d) }}{% if not e.f or g.h in i %}{% endif %}"
+      "{% for j in k.l.m %}{{ j.n | plural('o', 'p') }}{% endfor %}{% block q %}{{ r }}"
+      "{% endblock %}s.t {# u.v #}";
+  const templates::Templates::Source source{"page.html", map.add("page.html", text)};
+  const auto parsed = templates::Templates::parse({&source, 1}, map, diagnostics);
+  CHECK(diagnostics.empty());
+  std::string read;
+  for (char name = 'a'; name <= 'z'; ++name) {
+    if (parsed.read(std::string(1, name))) read += name;
+  }
+  CHECK(read == "abcdefghijklmnr");
+}
+
 TEST_CASE("a tag that is not closed is reported, and the rest is still read") {
   const auto result = render_text("{{ x\n{{ y + }}");
   CHECK(result.problems() ==
