@@ -79,7 +79,10 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
                         .printing = rendering.on_paper};
     Map more = learning_entry_scope(rendering, *index, id, body, diagnostics);
     for (Member& member : report_entry_scope(rendering, id)) more.push_back(std::move(member));
-    return page_scope(entry_view(known, id, body, paper), navigation_view(known, id),
+    const bool with_structured_data = rendering.environment.observer != nullptr ||
+                                      rendering.theme.templates.read("structured_data");
+    return page_scope(entry_view(known, id, body, paper, with_structured_data),
+                      navigation_view(known, id),
                       std::move(more));
   };
   return page;
