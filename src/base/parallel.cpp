@@ -5,6 +5,7 @@
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/progress.h"
@@ -27,12 +28,20 @@ namespace {
 /// handled, of an index.
 template <typename Work>
 void for_runs(std::size_t count, Jobs jobs, Work work) {
-  const std::size_t threads = std::min(std::max<std::size_t>(1, jobs.count), count);
-  // Small runs of indices keep neighbours (a page and the next) on one core without
-  // leaving a core idle at the end.
-  constexpr std::size_t kRun = 8;
-  const std::size_t run = count >= threads * kRun * 4 ? kRun : 1;
+  const std::size_t threads = std::max<std::size_t>(1, std::min(jobs.count, count));
   std::atomic<std::size_t> next{0};
+  // Small runs of indices keep neighbours (a page and the next) on one core; they become shorter
+  // towards the end, so that no core is idle there.
+  constexpr std::size_t kRun = 8;
+  const auto take_run = [&] {
+    std::size_t begin = next.load();
+    std::size_t end = 0;
+    do {
+      const std::size_t left = count - begin;
+      end = begin + std::min(left, std::clamp<std::size_t>(left / (threads * kRun), 1, kRun));
+    } while (!next.compare_exchange_weak(begin, end));
+    return std::pair(begin, end);
+  };
   std::mutex mutex;
   std::exception_ptr first_error;
   std::size_t first_index = count;
@@ -47,8 +56,9 @@ void for_runs(std::size_t count, Jobs jobs, Work work) {
     first_error = std::current_exception();
   };
   const auto take_runs = [&] {
-    for (std::size_t begin; (begin = next.fetch_add(run)) < count && !is_stopped();) {
-      const std::size_t end = std::min(begin + run, count);
+    while (!is_stopped()) {
+      const auto [begin, end] = take_run();
+      if (begin == end) break;
       work(begin, end, fail);
       if (is_counted) jobs.progress->advance(end - begin);
     }

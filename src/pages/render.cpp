@@ -82,8 +82,7 @@ PlannedPage plan_entry(const Rendering& rendering, const SharedLearning& index, 
     const bool with_structured_data = rendering.environment.observer != nullptr ||
                                       rendering.theme.templates.read("structured_data");
     return page_scope(entry_view(known, id, body, paper, with_structured_data),
-                      navigation_view(known, id),
-                      std::move(more));
+                      navigation_view(known, id), std::move(more));
   };
   return page;
 }

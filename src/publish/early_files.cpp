@@ -39,7 +39,14 @@ std::string EarlyFiles::read(const SitePath& path, const Artifact& artifact) con
 }
 
 TreeNames EarlyFiles::names() const {
-  return {{files_.begin(), files_.end()}, {folders_.begin(), folders_.end()}};
+  TreeNames names{{files_.begin(), files_.end()}, {folders_.begin(), folders_.end()}};
+  // Where something could not be written, a folder may be missing.
+  if (staging_ && !can_stage_) {
+    std::erase_if(names.folders, [&](std::string_view folder) {
+      return stamp_of(staging_->tree().folder(), folder, S_IFDIR).inode == 0;
+    });
+  }
+  return names;
 }
 
 /// The tree is begun with its first file: most builds that find an error have none.
@@ -64,7 +71,6 @@ bool EarlyFiles::claim(const std::string& path) {
     const std::string_view folder = std::string_view(path).substr(0, slash);
     if (folders_.contains(folder)) continue;
     if (files_.contains(folder)) return false;
-    staging_->tree().make_folder(folder);
     folders_.emplace(folder);
   }
   return files_.insert(path).second;
@@ -75,8 +81,13 @@ bool EarlyFiles::stage(const std::string& path, std::string_view bytes) {
   bool is_claimed = false;
   try {
     is_claimed = claim(path);
-    if (is_claimed) staging_->tree().write(path, bytes);
-    return is_claimed;
+    if (!is_claimed) return false;
+    // Not under the lock: two threads may be about to make the same folder.
+    if (const std::size_t slash = path.rfind('/'); slash != std::string::npos) {
+      staging_->tree().make_folders(std::string_view(path).substr(0, slash));
+    }
+    staging_->tree().write(path, bytes);
+    return true;
   } catch (const EnvironmentError&) {
     // A full disk above all: publish_tree() counts what there is no room for, and tells.
     const std::lock_guard held(mutex_);

@@ -34,6 +34,18 @@ void TreeWriter::make_folder(std::string_view path) const {
   if (mend_modes_) fchmodat(folder_, name.c_str(), kFolderMode, 0);
 }
 
+void TreeWriter::make_folders(std::string_view path) const {
+  const std::string name(path);
+  int made = mkdirat(folder_, name.c_str(), kFolderMode);
+  const std::size_t slash = path.rfind('/');
+  if (made != 0 && errno == ENOENT && slash != std::string_view::npos) {
+    make_folders(path.substr(0, slash));
+    made = mkdirat(folder_, name.c_str(), kFolderMode);
+  }
+  if (made != 0 && errno != EEXIST) refuse(path, errno);
+  if (made == 0 && mend_modes_) fchmodat(folder_, name.c_str(), kFolderMode, 0);
+}
+
 void TreeWriter::remove_folder(std::string_view path) const {
   const std::string name(path);
   if (unlinkat(folder_, name.c_str(), AT_REMOVEDIR) != 0 && errno != ENOENT) refuse(path, errno);

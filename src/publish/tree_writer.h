@@ -26,6 +26,8 @@ class TreeWriter {
   void mend_modes() { mend_modes_ = true; }
 
   void make_folder(std::string_view path) const;
+  /// The same with all folders above; any of them may be there, or be made by another thread.
+  void make_folders(std::string_view path) const;
   /// A folder that is gone already is well; so is a file.
   void remove_folder(std::string_view path) const;
   void remove_file(std::string_view path) const;
