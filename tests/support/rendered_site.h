@@ -24,13 +24,26 @@ inline Theme plain_theme(SourceMap& sources, Diagnostics& diagnostics) {
   return load_theme(files, required_templates(), sources, diagnostics);
 }
 
+inline std::vector<Page> render_pages(const Site& site, const Theme& theme,
+                                      const SourceMap& sources, Jobs jobs,
+                                      Diagnostics& diagnostics) {
+  const Pdfs none;
+  const PageMaker maker(site, theme, sources, none, jobs, diagnostics);
+  std::vector<Page> pages(maker.count());
+  std::vector<Diagnostics> problems(maker.count());
+  parallel_for(maker.count(), jobs,
+               [&](std::size_t i) { pages[i] = maker.make(i, i % 2 == 0, problems[i]); });
+  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
+  return pages;
+}
+
 /// All pages of a site, rendered.
 struct Rendered {
   explicit Rendered(AssembledSite::Files files,
                     Edition edition = {.today = *Date::parse("2026-11-21")}, Jobs jobs = {1})
       : made(std::move(files), edition),
         theme(plain_theme(made.sources, made.diagnostics)),
-        pages(render_pages(made.site, theme, made.sources, {}, jobs, made.diagnostics)) {}
+        pages(render_pages(made.site, theme, made.sources, jobs, made.diagnostics)) {}
 
   const Page* find(std::string_view url) const {
     for (const Page& candidate : pages) {

@@ -298,7 +298,8 @@ TEST_CASE("a briefing is cut into its parts, and keeps its origins") {
   body.origins.push_back({0, entry.head});
   for (const markdown::Heading& heading : entry.document.headings()) {
     body.origins.push_back({static_cast<std::uint32_t>(body.markup.size()), heading.span});
-    body.markup += "<h2 id=\"" + heading.id + "\">" + heading.text + "</h2>\n<p>Text.</p>\n";
+    body.markup +=
+        "<h2 id=\"" + heading.id + "\">" + std::string(heading.text) + "</h2>\n<p>Text.</p>\n";
   }
   const Html whole = Html::trusted(std::move(body));
   const std::vector<Html> parts = parts_of(entry.document, whole);
