@@ -10,20 +10,18 @@ namespace pier::privacy {
 
 namespace {
 
-using namespace hint;
-
 constexpr auto kRunDetectors = std::to_array<RunDetector>({
-    {detectors::nhs_number, kLetters | kNumberBehind | kTenDigits},
-    {detectors::insurance_number, kLetters | kTwoLetters},
-    {detectors::pupil_number, kLetters | kOneLetter},
-    {detectors::postcode, kLetters},
-    {detectors::birth, kLetters | kDate},
-    {detectors::phone, kDialled},
-    {detectors::case_reference, kLetters | kNamed},
-    {detectors::vehicle, kLetters | kThreeLetters},
-    {detectors::bank, kLetters | kNumberBehind | kAccount},
-    {detectors::coordinates, kLetters | kTwoLetters | kDotted},
-    {detectors::computer, kLetters | kDotted},
+    {detectors::nhs_number, hint::kLetters | hint::kNumberBehind | hint::kTenDigits},
+    {detectors::insurance_number, hint::kLetters | hint::kTwoLetters},
+    {detectors::pupil_number, hint::kLetters | hint::kOneLetter},
+    {detectors::postcode, hint::kLetters},
+    {detectors::birth, hint::kLetters | hint::kDate},
+    {detectors::phone, hint::kDialled},
+    {detectors::case_reference, hint::kLetters | hint::kNamed},
+    {detectors::vehicle, hint::kLetters | hint::kThreeLetters},
+    {detectors::bank, hint::kLetters | hint::kNumberBehind | hint::kAccount},
+    {detectors::coordinates, hint::kLetters | hint::kTwoLetters | hint::kDotted},
+    {detectors::computer, hint::kLetters | hint::kDotted},
 });
 
 constexpr auto kSignDetectors = std::to_array<SignDetector>({{'@', detectors::email},
@@ -81,11 +79,11 @@ Hints letters_before(std::string_view text, const Run& run) {
   if (begin > 0 && is_digit(bytes[begin - 1])) return 0;
   switch (end - begin) {
     case 1:
-      return kOneLetter;
+      return hint::kOneLetter;
     case 2:
-      return kTwoLetters;
+      return hint::kTwoLetters;
     case 3:
-      return bytes[begin] < 'a' ? kThreeLetters : 0;
+      return bytes[begin] < 'a' ? hint::kThreeLetters : 0;
     default:
       return 0;
   }
@@ -189,17 +187,17 @@ bool is_dotted(std::string_view text, const Run& run) {
 Hints hints_of(std::string_view text, const Run& run) {
   const char* const first = text.data() + run.begin;
   const bool is_word_first = run.size() > 4 && std::all_of(first, first + 4, is_letter);
-  if (!run.is_number() && !is_word_first) return kAll;
+  if (!run.is_number() && !is_word_first) return hint::kAll;
   Hints hints = 0;
   const auto add = [&](bool holds, Hints hint) { hints |= holds ? hint : 0; };
-  add(may_be_reference(text, run), kNamed);
-  add(run.digits == 10, kTenDigits);
+  add(may_be_reference(text, run), hint::kNamed);
+  add(run.digits == 10, hint::kTenDigits);
   if (is_word_first) return hints;  // "page12", and a word with the number of its note
-  add(may_begin_date(text, run), kDate);
-  add(has_number_behind(text, run), kNumberBehind);
-  add(may_be_dialled(text, run), kDialled);
-  add(run.size() == 6 || run.size() == 8, kAccount);
-  add(is_dotted(text, run), kDotted);
+  add(may_begin_date(text, run), hint::kDate);
+  add(has_number_behind(text, run), hint::kNumberBehind);
+  add(may_be_dialled(text, run), hint::kDialled);
+  add(run.size() == 6 || run.size() == 8, hint::kAccount);
+  add(is_dotted(text, run), hint::kDotted);
   return run.size() > 1 ? hints | letters_before(text, run) : hints;
 }
 

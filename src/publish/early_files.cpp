@@ -1,8 +1,6 @@
 #include "publish/early_files.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "base/environment_error.h"
 #include "publish/tree_file.h"
@@ -92,11 +90,17 @@ bool EarlyFiles::stage(const std::string& path, std::string_view bytes) {
     // A full disk above all: publish_tree() counts what there is no room for, and tells.
     const std::lock_guard held(mutex_);
     can_stage_ = false;
-    if (!is_claimed) return false;
-    // Half a file must not be in its way.
-    unlinkat(staging_->tree().folder(), path.c_str(), 0);
-    files_.erase(path);
+    if (is_claimed) give_up(path);
     return false;
+  }
+}
+
+/// Half a file must not be in the way of a whole one.
+void EarlyFiles::give_up(const std::string& path) {
+  files_.erase(path);
+  try {
+    staging_->tree().remove_file(path);
+  } catch (const EnvironmentError&) {  // nor can the whole one be written then
   }
 }
 

@@ -44,6 +44,7 @@ class EarlyFiles {
   bool begin();
   bool claim(const std::string& path);
   bool stage(const std::string& path, std::string_view bytes);
+  void give_up(const std::string& path);
 
   const LiveTree& live_;
   const PublishLock& lock_;
