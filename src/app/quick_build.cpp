@@ -28,13 +28,14 @@ Output with_new_files(const LiveTree& live, const Retouched& made) {
 
 }  // namespace
 
-/// Two threads ask the kernel for stamps, of what was read and of what was published.
+/// Threads ask the kernel for stamps, of what was read and of what was published; of the latter
+/// there are twice as many, so that they take over the others' cores when these have done.
 Look::Look(const Prepared& prepared, const OpenSite& site, const PublishLock& lock) {
   const Jobs all = prepared.build.jobs;
   const Jobs half{std::max<std::size_t>(1, all.count / 2), all.progress};
   parallel_for(2, all, [&](std::size_t i) {
     if (i == 0) {
-      live.emplace(lock, half);
+      live.emplace(lock, all);
     } else {
       kept.emplace(prepared, site);
       compare_site(site, half);
