@@ -57,7 +57,8 @@ class Page:
     def __init__(self, number, text):
         self.section = SECTIONS[number % len(SECTIONS)]
         self.name = f"page-{number:05}"
-        self.title = f"{text.words(3).capitalize()} {1000 + number}"  # unlike a short phone number
+        # Unlike a short phone number, such as 101 or 85258.
+        self.title = f"{text.words(3).capitalize()} {1000 + number:,}"
         self.tags = text.random.sample(TAGS, 3)
 
 
