@@ -9,7 +9,7 @@ from pathlib import Path
 
 # What the publication calls; each call is made to fail, or the program is killed at it.
 CALLS = ["openat", "openat2", "read", "write", "close", "getdents64", "newfstatat", "linkat",
-         "mkdirat", "renameat2", "unlinkat", "rmdir", "unlink", "syncfs", "fsync", "flock",
+         "mkdirat", "renameat", "renameat2", "unlinkat", "rmdir", "unlink", "syncfs", "fsync", "flock",
          "ftruncate"]
 ERRORS = ["ENOSPC", "EIO", "EACCES", "EROFS", "EMFILE"]
 

@@ -42,7 +42,9 @@ NEW = {
 }
 
 class Files(Place):
-    """Two sites of a few files each, which publish_probe publishes as they are."""
+    """Two sites of a few files each, which publish_probe publishes as they are, or otherwise."""
+
+    mode = None
 
     def write_sources(self):
         for name, files in {"old": OLD, "new": NEW}.items():
@@ -53,7 +55,7 @@ class Files(Place):
 
     def command(self, version, jobs=1, repeat=1):
         return [PROBE, str(self.folder / version), str(self.out), str(self.folder / "old"),
-                str(jobs), str(repeat)]
+                str(jobs), str(repeat), *([self.mode] if self.mode else [])]
 
 
 class PublicationTest(FaultTest):
@@ -136,6 +138,12 @@ class Begun(PublicationTest):
     def test_nothing_was_published_yet(self):
         self.check_all(self.begin, {}, calls=("write", "mkdirat", "renameat2", "syncfs", "fsync",
                                               "unlinkat", "linkat"))
+
+    def test_nothing_was_published_yet_and_pages_were_put_away(self):
+        self.place.mode = "early"
+        self.check_all(self.begin, {}, calls=("write", "mkdirat", "renameat", "renameat2", "syncfs",
+                                              "fsync", "unlinkat", "linkat", "openat",
+                                              "newfstatat"))
 
     def test_one_site_was_published_and_there_is_no_standby_tree(self):
         self.check_all(lambda: self.begin("old"), OLD,
@@ -465,6 +473,28 @@ class SmallDisk(PublicationTest):
     def test_a_disk_without_room_for_more_files_keeps_the_old_site(self):
         words = "has room for .* more files, and the new site needs|the disk is full"
         outcomes = self.check_sizes("nr_inodes", range(42, 64), words)
+        self.assertEqual((outcomes[0], outcomes[-1]), (3, 0))
+        self.assertEqual(outcomes, sorted(outcomes, reverse=True))
+
+    def test_a_disk_without_room_for_pages_that_are_put_away_has_no_site_and_says_what_is_missing(
+            self):
+        outcomes = []
+        for size in range(14, 30):
+            with self.subTest(size=size):
+                self.mount(f"nr_blocks={size}")
+                try:
+                    self.place = Files(self.disk)
+                    self.place.mode = "early"
+                    result = self.place.publish("new")
+                    outcomes.append(result.returncode)
+                    self.assert_whole(NEW if result.returncode == 0 else {})
+                    if result.returncode != 0:
+                        self.assert_plain_message(result.stderr)
+                        self.assertRegex(result.stderr, "MB free, and the new site needs|is full")
+                        self.assertIsNone(self.place.standby())
+                    self.assertEqual(self.place.beside(), [])
+                finally:
+                    self.unmount()
         self.assertEqual((outcomes[0], outcomes[-1]), (3, 0))
         self.assertEqual(outcomes, sorted(outcomes, reverse=True))
 

@@ -1,10 +1,11 @@
 // Publishes the files of a folder as they are: the last step of a build without those before it,
 // for the tests that make the disk misbehave.
 //
-//     publish_probe FILES OUT SITE [JOBS [REPEAT [keep]]]
+//     publish_probe FILES OUT SITE [JOBS [REPEAT [keep|early]]]
 //
 // REPEAT publishes every file so many times, in folders of their own. With `keep` the bytes of what
-// stands already are left out, as by a build that remembers them. Prints how many files were
+// stands already are left out, as by a build that remembers them; with `early` pages are put away
+// before it is known whether they will be published, as by a build. Prints how many files were
 // written, kept and removed, the seconds it took, and those of the look before. Exit codes: 0, and
 // 3 with a message and its help.
 
@@ -47,6 +48,18 @@ Output keep(const Output& output, const LiveTree& live) {
   return kept;
 }
 
+/// The same output, its pages put away.
+Output put_away(const Output& output, EarlyFiles& early) {
+  Output files;
+  Diagnostics diagnostics;
+  for (const auto& [path, artifact] : output.files()) {
+    const bool is_page = path.extension() == ".html";
+    const Html page = Html::trusted({std::string(artifact.bytes.view()), {}});
+    files.add(path, is_page ? early.put_away(path, page, {}) : artifact, diagnostics);
+  }
+  return files;
+}
+
 Output read_output(const std::string& folder, std::size_t repeat) {
   constexpr std::uint64_t kLargest = 100'000'000;
   const DiskFileSystem files(folder);
@@ -83,9 +96,12 @@ int main(int count, char** words) {
     const auto begin = Clock::now();
     const LiveTree live(lock, jobs);
     const double looked = seconds_since(begin);
-    if (count > 6) output = keep(output, live);
+    const std::string_view mode = count > 6 ? words[6] : "";
+    if (mode == "keep") output = keep(output, live);
     const auto publish_begin = Clock::now();
-    const PublishResult result = publish_tree(output, live, lock, jobs);
+    EarlyFiles early(live, lock, jobs);
+    if (mode == "early") output = put_away(output, early);
+    const PublishResult result = publish_tree(output, live, lock, jobs, &early);
     fmt::print("written {} kept {} removed {} leftover {} seconds {:.3f} look {:.3f}{}\n",
                result.written, result.kept, result.removed,
                result.leftover.empty() ? "none" : result.leftover,
