@@ -6,7 +6,7 @@ namespace {
 
 /// What nobody may see is not even put where nobody looks.
 bool may_be_put_away(const PageFindings& found) {
-  return !found.personal_data.has_errors() && !found.problems.has_errors();
+  return found.personal_data.empty() && !found.problems.has_errors();
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ PageFindings look_at_page(const Page& page, const SourceMap& sources, const Know
   const ScannedPage scanned{page, scan, sources};
   PageFindings found;
   checks::note_links(scanned, known, found);
-  checks::personal_data(scanned, screening, found.personal_data);
+  found.personal_data = checks::personal_data(scanned, screening);
   check_page(scanned, found.problems);
   return found;
 }
@@ -81,17 +81,12 @@ void run_checks(const CheckInput& input, std::vector<PageFindings> found, Jobs j
   });
 
   const Unjudged unjudged(diagnostics, input.sources);
+  checks::personal_data_of_pages(found, input, diagnostics);
   for (std::size_t i = 0; i < found.size(); ++i) {
     found[i].is_judged = !unjudged.contains(input.pages[i], input.site);
-    diagnostics.merge(std::move(found[i].personal_data));
     if (found[i].is_judged) diagnostics.merge(std::move(found[i].problems));
   }
-
-  std::vector<std::pair<const SitePath*, const Artifact*>> files;
-  for (const auto& [path, artifact] : input.output.files()) files.emplace_back(&path, &artifact);
-  check_each(files.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
-    checks::personal_data_in_file(*files[i].first, *files[i].second, input, problems);
-  });
+  checks::personal_data_in_files(input, jobs, diagnostics);
 
   for (const PagesCheck check : kPagesChecks) check(found, input, jobs, diagnostics);
   for (const SiteCheck check : kSiteChecks) check(input, diagnostics);

@@ -56,7 +56,8 @@ struct PageFindings {
   std::string ids;
   std::string title;
   Span title_place{};
-  Diagnostics personal_data;
+  /// What a person could be known by, and nothing allows as yet.
+  std::vector<privacy::Finding> personal_data;
   /// What check_page() says.
   Diagnostics problems;
   /// False: its source has an error, so that nothing more is said of the page.

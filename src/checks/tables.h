@@ -20,12 +20,8 @@ void structure(const ScannedPage& page, Diagnostics& diagnostics);
 void names(const ScannedPage& page, Diagnostics& diagnostics);
 void tables(const ScannedPage& page, Diagnostics& diagnostics);
 void resources(const ScannedPage& page, Diagnostics& diagnostics);
-/// Called for pages whose source has an error too.
-void personal_data(const ScannedPage& page, const Screening* screening, Diagnostics& diagnostics);
-
-// About one file of the output.
-void personal_data_in_file(const SitePath& path, const Artifact& artifact, const CheckInput& input,
-                           Diagnostics& diagnostics);
+/// Finds what nothing allows as yet. Called for pages whose source has an error too.
+std::vector<privacy::Finding> personal_data(const ScannedPage& page, const Screening* screening);
 
 /// Notes the links that are to be followed when all addresses are known, and what can be linked to.
 void note_links(const ScannedPage& page, const KnownAddresses& known, PageFindings& found);
@@ -35,6 +31,13 @@ void links(const std::vector<PageFindings>& found, const CheckInput& input, Jobs
            Diagnostics& diagnostics);
 void page_titles(const std::vector<PageFindings>& found, const CheckInput& input, Jobs jobs,
                  Diagnostics& diagnostics);
+
+// What a source shows is reported there, once; these report what only the finished site has: what
+// stands in pieces in its source, or comes from two places. Each thing once, where it stands first
+// in the order of pages and files, whichever thread found it first.
+void personal_data_of_pages(std::vector<PageFindings>& found, const CheckInput& input,
+                            Diagnostics& diagnostics);
+void personal_data_in_files(const CheckInput& input, Jobs jobs, Diagnostics& diagnostics);
 
 // About the whole site.
 void accessibility_statement(const CheckInput& input, Diagnostics& diagnostics);

@@ -175,3 +175,23 @@ TEST_CASE("security.txt is warned about sixty days before it expires, and an err
   CHECK(rules_on("2027-06-30", files) == "security-expires");
   CHECK(rules_on("2027-07-01", files) == "security-expired");
 }
+
+TEST_CASE("what is found on several pages is reported on the first, whoever found it first") {
+  Checked checked;
+  const std::string number = "<p>NHS number <b>943</b> 476 5919</p>";
+  checked.add("/a/", whole(number, "A")).add("/b/", whole(number, "B"));
+  privacy::Screen screen({}, {}, *Date::parse("2026-11-21"));
+  const Screening screening{screen, checked.made.sources};
+  std::vector<PageFindings> found(2);
+  for (const std::size_t i : {1U, 0U}) {
+    found[i] = look_at_page(checked.pages[i], checked.made.sources, {}, &screening);
+    REQUIRE(found[i].personal_data.size() == 1);
+  }
+  Output output;
+  Diagnostics problems;
+  const Theme theme;
+  run_checks({checked.made.site, theme, checked.pages, output, checked.made.sources, &screening},
+             std::move(found), {2}, problems);
+  REQUIRE(problems.all().size() == 1);
+  CHECK(problems.all().front().notes.back().message == "found on the page /a/");
+}
