@@ -69,8 +69,12 @@ void fill(const TreeWriter& tree, const Plan& plan, const TreeChanges& changes,
       if (tree.link(live.folder(), file.name())) return;
       if (file.is_kept()) return tree.carry_over(live.folder(), file.name());
     }
-    if (file.is_kept()) refuse_changed(file);
-    tree.write(file.name(), file.artifact->bytes);
+    if (!file.is_kept()) return tree.write(file.name(), file.artifact->bytes);
+    // Where a standby tree was removed, which had a link to it, it has another stamp and the same
+    // bytes.
+    const auto bytes = live.read(*file.path);
+    if (!bytes || BytesKey::of(*bytes) != file.key) refuse_changed(file);
+    tree.write(file.name(), *bytes);
   };
   apply_changes(tree, plan, changes, put, jobs);
 }

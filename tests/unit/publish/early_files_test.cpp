@@ -115,6 +115,24 @@ TEST_CASE("pages that are published already stay there; others wait in memory") 
   CHECK(test::status_of(place.out / "about/index.html").st_ino == before.st_ino);
 }
 
+TEST_CASE("pages that stand there stay although the standby tree, which has them too, is removed") {
+  const Place place;
+  Files pages = kPages;
+  place.publish(pages);
+  pages["index.html"] = "second";
+  place.publish(pages);
+  // Not as it was left: it is not taken over.
+  fs::remove(place.standby / "about/index.html");
+  pages["index.html"] = "third";
+  {
+    EarlyBuild build(place);
+    build.add(pages);
+    CHECK(build.publish().written == 1);
+  }
+  CHECK(place.live() == pages);
+  CHECK(place.publish(pages).written == 0);
+}
+
 TEST_CASE("a build that ends without a publication leaves nothing") {
   const Place place;
   {
