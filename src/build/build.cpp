@@ -183,6 +183,13 @@ Disclosed disclose_all(Sources& sources, Jobs jobs, Diagnostics& diagnostics) {
   return {std::move(tables), metrics::disclose(std::move(sources.figures), jobs, diagnostics)};
 }
 
+/// Where it is noted how texts are rendered; none when nobody will remember it.
+std::optional<PageTexts> texts_to_note(const Site& site, const SourceMap& map,
+                                       const BuildOptions& options) {
+  if (!options.remember) return std::nullopt;
+  return PageTexts(site, map, options.jobs);
+}
+
 /// How texts were rendered, and where something is excepted or allowed.
 struct NotedTexts {
   const PageTexts& texts;
@@ -214,15 +221,17 @@ Theme theme_of(const Sources& sources, const SourceMap& map, Diagnostics& diagno
 }
 
 /// Nothing is put away for a site that will not be published.
-MadePages render_site(const Site& site, const Theme& theme, const Pdfs& pdfs, PageTexts* texts,
-                      const Screening& screening, const BuildOptions& options,
-                      Diagnostics& diagnostics) {
-  const PageMaker maker(site, theme, screening.sources, pdfs, options.jobs, diagnostics, texts,
-                        options.observer);
+MadePages render_site(const Site& site, const Theme& theme, Prints& prints,
+                      std::optional<PageTexts>& texts, const Screening& screening,
+                      const BuildOptions& options, Diagnostics& diagnostics) {
+  const PageMaker maker(site, theme, screening.sources, prints.offered, options.jobs, diagnostics,
+                        texts ? &*texts : nullptr, options.observer);
   const KnownAddresses known = known_addresses(maker, site, theme);
   EarlyFiles* const early = diagnostics.has_errors() ? nullptr : options.early;
-  return make_pages(maker, {screening.sources, known, &screening}, early, options.jobs,
-                    diagnostics);
+  MadePages made =
+      make_pages(maker, {screening.sources, known, &screening}, early, options.jobs, diagnostics);
+  merge_new(std::move(prints.problems), diagnostics);
+  return made;
 }
 
 /// Without a theme there is no page to make: what the sources say is all.
@@ -293,13 +302,10 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   prints = print_site(site, theme, map, options, diagnostics);
 
   // Render in parallel, and look at each page at once; it sees only the const site and the theme.
-  std::optional<PageTexts> texts;
-  if (options.remember) texts.emplace(site, map, options.jobs);
+  std::optional<PageTexts> texts = texts_to_note(site, map, options);
   const Screening screening{*screen, map};
   MadePages& made = workshop->made;
-  made = render_site(site, theme, prints.offered, texts ? &*texts : nullptr, screening, options,
-                     diagnostics);
-  merge_new(std::move(prints.problems), diagnostics);
+  made = render_site(site, theme, prints, texts, screening, options, diagnostics);
   describe(site, made.pages, map, options, result);
 
   options.jobs.tell("Making lists, feeds and the search");
