@@ -250,7 +250,7 @@ std::string_view Scanner::read_value(std::string_view name) {
   ++at_;
   const char quote = at_ < end_ ? *at_ : '\0';
   const char* from = at_;
-  const char* to = from;
+  const char* to = nullptr;
   if (quote == '"' || quote == '\'') {
     ++from;
     to = find(from, quote);
