@@ -27,8 +27,7 @@ struct Link {
   /// As written, with references such as `&amp;` and `\)` decoded.
   std::string destination;
   std::string_view title;
-  /// What a reader sees, without markup; the alternative text of images
-  /// included.
+  /// What a reader sees, without markup; the alternative text of images included.
   std::string_view text;
   /// From the opening bracket to the closing one.
   Span span;
@@ -39,18 +38,16 @@ struct Image {
   std::string alt;
   /// Empty when the image is decorative.
   std::string title;
-  /// Its title is the word "decorative": it says nothing that the text does
-  /// not.
+  /// Its title is the word "decorative": it says nothing that the text does not.
   bool decorative = false;
   Span span;
 };
 
-/// A fenced block whose info word is in Syntax::blocks. Its text is for the
-/// caller to read.
+/// A fenced block whose info word is in Syntax::blocks. Its text is for the caller to read.
 struct Block {
   std::string name;
-  /// The lines between the fences. In a block that stands in a list or a
-  /// quotation, the indentation or `>` in front of each line belongs to it.
+  /// The lines between the fences. In a block that stands in a list or a quotation, the
+  /// indentation or `>` in front of each line belongs to it.
   Span content;
   Span span;
 };
@@ -96,12 +93,11 @@ enum class NodeKind : std::uint8_t {
   link,           ///< index: into links()
   image,          ///< index: into images(); no children
   reference,      ///< index: into references()
-  footnote_mark,  ///< index: number of the note; number: which mark of that
-                  ///< note, from 1
+  footnote_mark,  ///< index: number of the note; number: which mark of that note, from 1
 };
 
-/// One node of the tree. The nodes of a document are in reading order, each
-/// before its children; those lie between it and `end`.
+/// One node of the tree. The nodes of a document are in reading order, each before its
+/// children; those lie between it and `end`.
 struct Node {
   enum Flag : std::uint8_t {
     kOrdered = 1,
@@ -113,8 +109,7 @@ struct Node {
     kNumeric = 64,
     kCentre = 128,
     kVerbatim = 1,  ///< text, code: it is what stands in the source at its place
-    kAddress = 2,   ///< text: it may hold an address, because there is a ":" or a
-                    ///< "w." in it
+    kAddress = 2,   ///< text: it may hold an address, because there is a ":" or a "w." in it
   };
   NodeKind kind{};
   std::uint8_t flags = 0;
@@ -127,10 +122,9 @@ struct Node {
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };
 
-/// The Markdown of one file as a tree, with lists of what the site has to look
-/// at. Most of its text is that of the SourceMap, which must live longer.
-/// Constant after parse(), so that many threads may read it. It is never
-/// copied: parts of it are views of others.
+/// The Markdown of one file as a tree, with lists of what the site has to look at. Most of its
+/// text is that of the SourceMap, which must live longer. Constant after parse(), so that many
+/// threads may read it. It is never copied: parts of it are views of others.
 class Document {
  public:
   Document() = default;
@@ -167,12 +161,11 @@ class Document {
   FileId file_{};
   /// The whole file.
   std::string_view source_;
-  /// Texts that differ from the source, by escapes and references; nodes have
-  /// them by index.
+  /// Texts that differ from the source, by escapes and references; nodes have them by index.
   std::vector<Piece> pieces_;
   std::string text_;
-  /// Words of headings and links that do not stand in the source as they are. A
-  /// list, because its texts never move.
+  /// Words of headings and links that do not stand in the source as they are. A list, because its
+  /// texts never move.
   std::forward_list<std::string> kept_;
   std::vector<Node> nodes_;
   std::vector<Heading> headings_;
@@ -184,10 +177,9 @@ class Document {
   std::size_t word_count_ = 0;
 };
 
-/// Calls visit(text, span) for every run of text that a reader sees: headings,
-/// paragraphs, link texts, table cells, captions, alternative texts, titles of
-/// callouts; not code, not URLs. A run may go over several lines; a break in it
-/// is "\n". `span` is the whole run: see part_of_run().
+/// Calls visit(text, span) for every run of text that a reader sees: headings, paragraphs, link
+/// texts, table cells, captions, alternative texts, titles of callouts; not code, not URLs. A run
+/// may go over several lines; a break in it is "\n". `span` is the whole run: see part_of_run().
 template <typename Visit>
 void for_each_text(const Document& document, Visit visit) {
   for (const Node& node : document.nodes()) {
@@ -201,9 +193,8 @@ void for_each_text(const Document& document, Visit visit) {
   }
 }
 
-/// The place of `size` bytes at `begin` of a run's text (from for_each_text) in
-/// the source, where escapes and references make the two differ. The whole run
-/// when it cannot be told.
+/// The place of `size` bytes at `begin` of a run's text (from for_each_text) in the source, where
+/// escapes and references make the two differ. The whole run when it cannot be told.
 Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,
                  std::size_t size);
 

@@ -8,8 +8,8 @@ namespace pier::markdown {
 
 namespace {
 
-/// Room for nodes that the next document of the thread takes over: a tree grows
-/// there and is kept in memory of its own size.
+/// Room for nodes that the next document of the thread takes over: a tree grows there and is kept
+/// in memory of its own size.
 std::vector<Node>& spare_room() {
   thread_local std::vector<Node> room;
   return room;
@@ -121,8 +121,7 @@ std::string DocumentBuilder::joined_words(std::uint32_t begin, std::uint32_t end
 }
 
 Document DocumentBuilder::take() {
-  // A site keeps thousands of documents: what was reserved too much is given
-  // back.
+  // A site keeps thousands of documents: what was reserved too much is given back.
   std::vector<Node> nodes(document_.nodes_.begin(), document_.nodes_.end());
   document_.nodes_.swap(nodes);
   constexpr std::size_t kMostKept = 65'536;

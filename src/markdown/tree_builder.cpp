@@ -26,8 +26,8 @@ bool is_number_of_note(std::string_view text) {
          std::all_of(second.begin(), second.end(), ascii_is_digit);
 }
 
-/// Ids that the renderer gives to other things than headings: "footnotes",
-/// "table-1", "fn-1", "fnref-1", "fnref-1-2".
+/// Ids that the renderer gives to other things than headings: "footnotes", "table-1", "fn-1",
+/// "fnref-1", "fnref-1-2".
 bool is_renderers_id(std::string_view id) {
   if (id == "footnotes") return true;
   for (const std::string_view prefix : {"fn-", "fnref-", "table-"}) {
@@ -152,8 +152,7 @@ void TreeBuilder::enter_item(const RawNode& raw) {
 void TreeBuilder::enter_paragraph(const RawNode& raw) {
   Range range = range_of(raw);
   if (raw.line == 0) {
-    // The parser lost the place of a paragraph that a table ended. It follows
-    // the last block.
+    // The parser lost the place of a paragraph that a table ended. It follows the last block.
     range = {block_end_, outline_.lines.back()};
     while (range.begin < range.end &&
            (ascii_is_space(source_[range.begin]) || source_[range.begin] == '>')) {
@@ -252,8 +251,7 @@ void TreeBuilder::enter_table(const RawNode& raw) {
     tree_.open(NodeKind::table, range);
     diagnostics_.report("table-caption", tree_.span(lines(raw.line, raw.line)),
                         "this table has no caption",
-                        "write `Table: ` and what the table shows on a line of "
-                        "its own above it");
+                        "write `Table: ` and what the table shows on a line of its own above it");
   }
   Node& node = *tree_.innermost();
   node.source_begin = range.begin;
