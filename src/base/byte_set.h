@@ -4,9 +4,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <initializer_list>
 #include <string_view>
+
+#include "base/byte_block.h"
 
 namespace pier {
 
@@ -56,25 +57,16 @@ class ByteSet {
   static constexpr std::size_t kMostRanges = 8;
 
  private:
-  static constexpr std::size_t kBlock = 16;
-  /// The compilers of this project make it the vectors that every processor of its kind has.
-  using Block = unsigned char __attribute__((vector_size(kBlock)));
-  /// What a comparison of blocks gives: all bits of a byte, or none.
-  using Mask = signed char __attribute__((vector_size(kBlock)));
+  static constexpr std::size_t kBlock = kByteBlock;
 
   std::size_t find_in_block(const char* bytes) const {
-    Block block;
-    std::memcpy(&block, bytes, kBlock);
-    Mask found{};
+    const ByteBlock block = block_at(bytes);
+    ByteMask found{};
     for (std::size_t i = 0; i < count_; ++i) {
-      Block first;
-      Block span;
-      std::memcpy(&first, ranges_[i].first.data(), kBlock);
-      std::memcpy(&span, ranges_[i].span.data(), kBlock);
-      found |= (block - first) <= span;
+      const ByteBlock first = block_at(ranges_[i].first.data());
+      found |= (block - first) <= block_at(ranges_[i].span.data());
     }
-    std::array<std::uint64_t, 2> halves{};
-    std::memcpy(halves.data(), &found, kBlock);
+    const std::array<std::uint64_t, 2> halves = halves_of(found);
     if (halves[0] != 0) return static_cast<std::size_t>(std::countr_zero(halves[0])) / 8;
     return 8 + static_cast<std::size_t>(std::countr_zero(halves[1])) / 8;
   }
