@@ -131,9 +131,7 @@ struct Outcome {
 Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live,
                   const PublishLock& lock, const KeptMemory& kept) {
   EarlyFiles early(live, lock, prepared.build.jobs);
-  prepared.build.early = &early;
-  OpenSite::Observed observed = site.build_observed(prepared);
-  prepared.build.early = nullptr;
+  OpenSite::Observed observed = site.build_observed(prepared, early);
   Outcome outcome{std::move(observed.build), {}};
   if (outcome.build.diagnostics.has_errors()) return outcome;
   outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs, &early);

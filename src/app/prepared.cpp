@@ -100,17 +100,23 @@ Build OpenSite::build(Prepared& prepared) const {
 }
 
 Build OpenSite::build(Prepared& prepared, const SiteFiles& files) const {
+  return pier::build(files, options_of(prepared));
+}
+
+OpenSite::Observed OpenSite::build_observed(Prepared& prepared, EarlyFiles& early) const {
+  const RecordedSite recorded(files(), file_time_now());
+  BuildOptions options = options_of(prepared);
+  options.remember = true;
+  options.early = &early;
+  Build made = pier::build(recorded.files(), options);
+  return {std::move(made), recorded.inputs()};
+}
+
+BuildOptions OpenSite::options_of(Prepared& prepared) const {
   BuildOptions options = prepared.build;
   options.watch_list = &names_;
   if (prepared.printer) options.printer = &*prepared.printer;
-  return pier::build(files, options);
-}
-
-OpenSite::Observed OpenSite::build_observed(Prepared& prepared) const {
-  const RecordedSite recorded(files(), file_time_now());
-  prepared.build.remember = true;
-  Build made = build(prepared, recorded.files());
-  return {std::move(made), recorded.inputs()};
+  return options;
 }
 
 }  // namespace pier

@@ -50,14 +50,16 @@ class OpenSite {
   Build build(Prepared& prepared) const;
   /// The same from files that stand in for its own.
   Build build(Prepared& prepared, const SiteFiles& files) const;
-  /// Builds it and says what was read.
+  /// Builds it for the next build to go by, with `early` in BuildOptions, and says what was read.
   struct Observed {
     Build build;
     SiteInputs inputs;
   };
-  Observed build_observed(Prepared& prepared) const;
+  Observed build_observed(Prepared& prepared, EarlyFiles& early) const;
 
  private:
+  BuildOptions options_of(Prepared& prepared) const;
+
   DiskFileSystem site_;
   std::optional<DiskFileSystem> built_assets_;
   std::optional<DiskFileSystem> private_snapshots_;
