@@ -92,7 +92,7 @@ Hints letters_before(std::string_view text, const Run& run) {
 /// Ten digits and more, over what people put between those of a telephone number.
 bool may_be_dialled(std::string_view text, const Run& run) {
   constexpr std::size_t kFewest = 10, kMostSigns = 4;
-  constexpr std::string_view kSigns = " -().\n\t/";
+  constexpr std::string_view kBetween = " -().\n\t/";
   const char* const bytes = text.data();
   if (bytes[run.begin] != '0' && (run.begin == 0 || bytes[run.begin - 1] != '+')) return false;
   std::size_t digits = run.size(), signs = 0;
@@ -100,7 +100,7 @@ bool may_be_dialled(std::string_view text, const Run& run) {
     if (is_digit(bytes[at])) {
       ++digits;
       signs = 0;
-    } else if (kSigns.find(bytes[at]) == std::string_view::npos || ++signs > kMostSigns) {
+    } else if (kBetween.find(bytes[at]) == std::string_view::npos || ++signs > kMostSigns) {
       return false;
     }
   }
