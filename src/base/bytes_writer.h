@@ -1,17 +1,28 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/digest.h"
 
 namespace pier {
 
+/// The bytes that a digest takes.
+inline constexpr std::size_t kDigestSize = 16;
+
 /// Puts values into bytes that BytesReader takes out again, in the same order. Numbers have seven
 /// bits a byte, the lowest first, as in LEB128; texts their length before them.
 class BytesWriter {
  public:
+  BytesWriter() = default;
+  /// `usual_size`: room for so many bytes is made at once.
+  explicit BytesWriter(std::size_t usual_size) { bytes_.reserve(usual_size); }
+
   void number(std::uint64_t value) {
     for (; value >= 0x80; value >>= 7) bytes_ += static_cast<char>(value | 0x80);
     bytes_ += static_cast<char>(value);
@@ -26,7 +37,9 @@ class BytesWriter {
   }
   /// Eight bytes, for what is large as often as not.
   void fixed(std::uint64_t value) {
-    for (int shift = 0; shift < 64; shift += 8) bytes_ += static_cast<char>(value >> shift);
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(value >> (8 * i));
+    bytes_.append(bytes.data(), bytes.size());
   }
 
   std::string_view view() const { return bytes_; }
@@ -85,6 +98,8 @@ class BytesReader {
 
   bool is_good() const { return is_good_; }
   bool at_end() const { return rest_.empty(); }
+  /// How many bytes were not taken out yet.
+  std::size_t left() const { return rest_.size(); }
 
  private:
   std::uint64_t fail() {
@@ -95,5 +110,20 @@ class BytesReader {
   std::string_view rest_;
   bool is_good_ = true;
 };
+
+/// What was written with its digest behind it, as files of our own are kept.
+inline std::string sealed(BytesWriter bytes) {
+  bytes.digest(digest_of(bytes.view()));
+  return bytes.take();
+}
+
+/// What sealed() was given; none when any of it was changed or is missing.
+inline std::optional<std::string_view> unsealed(std::string_view bytes) {
+  if (bytes.size() < kDigestSize) return std::nullopt;
+  const std::string_view inner = bytes.substr(0, bytes.size() - kDigestSize);
+  BytesReader digest(bytes.substr(inner.size()));
+  if (digest.digest() != digest_of(inner)) return std::nullopt;
+  return inner;
+}
 
 }  // namespace pier

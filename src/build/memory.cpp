@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <utility>
 
 #include <link.h>
 
@@ -13,8 +14,8 @@ namespace pier {
 
 namespace {
 
-/// The first bytes of a memory. The number rises with every change of what follows.
-constexpr std::string_view kMagic = "pier memory 1\n";
+/// What a memory begins with. The number rises with every change of what follows.
+constexpr std::string_view kHeader = "pier memory 2\n";
 
 void write_texts(const std::vector<std::string>& texts, BytesWriter& to) {
   to.number(texts.size());
@@ -284,7 +285,10 @@ std::optional<Build> recall(const Memory& memory, const SiteFiles& files) {
 }
 
 std::string write_memory(const Memory& memory) {
-  BytesWriter body;
+  constexpr std::size_t kUsualInput = 120;
+  BytesWriter body(memory.texts.bytes().size() + memory.searched.size() +
+                   kUsualInput * (memory.inputs.site.files.size() + 100));
+  body.text(kHeader);
   body.number(memory.conditions.size());
   for (const Condition& condition : memory.conditions) {
     body.text(condition.name);
@@ -307,18 +311,14 @@ std::string write_memory(const Memory& memory) {
   body.text(memory.searched);
   write_history(memory.history, body);
   body.text(memory.texts.bytes());
-  BytesWriter whole;
-  whole.digest(digest_of(body.view()));
-  return std::string(kMagic).append(whole.view()).append(body.view());
+  return sealed(std::move(body));
 }
 
 std::optional<Memory> read_memory(std::string_view bytes) {
-  constexpr std::size_t kDigest = 16;
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + kDigest) return std::nullopt;
-  BytesReader head(bytes.substr(kMagic.size(), kDigest));
-  const std::string_view body = bytes.substr(kMagic.size() + kDigest);
-  if (digest_of(body) != head.digest()) return std::nullopt;
-  BytesReader from(body);
+  const auto whole = unsealed(bytes);
+  if (!whole) return std::nullopt;
+  BytesReader from(*whole);
+  if (from.text() != kHeader) return std::nullopt;
   Memory memory;
   memory.conditions.resize(from.count());
   for (Condition& condition : memory.conditions) {

@@ -107,16 +107,22 @@ std::optional<KnownText> Texts::find(std::string_view source) const {
 }
 
 void Texts::set(std::string_view source, const KnownText& text) {
-  BytesReader from(bytes());
-  BytesWriter all;
+  const std::string_view all = bytes();
+  BytesReader from(all);
   while (from.is_good() && !from.at_end()) {
-    const std::string_view name = from.text();
-    const std::string_view record = from.text();
-    if (!from.is_good()) break;
-    all.text(name);
-    all.text(name == source ? text_record(text.page, text.digest, text.text) : record);
+    const bool is_it = from.text() == source;
+    const std::size_t begin = all.size() - from.left();
+    from.text();
+    if (!is_it || !from.is_good()) continue;
+    BytesWriter record;
+    record.text(text_record(text.page, text.digest, text.text));
+    std::string changed;
+    changed.reserve(all.size() + record.view().size());
+    changed.append(all.substr(0, begin)).append(record.view());
+    changed.append(all.substr(all.size() - from.left()));
+    owned_ = std::move(changed);
+    return;
   }
-  owned_ = all.take();
 }
 
 }  // namespace pier

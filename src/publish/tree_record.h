@@ -36,17 +36,17 @@ struct TreeRecord {
   std::vector<File> files;
 };
 
-/// The text of a record. What is written is read back by read_tree_record() of this version only.
+/// The bytes of a record. What is written is read back by read_tree_record() of this version only.
 std::string write_tree_record(const TreeRecord& record);
 
-/// The record, as views into `text`; none when anything is damaged or of another version.
-std::optional<TreeRecord> read_tree_record(std::string_view text);
+/// The record, as views into `bytes`; none when anything is damaged or of another version.
+std::optional<TreeRecord> read_tree_record(std::string_view bytes);
 
-/// The text of the record beside the output folder; "" when there is none that can be read.
+/// The bytes of the record beside the output folder; "" when there is none that can be read.
 std::string load_tree_record(const PublishLock& lock);
 
 /// Puts a record beside the output folder. Where it cannot be written there is none: the next
 /// build reads more, and nothing else is lost.
-void save_tree_record(const PublishLock& lock, std::string_view text);
+void save_tree_record(const PublishLock& lock, std::string_view bytes);
 
 }  // namespace pier
