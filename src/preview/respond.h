@@ -4,33 +4,10 @@
 #include <string>
 #include <string_view>
 
-#include "preview/host_rules.h"
+#include "preview/request.h"
 #include "preview/state.h"
 
 namespace pier::preview {
-
-/// A request, read.
-struct Request {
-  std::string method;
-  /// The header `Host`.
-  std::string host;
-  /// Decoded, without the query.
-  std::string path;
-  /// With its question mark; "" when there is none.
-  std::string query{};
-  /// The value of `path` in the query.
-  std::string asked_path{};
-};
-
-/// What to answer.
-struct Response {
-  int status = 200;
-  Headers headers{};
-  std::string type{};
-  Bytes body{};
-  /// The body is a stream that tells of each build.
-  bool is_events = false;
-};
 
 /// Decides what the preview answers; opens no socket and reads no disk.
 class Responder {
