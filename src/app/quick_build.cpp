@@ -1,32 +1,8 @@
 #include "app/quick_build.h"
 
-#include <algorithm>
-
 #include "build/retouch.h"
 
 namespace pier {
-
-namespace {
-
-/// The whole of what is to stand there: what stands, but for the files given.
-Output with_new_files(const LiveTree& live, const Retouched& made) {
-  Output output;
-  Diagnostics unheard;  // no two files of a tree have one path
-  for (const Retouched::File& file : made.files) {
-    output.add(file.path, {file.bytes}, unheard);
-  }
-  live.for_each_published([&](std::string_view name, const BytesKey& key) {
-    SitePath path = *SitePath::parse(name);
-    if (!made.keeps(name) || output.find(path) != nullptr) return;
-    Artifact artifact;
-    artifact.key = key;
-    artifact.place = Artifact::Place::published;
-    output.add(std::move(path), std::move(artifact), unheard);
-  });
-  return output;
-}
-
-}  // namespace
 
 /// Threads ask the kernel for stamps, of what was read and of what was published; of the latter
 /// there are twice as many, so that they take over the others' cores when these have done.
@@ -65,7 +41,9 @@ std::optional<QuickBuild> build_what_changed(const Look& look, const OpenSite& s
     QuickBuild same{std::move(*recalled), {}};
     same.published.kept = live.published();
     same.published.manifest = live.manifest();
-    if (!difference.confirmed.empty()) {
+    // To read a few once more the next time costs less than to note that they are as they were.
+    constexpr std::size_t kFew = 50;
+    if (difference.confirmed.size() > kFew) {
       Memory confirmed = *memory;
       confirmed.inputs.site.update(difference.confirmed);
       kept.keep(confirmed);
@@ -73,18 +51,18 @@ std::optional<QuickBuild> build_what_changed(const Look& look, const OpenSite& s
     return same;
   }
   const auto page_at = [&](const SitePath& path) -> std::optional<Bytes> {
-    auto bytes = live.read(path);
+    auto bytes = live.read(path.text());
     return bytes ? std::optional(Bytes(std::move(*bytes))) : std::nullopt;
   };
   auto made =
       retouch(*memory, difference, site.site(), &site.names(), page_at, file_time_now(), jobs);
   if (!made) return std::nullopt;
-  const Output output = with_new_files(live, *made);
-  QuickBuild quick{std::move(*recalled), publish_tree(output, live, lock, jobs)};
-  made->memory.published = quick.published.manifest.digest;
-  made->memory.add_to_history(memory, file_time_now());
-  kept.keep(made->memory);
-  return quick;
+  const auto keep = [&](const PublishResult& published) {
+    made->memory.published = published.manifest.digest;
+    made->memory.add_to_history(memory, file_time_now());
+    kept.keep(made->memory);
+  };
+  return QuickBuild{std::move(*recalled), publish_edits(made->edits, live, lock, jobs, keep)};
 }
 
 }  // namespace pier

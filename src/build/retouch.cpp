@@ -136,18 +136,18 @@ bool remake_search(const PublishedPage& published_page, Jobs jobs, Retouched& re
       return;
     }
     const SitePath path = output_path(input->documents[i].url);
-    const auto made = std::find_if(result.files.begin(), result.files.end(),
-                                   [&](const Retouched::File& file) { return file.path == path; });
-    pages[i] = made == result.files.end() ? published_page(path) : std::optional(made->bytes);
+    const auto made = std::find_if(result.edits.files.begin(), result.edits.files.end(),
+                                   [&](const TreeEdits::File& file) { return file.path == path; });
+    pages[i] = made == result.edits.files.end() ? published_page(path) : std::optional(made->bytes);
   });
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!pages[i]) return false;
     input->documents[i].markup = pages[i]->view();
   }
   for (SearchFile& file : search_files(*input, jobs)) {
-    result.files.push_back({std::move(file.path), std::move(file.artifact.bytes)});
+    result.edits.files.push_back({std::move(file.path), std::move(file.artifact.bytes)});
   }
-  result.has_search = true;
+  result.edits.drops = is_search_file;
   return true;
 }
 
@@ -161,7 +161,7 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
   const privacy::WatchList& watched = names == nullptr ? kNobody : *names;
   const RecordingFileSystem reading(site, now);
   SourceMap map;
-  Retouched result{{}, false, memory};
+  Retouched result{{}, memory};
   for (const InputChange& change : difference.changes) {
     if (change.kind != InputChange::Kind::changed) return std::nullopt;
     const auto was = memory.texts.find(change.path);
@@ -182,10 +182,11 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
     result.memory.texts.set(change.path, made->known);
     // Words that leave the page as it was change no file.
     if (made->bytes != page->view()) {
-      result.files.push_back({*page_path, Bytes(std::move(made->bytes))});
+      result.edits.files.push_back({*page_path, Bytes(std::move(made->bytes))});
     }
   }
-  if (!result.files.empty() && !remake_search(published_page, jobs, result)) return std::nullopt;
+  if (!result.edits.files.empty() && !remake_search(published_page, jobs, result))
+    return std::nullopt;
   result.memory.inputs.site.update(reading.inputs().files);
   result.memory.inputs.site.update(difference.confirmed);
   return result;

@@ -8,23 +8,16 @@
 #include "build/inputs.h"
 #include "build/memory.h"
 #include "privacy/watch_list.h"
+#include "publish/tree_edits.h"
 
 namespace pier {
 
 /// The pages of a site in which words were changed, and what is known of it now.
 struct Retouched {
-  struct File {
-    SitePath path;
-    Bytes bytes;
-  };
-  /// Pages, and the whole index of the search where there is one.
-  std::vector<File> files;
-  /// The index is among the files: of the one before nothing is left but what is there again.
-  bool has_search = false;
+  /// Pages, and the whole index of the search where there is one: of the one before nothing is left
+  /// then but what is there again.
+  TreeEdits edits;
   Memory memory;
-
-  /// Whether a file that was published stays as it is.
-  bool keeps(std::string_view path) const { return !has_search || !is_search_file(path); }
 };
 
 /// Gives the bytes of a page as it was published; none when it is not there. Called from several

@@ -12,12 +12,12 @@ namespace pier::preview {
 namespace {
 
 /// The whole site with the files that were made anew.
-Output output_of(const Output& last, const Retouched& made) {
+Output output_of(const Output& last, const TreeEdits& edits) {
   Output output;
   Diagnostics unheard;  // no two files of a site have one path
-  for (const Retouched::File& file : made.files) output.add(file.path, {file.bytes}, unheard);
+  for (const TreeEdits::File& file : edits.files) output.add(file.path, {file.bytes}, unheard);
   for (const auto& [path, artifact] : last.files()) {
-    if (made.keeps(path.text()) && output.find(path) == nullptr) {
+    if (edits.keeps(path.text()) && output.find(path) == nullptr) {
       output.add(path, artifact, unheard);
     }
   }
@@ -32,7 +32,7 @@ std::shared_ptr<const Build> with_new_texts(const Build& last, const InputDiffer
   // Texts that were read stay where they are; the new ones come beside them.
   build->sources = last.sources;
   build->diagnostics = last.diagnostics;
-  build->output = output_of(last.output, made);
+  build->output = output_of(last.output, made.edits);
   build->page_count = last.page_count;
   build->accounting = last.accounting;
   build->silenced = last.silenced;

@@ -56,7 +56,7 @@ void check_free_space(const PublishLock& lock, const Plan& plan, const TreeChang
 
 /// Whether the live file is still the one that was looked at.
 bool is_untouched(const PlannedFile& file, const LiveTree& live) {
-  const Stamp now = stamp_of(live.folder(), file.name(), S_IFREG);
+  const Stamp now = stamp_of(live.folder(), file.path, S_IFREG);
   return file.live.changed == 0 ? now.is_same_file(file.live) : now == file.live;
 }
 
@@ -66,15 +66,15 @@ void fill(const TreeWriter& tree, const Plan& plan, const TreeChanges& changes,
   if (live.has_gitignore()) tree.carry_over(live.folder(), kGitignore);
   const auto put = [&](const PlannedFile& file) {
     if (file.is_live && is_untouched(file, live)) {
-      if (tree.link(live.folder(), file.name())) return;
-      if (file.is_kept()) return tree.carry_over(live.folder(), file.name());
+      if (tree.link(live.folder(), file.path)) return;
+      if (file.is_kept()) return tree.carry_over(live.folder(), file.path);
     }
-    if (!file.is_kept()) return tree.write(file.name(), file.artifact->bytes);
+    if (!file.is_kept()) return tree.write(file.path, file.bytes);
     // Where a standby tree was removed, which had a link to it, it has another stamp and the same
     // bytes.
-    const auto bytes = live.read(*file.path);
+    const auto bytes = live.read(file.path);
     if (!bytes || BytesKey::of(*bytes) != file.key) refuse_changed(file);
-    tree.write(file.name(), *bytes);
+    tree.write(file.path, *bytes);
   };
   apply_changes(tree, plan, changes, put, jobs);
 }
@@ -104,7 +104,7 @@ std::span<const std::size_t> of_folder(const std::vector<std::size_t>& written, 
 
 /// Notes the stamp of what was put there.
 void verify_file(const TreeWriter& tree, const TreeWriter::Folder& folder, PlannedFile& file) {
-  file.stamp = tree.verify_file(folder, file.name(), file.key.size);
+  file.stamp = tree.verify_file(folder, file.path, file.key.size);
   if (file.is_live && file.stamp.inode == file.live.inode &&
       file.stamp.modified != file.live.modified) {
     refuse_changed(file);
@@ -163,7 +163,7 @@ PublishResult count_result(const Plan& plan, const LiveTree& live) {
   std::size_t still_there = 0;
   for (const PlannedFile& file : plan.files) {
     ++(file.is_live ? result.kept : result.written);
-    if (live.has_published(*file.path)) ++still_there;
+    if (file.is_live || live.has_published(file.path)) ++still_there;
   }
   result.removed = live.published() - still_there;
   return result;
@@ -175,7 +175,7 @@ void stamp_again(int tree, Plan& plan, const std::vector<TreeChanges::Put>& puts
   wait_for_new_stamps();
   parallel_for(puts.size(), jobs, [&](std::size_t i) {
     PlannedFile& file = plan.files[puts[i].file];
-    const Stamp now = stamp_of(tree, file.name(), S_IFREG);
+    const Stamp now = stamp_of(tree, file.path, S_IFREG);
     file.stamp = now.is_same_file(file.stamp) ? now : Stamp{};
   });
 }
@@ -204,7 +204,7 @@ std::optional<std::vector<Stamp>> make_standby(const Staging& staging, Plan& pla
     return file.is_live && file.stamp.inode == file.live.inode;
   });
   const auto put = [&](const PlannedFile& file) {
-    if (!former.link(published, file.name())) former.refuse(file.name(), errno);
+    if (!former.link(published, file.path)) former.refuse(file.path, errno);
   };
   try {
     apply_changes(former, plan, changes, put, jobs);
@@ -228,7 +228,7 @@ void save_record(const PublishLock& lock, const Plan& plan, const std::vector<St
   }
   record.files.reserve(plan.files.size());
   for (const PlannedFile& file : plan.files) {
-    record.files.push_back({file.name(), file.key, file.stamp});
+    record.files.push_back({file.path, file.key, file.stamp});
   }
   save_tree_record(lock, write_tree_record(record));
 }
@@ -283,25 +283,19 @@ TreeNames names_before(bool has_standby_tree, const LiveTree& live, const EarlyF
   return early == nullptr ? TreeNames{} : early->names();
 }
 
-}  // namespace
-
-PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
-                           Jobs jobs, EarlyFiles* early) {
-  assert(output.find(*SitePath::parse(kManifestName)) == nullptr);
-  assert(output.find(*SitePath::parse(kGitignore)) == nullptr);
-  Staging* const begun = early == nullptr ? nullptr : early->staging();
-  if (begun == nullptr) remove_stale_staging(lock, jobs);
-  live.refuse_foreign_files();
-
-  Plan plan = make_plan(output, live, jobs);
+/// Publishes what is planned, if anything of it is new. `then` as in publish_edits().
+PublishResult publish_plan(Plan& plan, const LiveTree& live, const PublishLock& lock, Jobs jobs,
+                           EarlyFiles* early, const WhenPublished& then) {
   PublishResult result = count_result(plan, live);
   const bool is_same = result.written == 0 && plan.manifest_key == live.manifest() &&
                        live.has_only(plan.files.size(), plan.folders.size());
   if (is_same) {
     if (!live.is_as_published()) record_again(lock, plan, live, jobs);
+    if (then) then(result);
     return result;
   }
 
+  Staging* const begun = early == nullptr ? nullptr : early->staging();
   const bool has_tree = begun == nullptr && has_standby(lock, live.record(), jobs);
   TreeChanges changes =
       find_changes(names_before(has_tree, live, early), plan, [](const PlannedFile& file) {
@@ -326,8 +320,32 @@ PublishResult publish_tree(const Output& output, const LiveTree& live, const Pub
   jobs.tell("Publishing");
   if (jobs.progress != nullptr) jobs.progress->commit();
   const bool has_former = staging.publish(live.before());
-  result.leftover = finish(staging, has_former, plan, folders, live, lock, jobs.to_the_end());
+  const Jobs rest = jobs.to_the_end();
+  parallel_for(then ? 2 : 1, rest, [&](std::size_t i) {
+    if (i == 1) return then(result);
+    result.leftover = finish(staging, has_former, plan, folders, live, lock, rest);
+  });
   return result;
+}
+
+}  // namespace
+
+PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
+                           Jobs jobs, EarlyFiles* early) {
+  assert(output.find(*SitePath::parse(kManifestName)) == nullptr);
+  assert(output.find(*SitePath::parse(kGitignore)) == nullptr);
+  if (early == nullptr || early->staging() == nullptr) remove_stale_staging(lock, jobs);
+  live.refuse_foreign_files();
+  Plan plan = make_plan(output, live, jobs);
+  return publish_plan(plan, live, lock, jobs, early, {});
+}
+
+PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, const PublishLock& lock,
+                            Jobs jobs, const WhenPublished& then) {
+  assert(live.is_as_published());
+  remove_stale_staging(lock, jobs);
+  Plan plan = make_plan(edits, live);
+  return publish_plan(plan, live, lock, jobs, nullptr, then);
 }
 
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs) {

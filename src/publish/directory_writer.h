@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "base/parallel.h"
@@ -8,6 +9,7 @@
 #include "publish/live_tree.h"
 #include "publish/output.h"
 #include "publish/publish_lock.h"
+#include "publish/tree_edits.h"
 
 namespace pier {
 
@@ -40,5 +42,13 @@ struct PublishResult {
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
                            Jobs jobs, EarlyFiles* early = nullptr);
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
+
+/// What is to be done once the new site stands.
+using WhenPublished = std::function<void(const PublishResult&)>;
+
+/// Publishes the last site with changes, in the same way. `then` is called, on another thread,
+/// while the former site becomes the standby tree. REQUIRES: `live` is as published.
+PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, const PublishLock& lock,
+                            Jobs jobs, const WhenPublished& then = {});
 
 }  // namespace pier

@@ -18,7 +18,7 @@ EarlyFiles::EarlyFiles(const LiveTree& live, const PublishLock& lock, Jobs jobs)
 Artifact EarlyFiles::put_away(const SitePath& path, const Html& html, Span made_from) {
   Artifact artifact{{}, made_from};
   artifact.key = BytesKey::of(html.markup());
-  if (live_.holds(path, *artifact.key)) {
+  if (live_.holds(path.text(), *artifact.key)) {
     artifact.place = Artifact::Place::published;
   } else if (stage(path.text(), html.markup())) {
     artifact.place = Artifact::Place::staged;

@@ -186,11 +186,12 @@ void LiveTree::match_stamps(Jobs jobs) {
                      proven == published_.size() && proven == names_.files.size();
 }
 
-std::optional<std::string> LiveTree::read(const SitePath& path) const {
-  return folder_.is_open() ? read_tree_file(folder_.number(), path.text()) : std::nullopt;
+std::optional<std::string> LiveTree::read(std::string_view path) const {
+  return folder_.is_open() ? read_tree_file(folder_.number(), path) : std::nullopt;
 }
 
 void LiveTree::refuse_foreign_files() const {
+  if (is_as_published_) return;
   std::vector<std::string_view> foreign;
   std::copy_if(names_.files.begin(), names_.files.end(), std::back_inserter(foreign),
                [&](std::string_view path) { return find(path) == nullptr && !is_leaving(path); });
@@ -206,13 +207,13 @@ void LiveTree::refuse_foreign_files() const {
                   shown_));
 }
 
-std::optional<LiveTree::Standing> LiveTree::standing(const SitePath& path,
+std::optional<LiveTree::Standing> LiveTree::standing(std::string_view path,
                                                      const BytesKey& key) const {
-  const Published* const known = find(path.text());
+  const Published* const known = find(path);
   if (known == nullptr || known->key != key || !known->is_file) return std::nullopt;
   if (known->is_proven) return Standing{known->recorded, true};
   const std::int64_t now = time_of_stamps();
-  const FileDescriptor file(openat(folder_.number(), path.text().c_str(), kReadFlags));
+  const FileDescriptor file(openat(folder_.number(), std::string(path).c_str(), kReadFlags));
   struct stat status {};
   if (!file.is_open() || fstat(file.number(), &status) != 0) return std::nullopt;
   constexpr mode_t kReadableByAll = S_IRUSR | S_IRGRP | S_IROTH;

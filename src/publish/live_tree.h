@@ -11,7 +11,6 @@
 #include "base/file_descriptor.h"
 #include "base/folder_names.h"
 #include "base/parallel.h"
-#include "base/site_path.h"
 #include "publish/manifest.h"
 #include "publish/publish_lock.h"
 #include "publish/staging.h"
@@ -21,7 +20,8 @@
 namespace pier {
 
 /// What stands in the output folder before a build replaces it. Files and folders that have the
-/// stamps of the last publication are known without being read. After the constructor, const
+/// stamps of the last publication are known without being read. Paths are those of SitePath, from
+/// the folder. After the constructor, const
 /// functions may be called from several threads at once, for different paths.
 class LiveTree {
  public:
@@ -45,9 +45,9 @@ class LiveTree {
   };
   /// The file, when it has these bytes, and all may read it. It is read where its stamp does not
   /// tell, so that a page that was edited by hand is found.
-  std::optional<Standing> standing(const SitePath& path, const BytesKey& key) const;
+  std::optional<Standing> standing(std::string_view path, const BytesKey& key) const;
   /// Whether an artifact that has this key may be `kept`.
-  bool holds(const SitePath& path, const BytesKey& key) const {
+  bool holds(std::string_view path, const BytesKey& key) const {
     return standing(path, key).has_value();
   }
 
@@ -57,15 +57,16 @@ class LiveTree {
   int folder() const { return folder_.number(); }
   /// The number of files that the last build published.
   std::size_t published() const { return published_.size(); }
-  bool has_published(const SitePath& path) const { return find(path.text()) != nullptr; }
+  bool has_published(std::string_view path) const { return find(path) != nullptr; }
 
-  /// Calls visit(path, key) for every file that was published last, by path.
+  /// Calls visit(path, key, stamp) for every file that was published last, by path. The stamp is
+  /// that of the record, and says nothing where there is none.
   template <typename Visit>
   void for_each_published(Visit visit) const {
-    for (const Published& file : published_) visit(file.path, file.key);
+    for (const Published& file : published_) visit(file.path, file.key, file.recorded);
   }
   /// The bytes of a regular file that stands there, whatever was published; none without one.
-  std::optional<std::string> read(const SitePath& path) const;
+  std::optional<std::string> read(std::string_view path) const;
 
   /// Throws EnvironmentError when there is a file that no build made: replacing the folder
   /// would lose it. Leavings of desktops (".DS_Store", "a~") do not count.

@@ -30,7 +30,7 @@ std::map<std::size_t, std::vector<std::string_view>> by_depth(
 
 void plan_folders(Plan& plan) {
   for (const PlannedFile& file : plan.files) {
-    for (std::string_view folder = parent_of(file.name()); !folder.empty();
+    for (std::string_view folder = parent_of(file.path); !folder.empty();
          folder = parent_of(folder)) {
       if (!plan.folder_index.emplace(folder, 0).second) break;
       plan.folders.push_back(folder);
@@ -38,22 +38,21 @@ void plan_folders(Plan& plan) {
   }
   std::sort(plan.folders.begin(), plan.folders.end());
   for (std::size_t i = 0; i < plan.folders.size(); ++i) plan.folder_index[plan.folders[i]] = i;
-  for (PlannedFile& file : plan.files) file.folder = *plan.folder_of(file.name());
+  for (PlannedFile& file : plan.files) file.folder = *plan.folder_of(file.path);
 }
 
 void list_files(Plan& plan) {
   std::vector<ManifestEntry> entries;
   entries.reserve(plan.files.size());
   for (const PlannedFile& file : plan.files) {
-    entries.push_back({file.name(), file.key.size, file.key.digest});
+    entries.push_back({file.path, file.key.size, file.key.digest});
   }
   plan.manifest = write_manifest(entries);
   plan.manifest_key = BytesKey::of(plan.manifest);
 }
 
 void find_live(PlannedFile& file, const LiveTree& live) {
-  file.key = file.artifact->key_of_bytes();
-  const auto standing = live.standing(*file.path, file.key);
+  const auto standing = live.standing(file.path, file.key);
   if (standing) {
     file.is_live = true;
     file.live = standing->stamp;
@@ -84,7 +83,7 @@ void compare(const std::vector<std::string_view>& there, const std::vector<Plann
 
 void refuse_changed(const PlannedFile& file) {
   throw EnvironmentError(
-      fmt::format("the published `{}` was changed while the site was built", file.name()),
+      fmt::format("the published `{}` was changed while the site was built", file.path),
       "build again");
 }
 
@@ -97,13 +96,56 @@ std::optional<std::size_t> Plan::folder_of(std::string_view path) const {
 
 Plan make_plan(const Output& output, const LiveTree& live, Jobs jobs) {
   Plan plan;
-  plan.files.reserve(output.files().size());
+  plan.files.resize(output.files().size());
+  std::vector<const Artifact*> artifacts;
+  artifacts.reserve(plan.files.size());
   for (const auto& [path, artifact] : output.files()) {
-    PlannedFile& file = plan.files.emplace_back();
-    file.path = &path;
-    file.artifact = &artifact;
+    PlannedFile& file = plan.files[artifacts.size()];
+    file.path = path.text();
+    file.bytes = artifact.bytes;
+    file.place = artifact.place;
+    artifacts.push_back(&artifact);
   }
-  parallel_for(plan.files.size(), jobs, [&](std::size_t i) { find_live(plan.files[i], live); });
+  parallel_for(plan.files.size(), jobs, [&](std::size_t i) {
+    plan.files[i].key = artifacts[i]->key_of_bytes();
+    find_live(plan.files[i], live);
+  });
+  plan_folders(plan);
+  list_files(plan);
+  return plan;
+}
+
+Plan make_plan(const TreeEdits& edits, const LiveTree& live) {
+  Plan plan;
+  plan.files.reserve(live.published() + edits.files.size());
+  std::vector<const TreeEdits::File*> edited;
+  for (const TreeEdits::File& file : edits.files) edited.push_back(&file);
+  std::sort(edited.begin(), edited.end(),
+            [](const auto* a, const auto* b) { return a->path < b->path; });
+  auto next = edited.begin();
+  const auto take_before = [&](const std::string_view* path) {
+    for (; next != edited.end() && (path == nullptr || (*next)->path.text() < *path); ++next) {
+      PlannedFile& file = plan.files.emplace_back();
+      file.path = (*next)->path.text();
+      file.bytes = (*next)->bytes;
+      file.key = BytesKey::of(file.bytes);
+    }
+  };
+  live.for_each_published([&](std::string_view path, const BytesKey& key, const Stamp& stamp) {
+    take_before(&path);
+    const bool is_edited = next != edited.end() && (*next)->path.text() == path;
+    if (is_edited && BytesKey::of((*next)->bytes) != key) return;
+    if (is_edited) ++next;
+    if (!is_edited && !edits.keeps(path)) return;
+    PlannedFile& file = plan.files.emplace_back();
+    file.path = path;
+    file.place = Artifact::Place::published;
+    file.key = key;
+    file.is_live = true;
+    file.live = stamp;
+    file.is_recorded = true;
+  });
+  take_before(nullptr);
   plan_folders(plan);
   list_files(plan);
   return plan;
@@ -127,7 +169,7 @@ TreeChanges find_changes(const TreeNames& there, const Plan& plan,
         if (planned) changes.touched[*planned] = true;
       });
   compare(
-      there.files, plan.files, [](const PlannedFile& file) { return file.name(); },
+      there.files, plan.files, [](const PlannedFile& file) { return file.path; },
       [&](std::optional<std::string_view> name, std::optional<std::size_t> planned) {
         if (name && planned && is_in_place(plan.files[*planned])) return;
         if (planned) {
@@ -135,7 +177,7 @@ TreeChanges find_changes(const TreeNames& there, const Plan& plan,
         } else {
           changes.gone_files.push_back(*name);
         }
-        touch(planned ? plan.files[*planned].name() : *name);
+        touch(planned ? plan.files[*planned].path : *name);
       });
   return changes;
 }
@@ -155,7 +197,7 @@ void apply_changes(const TreeWriter& tree, const Plan& plan, const TreeChanges& 
   }
   parallel_for(changes.puts.size(), jobs, [&](std::size_t i) {
     const PlannedFile& file = plan.files[changes.puts[i].file];
-    if (changes.puts[i].replaces) tree.remove_file(file.name());
+    if (changes.puts[i].replaces) tree.remove_file(file.path);
     put(file);
   });
 }

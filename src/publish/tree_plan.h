@@ -9,17 +9,19 @@
 #include <vector>
 
 #include "base/parallel.h"
-#include "base/site_path.h"
 #include "publish/live_tree.h"
 #include "publish/output.h"
+#include "publish/tree_edits.h"
 #include "publish/tree_names.h"
 #include "publish/tree_writer.h"
 
 namespace pier {
 
 struct PlannedFile {
-  const SitePath* path = nullptr;
-  const Artifact* artifact = nullptr;
+  std::string_view path;
+  /// Its bytes, where they are in memory: see `place`.
+  std::string_view bytes;
+  Artifact::Place place = Artifact::Place::here;
   BytesKey key;
   /// Its folder in Plan::folders; Plan::kTop for those at the top.
   std::size_t folder = 0;
@@ -31,10 +33,9 @@ struct PlannedFile {
   /// In the new tree, once it is there.
   Stamp stamp;
 
-  std::string_view name() const { return path->text(); }
   /// Whether its bytes are only in the output folder, or in the new tree already.
-  bool is_kept() const { return artifact->place == Artifact::Place::published; }
-  bool is_staged() const { return artifact->place == Artifact::Place::staged; }
+  bool is_kept() const { return place == Artifact::Place::published; }
+  bool is_staged() const { return place == Artifact::Place::staged; }
 };
 
 /// Throws EnvironmentError: somebody was at work in the output folder.
@@ -57,8 +58,11 @@ struct Plan {
   std::optional<std::size_t> folder_of(std::string_view path) const;
 };
 
-/// Throws EnvironmentError when a file that is kept stands no more.
+/// Views into what is given, which lives longer. Throws EnvironmentError when a file that is kept
+/// stands no more.
 Plan make_plan(const Output& output, const LiveTree& live, Jobs jobs);
+/// The same of few changes, without looking at all the rest. REQUIRES: `live` is as published.
+Plan make_plan(const TreeEdits& edits, const LiveTree& live);
 
 /// What must be done to a tree so that it holds what is planned.
 struct TreeChanges {

@@ -49,6 +49,15 @@ class Rebuilding(SiteTest):
                          {p: (s.st_ino, s.st_mtime_ns) for p, s in after.items()})
         self.assert_clean(run)
 
+    def test_a_file_that_was_only_touched_is_no_reason_to_write(self):
+        self.publish()
+        time.sleep(0.1)
+        self.build()
+        before = {path: path.stat().st_mtime_ns for path in self.memories()}
+        os.utime(self.site.folder / self.TEXT)
+        self.assertIn(b"(0 files written, ", self.build().stdout)
+        self.assertEqual({path: path.stat().st_mtime_ns for path in self.memories()}, before)
+
     def test_warnings_are_said_again(self):
         self.site.edit(self.TEXT, "---\ntitle", "---\nallow: [attachment-unused]\ntitle")
         first = self.build()

@@ -39,7 +39,7 @@ Output keep(const Output& output, const LiveTree& live) {
   Diagnostics diagnostics;
   for (const auto& [path, artifact] : output.files()) {
     Artifact known = artifact;
-    if (live.holds(path, *known.key)) {
+    if (live.holds(path.text(), *known.key)) {
       known.place = Artifact::Place::published;
       known.bytes = {};
     }

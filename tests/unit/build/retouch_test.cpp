@@ -71,12 +71,12 @@ class TestSite {
 };
 
 /// What was built of everything, with the files that were retouched in their place.
-Files with_retouched(const Output& output, const Retouched& retouched) {
+Files with_retouched(const Output& output, const TreeEdits& edits) {
   Files files;
   for (const auto& [path, artifact] : output.files()) {
-    if (retouched.keeps(path.text())) files[path.text()] = std::string(artifact.bytes.view());
+    if (edits.keeps(path.text())) files[path.text()] = std::string(artifact.bytes.view());
   }
-  for (const Retouched::File& file : retouched.files)
+  for (const TreeEdits::File& file : edits.files)
     files[file.path.text()] = std::string(file.bytes.view());
   return files;
 }
@@ -107,10 +107,11 @@ TEST_CASE("words of a text are changed without the site, to the same bytes", "[r
   site.replace(change.what, change.with);
   const auto retouched = site.retouch(before);
   REQUIRE(retouched);
-  REQUIRE(retouched->files.size() == 1);
-  CHECK(retouched->files.front().path.text() == "about/words/index.html");
+  REQUIRE(retouched->edits.files.size() == 1);
+  CHECK(retouched->edits.files.front().path.text() == "about/words/index.html");
   const auto after = site.build_all();
-  CHECK(with_retouched(before.build.output, *retouched) == files_of_output(after.build.output));
+  CHECK(with_retouched(before.build.output, retouched->edits) ==
+        files_of_output(after.build.output));
   CHECK(retouched->memory.texts.bytes() == after.memory.texts.bytes());
 }
 

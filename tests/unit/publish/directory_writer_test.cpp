@@ -9,6 +9,7 @@
 
 #include "base/environment_error.h"
 #include "publish/manifest.h"
+#include "publish/staging.h"
 #include "support/as_nobody.h"
 #include "unit/publish/place.h"
 
@@ -320,7 +321,7 @@ TEST_CASE("a file whose bytes are not at hand is kept") {
       for (const auto& [path, bytes] : files) {
         Artifact artifact{bytes, {}};
         artifact.key = BytesKey::of(bytes);
-        const bool is_held = live.holds(*SitePath::parse(path), *artifact.key);
+        const bool is_held = live.holds(path, *artifact.key);
         CHECK(is_held == (path != "index.html"));
         if (is_held) {
           artifact.place = Artifact::Place::published;
@@ -383,4 +384,83 @@ TEST_CASE("paths change between files and folders") {
       CHECK(place.live() == *files);
     }
   }
+}
+
+namespace {
+
+/// Publishes the last site with changes. A file without bytes goes.
+PublishResult publish_edits(const Place& place, const Files& edits,
+                            const pier::WhenPublished& then = {}) {
+  TreeEdits all;
+  for (const auto& [path, bytes] : edits) {
+    if (!bytes.empty()) all.files.push_back({*SitePath::parse(path), bytes});
+  }
+  std::reverse(all.files.begin(), all.files.end());
+  all.drops = [&](std::string_view path) { return edits.contains(std::string(path)); };
+  return place.live_tree([&](const LiveTree& live, const PublishLock& lock) {
+    REQUIRE(live.is_as_published());
+    return pier::publish_edits(all, live, lock, Jobs{2}, then);
+  });
+}
+
+}  // namespace
+
+TEST_CASE("a site that is published with changes is the whole of it") {
+  const Place place, other;
+  Files whole = kOld;
+  place.publish(whole);
+  struct Case {
+    Files edits;
+    std::string result;
+  };
+  const Case one = GENERATE(values<Case>({
+      {{{"index.html", "home, new"}}, "written 1 kept 2 removed 0"},
+      {{{"index.html", "home"}}, "written 0 kept 3 removed 0"},
+      {{}, "written 0 kept 3 removed 0"},
+      {{{"a.html", "first"}, {"about/b.html", "between"}, {"z/y/x", "last"}},
+       "written 3 kept 3 removed 0"},
+      {{{"about/index.html", ""}}, "written 0 kept 2 removed 1"},
+      {{{"about/index.html", ""}, {"about", "now a file"}}, "written 1 kept 2 removed 1"},
+      {{{"style.css", ""}, {"style.css/part.css", "now below"}}, "written 1 kept 2 removed 1"},
+  }));
+  for (const auto& [path, bytes] : one.edits) {
+    bytes.empty() ? static_cast<void>(whole.erase(path)) : static_cast<void>(whole[path] = bytes);
+  }
+  int published = 0;
+  const auto then = [&](const PublishResult& done) {
+    ++published;
+    CHECK(place.live() == whole);
+    CHECK(done.manifest == BytesKey::of(bytes_of(place.out / kManifestName)));
+  };
+  CHECK(text(publish_edits(place, one.edits, then)) == one.result);
+  CHECK(published == 1);
+  CHECK(place.live() == whole);
+  // All that is kept for the next time is as after publishing everything.
+  other.publish(whole);
+  CHECK(bytes_of(place.out / kManifestName) == bytes_of(other.out / kManifestName));
+  CHECK(place.live_tree([](const LiveTree& live, const PublishLock& lock) {
+    return live.is_as_published() && (!fs::exists(lock.folder().parent / ".public.pier-standby") ||
+                                      has_standby(lock, live.record(), Jobs{1}));
+  }));
+  place.publish(kNew);
+  CHECK(place.live() == kNew);
+}
+
+TEST_CASE("nothing is done for a site that could not be published with changes") {
+  const Place place;
+  place.publish(kOld);
+  bool is_published = false;
+  const auto attempt = [&] {
+    place.live_tree([&](const LiveTree& live, const PublishLock& lock) {
+      place.folder.write("public/style.css", "changed meanwhile");
+      TreeEdits edits;
+      edits.files.push_back({*SitePath::parse("index.html"), Bytes("new")});
+      return pier::publish_edits(edits, live, lock, Jobs{2},
+                                 [&](const PublishResult&) { is_published = true; });
+    });
+  };
+  // There is no standby tree yet, so that every file is looked at once more.
+  CHECK_THROWS_WITH(attempt(), "the published `style.css` was changed while the site was built");
+  CHECK_FALSE(is_published);
+  CHECK(bytes_of(place.out / "index.html") == "home");
 }
