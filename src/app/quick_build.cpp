@@ -43,9 +43,10 @@ std::optional<QuickBuild> build_what_changed(const Look& look, const OpenSite& s
     same.published.manifest = live.manifest();
     // To read a few once more the next time costs less than to note that they are as they were.
     constexpr std::size_t kFew = 50;
-    if (difference.confirmed.size() > kFew) {
+    if (difference.confirmed.size() > kFew || !difference.listed.empty()) {
       Memory confirmed = *memory;
       confirmed.inputs.site.update(difference.confirmed);
+      confirmed.inputs.site.update(difference.listed);
       kept.keep(confirmed);
     }
     return same;

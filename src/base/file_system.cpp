@@ -138,6 +138,7 @@ void add(Listing&& found, Listing& all) {
   append(std::move(found.ignored), all.ignored);
   append(std::move(found.bad_names), all.bad_names);
   append(std::move(found.unlisted), all.unlisted);
+  append(std::move(found.folders), all.folders);
 }
 
 }  // namespace
@@ -219,6 +220,8 @@ Listing DiskFileSystem::list_one(const SitePath& folder) const {
     listing.unlisted.push_back({folder, status, plain_error(error_number)});
     return listing;
   }
+  struct stat before {};
+  if (fstat(opened.number(), &before) == 0) listing.folders.push_back({folder, stamp_of(before)});
   std::vector<FolderName> names;
   int error_number = read_folder_names(opened.number(), names);
   for (const FolderName& found : names) {
@@ -270,7 +273,15 @@ Listing DiskFileSystem::list(const SitePath& folder, Jobs jobs) const {
   std::sort(all.ignored.begin(), all.ignored.end());
   std::sort(all.bad_names.begin(), all.bad_names.end(), by_path);
   std::sort(all.unlisted.begin(), all.unlisted.end(), by_path);
+  std::sort(all.folders.begin(), all.folders.end(), by_path);
   return all;
+}
+
+FileStamp DiskFileSystem::stamp(std::string_view path, EntryKind kind) const {
+  struct stat status {};
+  if (!look_at(top_.number(), path, status)) return {};
+  const mode_t wanted = kind == EntryKind::folder ? S_IFDIR : S_IFREG;
+  return (status.st_mode & S_IFMT) == wanted ? stamp_of(status) : FileStamp{};
 }
 
 }  // namespace pier

@@ -67,6 +67,13 @@ struct UnlistedFolder {
   std::string detail;
 };
 
+/// A folder that was looked into, with the stamp that it had before: while it has that, it holds
+/// the same names.
+struct ListedFolder {
+  SitePath path;
+  FileStamp stamp{};
+};
+
 /// All names below a folder, its own not included. Paths begin at the top of the site, not
 /// at the folder that was listed.
 struct Listing {
@@ -78,6 +85,8 @@ struct Listing {
   std::vector<BadName> bad_names;
   /// The folder that was asked for too, when it is missing or no folder.
   std::vector<UnlistedFolder> unlisted;
+  /// Sorted by path; the folder that was asked for is among them.
+  std::vector<ListedFolder> folders;
 };
 
 struct ReadResult {
@@ -114,6 +123,11 @@ class FileSystem {
   /// The bytes of a file of at most `limit` bytes. A larger one is refused unread; one that
   /// changes while it is read is refused as unreadable.
   virtual ReadResult read(const SitePath& path, std::uint64_t limit) const = 0;
+
+  /// The stamp of a file or a folder, `path` as SitePath says it; one that is not known when there
+  /// is none of that kind. A link at its end is neither; whether there is one on the way, nobody
+  /// looks: ask for the folders above as well.
+  virtual FileStamp stamp(std::string_view /*path*/, EntryKind /*kind*/) const { return {}; }
 };
 
 /// A site on the disk. Nothing outside its folder can be reached: the kernel resolves every path
@@ -133,6 +147,7 @@ class DiskFileSystem : public FileSystem {
   using FileSystem::list;
   Listing list(const SitePath& folder, Jobs jobs) const override;
   ReadResult read(const SitePath& path, std::uint64_t limit) const override;
+  FileStamp stamp(std::string_view path, EntryKind kind) const override;
 
  private:
   FileDescriptor open(const SitePath& path, int flags) const;

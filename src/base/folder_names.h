@@ -1,7 +1,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include <sys/stat.h>
 
 namespace pier {
 
@@ -16,5 +19,10 @@ struct FolderName {
 /// Appends the names in an open folder, "." and ".." apart, in no order. Gives 0, or the errno
 /// value that cut the list short. A name that vanishes meanwhile may be left out.
 int read_folder_names(int folder, std::vector<FolderName>& names);
+
+/// What the kernel says of a file or folder below an open folder, not through a link at the end of
+/// its path ("": of the folder itself). False when there is none, or the path is longer than a
+/// SitePath can be.
+bool look_at(int folder, std::string_view path, struct stat& status);
 
 }  // namespace pier

@@ -1,8 +1,11 @@
 #include "build/inputs.h"
 
 #include <algorithm>
+#include <deque>
 #include <optional>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace pier {
 
@@ -11,12 +14,12 @@ namespace {
 /// File systems stamp by a clock that stands still for some milliseconds (the kernel's tick), and
 /// some know whole seconds only, or every other: a file that was written so shortly before it was
 /// read may be written again and keep its stamp.
-bool is_certain(const KnownFile& file) {
+bool is_certain(const FileStamp& stamp, std::int64_t seen) {
   constexpr std::int64_t kTick = 50'000'000;
   constexpr std::int64_t kTwoSeconds = 2'100'000'000;
-  const std::int64_t last = std::max(file.stamp.modified, file.stamp.changed);
-  const bool is_coarse = file.stamp.modified % 1'000'000'000 == 0;
-  return file.stamp.is_known() && last < file.seen - (is_coarse ? kTwoSeconds : kTick);
+  const std::int64_t last = std::max(stamp.modified, stamp.changed);
+  const bool is_coarse = stamp.modified % 1'000'000'000 == 0;
+  return stamp.is_known() && last < seen - (is_coarse ? kTwoSeconds : kTick);
 }
 
 Digest digest_of_names(const Listing& listing) {
@@ -62,34 +65,59 @@ std::vector<Record> sorted(std::vector<Record> records) {
   return records;
 }
 
-/// The stamps of the files in the folders that were listed.
+KnownFolder known(const SitePath& folder, const Listing& listing, std::int64_t now) {
+  KnownFolder record{folder.text(), digest_of_names(listing), {}, now};
+  for (const ListedFolder& part : listing.folders) {
+    record.parts.push_back({part.path.text(), part.stamp});
+  }
+  return record;
+}
+
+/// Whether a listing would give the same names, as far as stamps tell.
+bool has_same_names(const KnownFolder& folder, const FileSystem& files) {
+  const auto is_same = [&](const KnownFolder::Part& part) {
+    return is_certain(part.stamp, folder.seen) &&
+           files.stamp(part.path, EntryKind::folder) == part.stamp;
+  };
+  return !folder.parts.empty() && std::all_of(folder.parts.begin(), folder.parts.end(), is_same);
+}
+
+std::string_view folder_of(std::string_view path) {
+  return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+
+/// The stamps that files have now, by path.
 class StampsNow {
  public:
+  /// Takes those that a listing gives, which outlives this.
   void add(const Listing& listing) {
     for (const DirectoryEntry& entry : listing.entries) {
-      if (entry.kind == EntryKind::file) files_.push_back({&entry.path.text(), &entry.stamp});
+      if (entry.kind == EntryKind::file) listed_.emplace(entry.path.text(), &entry.stamp);
     }
   }
-  /// REQUIRES: all were added.
-  void sort() {
-    const auto by_name = [](const File& a, const File& b) { return *a.path < *b.path; };
-    if (!std::is_sorted(files_.begin(), files_.end(), by_name)) {
-      std::sort(files_.begin(), files_.end(), by_name);
-    }
+  /// Files directly in a folder that was not listed, because its names are the same, are asked for
+  /// one by one. REQUIRES: the folder outlives this.
+  void add(const KnownFolder& folder) {
+    for (const KnownFolder::Part& part : folder.parts) unlisted_.insert(part.path);
   }
-  /// The stamp of a file; null when there is none. REQUIRES: sorted; paths that are asked for rise.
-  const FileStamp* next(std::string_view path) {
-    while (at_ < files_.size() && *files_[at_].path < path) ++at_;
-    return at_ == files_.size() || *files_[at_].path != path ? nullptr : files_[at_].stamp;
+  /// Gives stamps that are not known for files that lie elsewhere.
+  std::vector<FileStamp> of(const std::vector<KnownFile>& known, const FileSystem& files,
+                            Jobs jobs) const {
+    std::vector<FileStamp> stamps(known.size());
+    parallel_for(known.size(), jobs, [&](std::size_t i) {
+      const std::string& path = known[i].path;
+      if (const auto found = listed_.find(path); found != listed_.end()) {
+        stamps[i] = *found->second;
+      } else if (unlisted_.contains(folder_of(path))) {
+        stamps[i] = files.stamp(path, EntryKind::file);
+      }
+    });
+    return stamps;
   }
 
  private:
-  struct File {
-    const std::string* path;
-    const FileStamp* stamp;
-  };
-  std::vector<File> files_;
-  std::size_t at_ = 0;
+  std::unordered_map<std::string_view, const FileStamp*> listed_;
+  std::unordered_set<std::string_view> unlisted_;
 };
 
 void note_names(const KnownFolder& folder, const Listing& now, const Inputs& before,
@@ -116,6 +144,31 @@ void note_names(const KnownFolder& folder, const Listing& now, const Inputs& bef
   }
 }
 
+void write_stamp(const FileStamp& stamp, BytesWriter& to) {
+  to.number(stamp.size);
+  to.fixed(static_cast<std::uint64_t>(stamp.modified));
+  to.fixed(static_cast<std::uint64_t>(stamp.changed));
+  to.number(stamp.inode);
+}
+
+FileStamp read_stamp(BytesReader& from) {
+  FileStamp stamp;
+  stamp.size = from.number();
+  stamp.modified = static_cast<std::int64_t>(from.fixed());
+  stamp.changed = static_cast<std::int64_t>(from.fixed());
+  stamp.inode = from.number();
+  return stamp;
+}
+
+/// Puts records in the place of those of the same path.
+template <typename Record>
+void take_over(const std::vector<Record>& now, std::vector<Record>& all) {
+  for (const Record& one : now) {
+    const auto found = std::lower_bound(all.begin(), all.end(), one, by_path<Record, Record>);
+    if (found != all.end() && found->path == one.path) *found = one;
+  }
+}
+
 }  // namespace
 
 const KnownFile* Inputs::find(std::string_view path) const {
@@ -126,16 +179,16 @@ const KnownFile* Inputs::find(std::string_view path) const {
 }
 
 void Inputs::update(const std::vector<KnownFile>& now) {
-  for (const KnownFile& file : now) {
-    const auto found =
-        std::lower_bound(files.begin(), files.end(), file, by_path<KnownFile, KnownFile>);
-    if (found != files.end() && found->path == file.path) *found = file;
-  }
+  take_over(now, files);
+}
+
+void Inputs::update(const std::vector<KnownFolder>& now) {
+  take_over(now, folders);
 }
 
 Listing RecordingFileSystem::list(const SitePath& folder, Jobs jobs) const {
   Listing listing = files_.list(folder, jobs);
-  KnownFolder record{folder.text(), digest_of_names(listing)};
+  KnownFolder record = known(folder, listing, now_);
   const std::lock_guard lock(mutex_);
   listed_.push_back(std::move(record));
   return listing;
@@ -157,24 +210,29 @@ Inputs RecordingFileSystem::inputs() const {
 InputDifference compare(const Inputs& before, const FileSystem& files, std::int64_t now,
                         Jobs jobs) {
   InputDifference difference;
-  std::vector<Listing> listings;
+  StampsNow stamps_now;
+  std::deque<Listing> listings;
   for (const KnownFolder& folder : before.folders) {
-    listings.push_back(files.list(*SitePath::parse(folder.path), jobs));
-  }
-  StampsNow stamps;
-  for (std::size_t i = 0; i < listings.size(); ++i) {
-    stamps.add(listings[i]);
-    if (digest_of_names(listings[i]) != before.folders[i].names) {
-      note_names(before.folders[i], listings[i], before, difference);
+    if (has_same_names(folder, files)) {
+      stamps_now.add(folder);
+      continue;
+    }
+    const SitePath path = *SitePath::parse(folder.path);
+    const Listing& listing = listings.emplace_back(files.list(path, jobs));
+    stamps_now.add(listing);
+    KnownFolder again = known(path, listing, now);
+    if (again.names == folder.names) {
+      difference.listed.push_back(std::move(again));
+    } else {
+      note_names(folder, listing, before, difference);
     }
   }
-  stamps.sort();
 
+  const std::vector<FileStamp> stamps = stamps_now.of(before.files, files, jobs);
   std::vector<const KnownFile*> uncertain;
-  for (const KnownFile& file : before.files) {
-    const FileStamp* stamp = stamps.next(file.path);
-    if (stamp != nullptr && *stamp == file.stamp && is_certain(file)) continue;
-    uncertain.push_back(&file);
+  for (std::size_t i = 0; i < stamps.size(); ++i) {
+    const KnownFile& file = before.files[i];
+    if (stamps[i] != file.stamp || !is_certain(file.stamp, file.seen)) uncertain.push_back(&file);
   }
   std::vector<KnownFile> again(uncertain.size());
   parallel_for(uncertain.size(), jobs, [&](std::size_t i) {
@@ -226,16 +284,19 @@ void write_inputs(const Inputs& inputs, BytesWriter& to) {
   for (const KnownFolder& folder : inputs.folders) {
     to.text(folder.path);
     to.digest(folder.names);
+    to.number(folder.parts.size());
+    for (const KnownFolder::Part& part : folder.parts) {
+      to.text(part.path);
+      write_stamp(part.stamp, to);
+    }
+    to.fixed(static_cast<std::uint64_t>(folder.seen));
   }
   to.number(inputs.files.size());
   for (const KnownFile& file : inputs.files) {
     to.text(file.path);
     to.number(static_cast<std::uint64_t>(file.status));
     to.number(file.limit);
-    to.number(file.stamp.size);
-    to.fixed(static_cast<std::uint64_t>(file.stamp.modified));
-    to.fixed(static_cast<std::uint64_t>(file.stamp.changed));
-    to.number(file.stamp.inode);
+    write_stamp(file.stamp, to);
     to.digest(file.digest);
     to.fixed(static_cast<std::uint64_t>(file.seen));
   }
@@ -247,16 +308,19 @@ Inputs read_inputs(BytesReader& from) {
   for (KnownFolder& folder : inputs.folders) {
     folder.path = from.text();
     folder.names = from.digest();
+    folder.parts.resize(from.count());
+    for (KnownFolder::Part& part : folder.parts) {
+      part.path = from.text();
+      part.stamp = read_stamp(from);
+    }
+    folder.seen = static_cast<std::int64_t>(from.fixed());
   }
   inputs.files.resize(from.count());
   for (KnownFile& file : inputs.files) {
     file.path = from.text();
     file.status = static_cast<ReadStatus>(from.number());
     file.limit = from.number();
-    file.stamp.size = from.number();
-    file.stamp.modified = static_cast<std::int64_t>(from.fixed());
-    file.stamp.changed = static_cast<std::int64_t>(from.fixed());
-    file.stamp.inode = from.number();
+    file.stamp = read_stamp(from);
     file.digest = from.digest();
     file.seen = static_cast<std::int64_t>(from.fixed());
   }

@@ -29,8 +29,17 @@ struct KnownFile {
 /// A folder whose names a build asked for. `names` is the digest of all that the listing says,
 /// sizes apart.
 struct KnownFolder {
+  struct Part {
+    std::string path;
+    FileStamp stamp{};
+  };
   std::string path;
   Digest names;
+  /// The folder itself and those below it, by path: while they have these stamps, the names are the
+  /// same.
+  std::vector<Part> parts;
+  /// A moment before they were listed, as in KnownFile.
+  std::int64_t seen = 0;
 };
 
 /// Everything that a build asked of a FileSystem, as it was then. What is not here, the build did
@@ -41,8 +50,9 @@ struct Inputs {
   /// Sorted by path.
   std::vector<KnownFolder> folders;
   const KnownFile* find(std::string_view path) const;
-  /// Takes over what is known now of files that are known.
+  /// Takes over what is known now of files and folders that are known.
   void update(const std::vector<KnownFile>& files);
+  void update(const std::vector<KnownFolder>& folders);
 };
 
 /// Reads as another FileSystem does and remembers what was asked. Outlives nothing that it reads
@@ -82,10 +92,12 @@ struct InputDifference {
   std::vector<InputChange> changes;
   /// Files that had to be read again and hold what they held: what is known of them now.
   std::vector<KnownFile> confirmed;
+  /// Folders that had to be listed again and hold the names that they held.
+  std::vector<KnownFolder> listed;
 };
 
 /// Looks again at all that a build asked. Digests decide; a stamp that is the same spares reading
-/// the file. `now` as for RecordingFileSystem.
+/// the file, or listing the folder. `now` as for RecordingFileSystem.
 InputDifference compare(const Inputs& before, const FileSystem& files, std::int64_t now, Jobs jobs);
 
 /// How what was read at two times differs.

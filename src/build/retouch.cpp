@@ -189,6 +189,7 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
     return std::nullopt;
   result.memory.inputs.site.update(reading.inputs().files);
   result.memory.inputs.site.update(difference.confirmed);
+  result.memory.inputs.site.update(difference.listed);
   return result;
 }
 

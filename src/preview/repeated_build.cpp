@@ -84,6 +84,7 @@ std::shared_ptr<const Build> RepeatedBuild::build_what_changed(const SiteFiles& 
   const InputDifference difference = compare(memory_->inputs.site, files.site, now, options.jobs);
   if (difference.changes.empty()) {
     memory_->inputs.site.update(difference.confirmed);
+    memory_->inputs.site.update(difference.listed);
     return last_;
   }
   const auto page_at = [&](const SitePath& path) -> std::optional<Bytes> {

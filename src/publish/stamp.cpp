@@ -1,9 +1,8 @@
 #include "publish/stamp.h"
 
-#include <array>
 #include <ctime>
 
-#include <fcntl.h>
+#include "base/folder_names.h"
 
 namespace pier {
 
@@ -20,12 +19,8 @@ Stamp Stamp::of(const struct stat& status) {
 }
 
 Stamp stamp_of(int folder, std::string_view path, mode_t kind) {
-  // A path of a site has at most 180 bytes; ten thousand of them need no memory of their own.
-  std::array<char, 256> name{};
-  if (path.size() >= name.size()) return {};
-  path.copy(name.data(), path.size());
   struct stat status {};
-  if (fstatat(folder, name.data(), &status, AT_SYMLINK_NOFOLLOW) != 0) return {};
+  if (!look_at(folder, path, status)) return {};
   return (status.st_mode & S_IFMT) == kind ? Stamp::of(status) : Stamp{};
 }
 

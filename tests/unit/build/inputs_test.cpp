@@ -1,5 +1,9 @@
 #include "build/inputs.h"
 
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+
 #include <catch2/catch.hpp>
 
 #include "support/memory_file_system.h"
@@ -27,6 +31,29 @@ Inputs look(const FileSystem& files, std::int64_t now = 0) {
   recording.read(at("data/site.yaml"), kAny);
   return recording.inputs();
 }
+
+/// A disk that counts what is asked of it.
+class Asked : public FileSystem {
+ public:
+  explicit Asked(const FileSystem& disk) : disk_(disk) {}
+  using FileSystem::list;
+  Listing list(const SitePath& folder, Jobs jobs) const override {
+    ++lists;
+    return disk_.list(folder, jobs);
+  }
+  ReadResult read(const SitePath& path, std::uint64_t limit) const override {
+    ++reads;
+    return disk_.read(path, limit);
+  }
+  FileStamp stamp(std::string_view path, EntryKind kind) const override {
+    return disk_.stamp(path, kind);
+  }
+  mutable std::atomic<int> lists = 0;
+  mutable std::atomic<int> reads = 0;
+
+ private:
+  const FileSystem& disk_;
+};
 
 std::vector<InputChange> changes(const Inputs& before, const FileSystem& files) {
   return compare(before, files, 0, {2}).changes;
@@ -122,6 +149,70 @@ TEST_CASE("on a disk, stamps spare reading what is old and the same", "[inputs]"
     std::filesystem::last_write_time(file, was);
     CHECK(compare(before, disk, late, {1}).changes ==
           std::vector<InputChange>{{Kind::changed, "content/a.md"}});
+  }
+}
+
+TEST_CASE("on a disk, folders are not listed again while they hold the same names", "[inputs]") {
+  namespace fs = std::filesystem;
+  const test::TemporaryFolder folder;
+  folder.write("content/a.md", "a");
+  folder.write("content/b/c.md", "c");
+  folder.write("elsewhere/c.md", "c");
+  const fs::path below = folder.path() / "content" / "b";
+  const DiskFileSystem disk(folder.path());
+  const std::int64_t late = 9'000'000'000 * kSecond;
+  const Inputs before = look(disk, late);
+  const Asked asked(disk);
+
+  SECTION("as they were") {
+    const InputDifference difference = compare(before, asked, late, {2});
+    CHECK(difference.changes.empty());
+    CHECK(difference.listed.empty());
+    CHECK(asked.lists == 0);
+    CHECK(asked.reads == 1);
+  }
+  SECTION("a file is written to in its place") {
+    folder.write("content/b/c.md", "C");
+    CHECK(changes(before, asked) == std::vector<InputChange>{{Kind::changed, "content/b/c.md"}});
+    CHECK(asked.lists == 0);
+  }
+  SECTION("a file is added, far below") {
+    folder.write("content/b/d.md", "d");
+    CHECK(changes(before, asked) == std::vector<InputChange>{{Kind::added, "content/b/d.md"}});
+  }
+  SECTION("a file is replaced by another of its name") {
+    folder.write("content/b/new", "C");
+    fs::rename(below / "new", below / "c.md");
+    CHECK(changes(before, asked) == std::vector<InputChange>{{Kind::changed, "content/b/c.md"}});
+  }
+  SECTION("a folder becomes a link to another that has the same in it") {
+    fs::remove_all(below);
+    fs::create_directory_symlink("../elsewhere", below);
+    const auto found = changes(before, asked);
+    const InputChange gone{Kind::removed, "content/b/c.md"};
+    CHECK(std::count(found.begin(), found.end(), gone) == 1);
+  }
+  SECTION("the folder itself becomes such a link") {
+    fs::rename(folder.path() / "content", folder.path() / "moved");
+    fs::create_directory_symlink("moved", folder.path() / "content");
+    CHECK_FALSE(changes(before, asked).empty());
+  }
+  SECTION("a folder that had another name for a while is listed once") {
+    folder.write("content/b/swap", "x");
+    fs::remove(below / "swap");
+    const InputDifference difference = compare(before, asked, late, {2});
+    CHECK(difference.changes.empty());
+    REQUIRE(difference.listed.size() == 1);
+    CHECK(asked.lists == 1);
+    Inputs now = before;
+    now.update(difference.listed);
+    CHECK(compare(now, asked, late, {2}).listed.empty());
+    CHECK(asked.lists == 1);
+  }
+  SECTION("a folder that may have changed in the moment in which it was listed") {
+    const Inputs early = look(disk, 0);
+    CHECK(changes(early, asked).empty());
+    CHECK(asked.lists == 1);
   }
 }
 
