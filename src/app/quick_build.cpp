@@ -55,15 +55,24 @@ std::optional<QuickBuild> build_what_changed(const Look& look, const OpenSite& s
     auto bytes = live.read(path.text());
     return bytes ? std::optional(Bytes(std::move(*bytes))) : std::nullopt;
   };
-  auto made =
-      retouch(*memory, difference, site.site(), &site.names(), page_at, file_time_now(), jobs);
+  std::optional<Retouched> made;
+  Standby standby = Standby::missing;
+  parallel_for(2, jobs.to_the_end(), [&](std::size_t i) {
+    if (i == 0) {
+      made =
+          retouch(*memory, difference, site.site(), &site.names(), page_at, file_time_now(), jobs);
+    } else {
+      standby = look_at_standby(lock, live.record(), jobs);
+    }
+  });
   if (!made) return std::nullopt;
   const auto keep = [&](const PublishResult& published) {
     made->memory.published = published.manifest.digest;
     made->memory.add_to_history(memory, file_time_now());
     kept.keep(made->memory);
   };
-  return QuickBuild{std::move(*recalled), publish_edits(made->edits, live, lock, jobs, keep)};
+  return QuickBuild{std::move(*recalled),
+                    publish_edits(made->edits, live, standby, lock, jobs, keep)};
 }
 
 }  // namespace pier

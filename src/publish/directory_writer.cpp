@@ -277,35 +277,47 @@ std::string finish(const Staging& staging, bool has_former, Plan& plan,
   return leftover;
 }
 
-/// What is known to stand in the tree that becomes the site.
-TreeNames names_before(bool has_standby_tree, const LiveTree& live, const EarlyFiles* early) {
-  if (has_standby_tree) return TreeNames::of(*live.record());
-  return early == nullptr ? TreeNames{} : early->names();
-}
+/// Where a plan is carried out.
+struct Ground {
+  const LiveTree& live;
+  const PublishLock& lock;
+  Jobs jobs;
+  /// What was put away early; null: nothing.
+  EarlyFiles* early = nullptr;
+  /// None when nobody has looked.
+  std::optional<Standby> standby{};
+};
 
 /// Publishes what is planned, if anything of it is new. `then` as in publish_edits().
-PublishResult publish_plan(Plan& plan, const LiveTree& live, const PublishLock& lock, Jobs jobs,
-                           EarlyFiles* early, const WhenPublished& then) {
+PublishResult publish_plan(Plan& plan, const Ground& ground, const WhenPublished& then) {
+  const LiveTree& live = ground.live;
+  const Jobs jobs = ground.jobs;
   PublishResult result = count_result(plan, live);
   const bool is_same = result.written == 0 && plan.manifest_key == live.manifest() &&
                        live.has_only(plan.files.size(), plan.folders.size());
   if (is_same) {
-    if (!live.is_as_published()) record_again(lock, plan, live, jobs);
-    if (then) then(result);
+    if (!live.is_as_published()) record_again(ground.lock, plan, live, jobs);
+    then(result);
     return result;
   }
 
-  Staging* const begun = early == nullptr ? nullptr : early->staging();
-  const bool has_tree = begun == nullptr && has_standby(lock, live.record(), jobs);
-  TreeChanges changes =
-      find_changes(names_before(has_tree, live, early), plan, [](const PlannedFile& file) {
-        return file.is_staged() || (file.is_live && file.is_recorded);
-      });
+  Staging* const begun = ground.early == nullptr ? nullptr : ground.early->staging();
+  const bool takes_over =
+      begun == nullptr &&
+      (ground.standby ? *ground.standby : look_at_standby(ground.lock, live.record(), jobs)) ==
+          Standby::as_recorded;
+  // What is known to stand in the tree that becomes the site.
+  const TreeNames before = takes_over         ? TreeNames::of(*live.record())
+                           : begun != nullptr ? ground.early->names()
+                                              : TreeNames{};
+  TreeChanges changes = find_changes(before, plan, [](const PlannedFile& file) {
+    return file.is_staged() || (file.is_live && file.is_recorded);
+  });
   // Whatever was put there early is as new as the rest.
   if (begun != nullptr) changes.touched.assign(plan.folders.size(), true);
-  check_free_space(lock, plan, changes);
+  check_free_space(ground.lock, plan, changes);
   std::optional<Staging> fresh;
-  if (begun == nullptr) fresh.emplace(lock, has_tree, jobs);
+  if (begun == nullptr) fresh.emplace(ground.lock, takes_over, jobs);
   Staging& staging = begun == nullptr ? *fresh : *begun;
   staging.write_manifest(plan.manifest);
   fill(staging.tree(), plan, changes, live, jobs);
@@ -314,16 +326,16 @@ PublishResult publish_plan(Plan& plan, const LiveTree& live, const PublishLock& 
   plan.manifest_stamp = staging.tree().verify_file(staging.tree().read_folder({}), kManifestName,
                                                    plan.manifest.size());
   std::vector<Stamp> folders = verify(staging.tree(), plan, changes, written_files(plan, changes),
-                                      {lock, live.has_gitignore()}, jobs);
-  if (has_tree) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);
+                                      {ground.lock, live.has_gitignore()}, jobs);
+  if (takes_over) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);
   // The last moment at which somebody can stop it.
   jobs.tell("Publishing");
   if (jobs.progress != nullptr) jobs.progress->commit();
   const bool has_former = staging.publish(live.before());
   const Jobs rest = jobs.to_the_end();
-  parallel_for(then ? 2 : 1, rest, [&](std::size_t i) {
+  parallel_for(2, rest, [&](std::size_t i) {
     if (i == 1) return then(result);
-    result.leftover = finish(staging, has_former, plan, folders, live, lock, rest);
+    result.leftover = finish(staging, has_former, plan, folders, live, ground.lock, rest);
   });
   return result;
 }
@@ -337,15 +349,15 @@ PublishResult publish_tree(const Output& output, const LiveTree& live, const Pub
   if (early == nullptr || early->staging() == nullptr) remove_stale_staging(lock, jobs);
   live.refuse_foreign_files();
   Plan plan = make_plan(output, live, jobs);
-  return publish_plan(plan, live, lock, jobs, early, {});
+  return publish_plan(plan, {live, lock, jobs, early}, [](const PublishResult&) {});
 }
 
-PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, const PublishLock& lock,
-                            Jobs jobs, const WhenPublished& then) {
+PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, Standby standby,
+                            const PublishLock& lock, Jobs jobs, const WhenPublished& then) {
   assert(live.is_as_published());
   remove_stale_staging(lock, jobs);
   Plan plan = make_plan(edits, live);
-  return publish_plan(plan, live, lock, jobs, nullptr, then);
+  return publish_plan(plan, {live, lock, jobs, nullptr, standby}, then);
 }
 
 PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs) {

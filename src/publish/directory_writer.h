@@ -9,6 +9,7 @@
 #include "publish/live_tree.h"
 #include "publish/output.h"
 #include "publish/publish_lock.h"
+#include "publish/staging.h"
 #include "publish/tree_edits.h"
 
 namespace pier {
@@ -46,9 +47,10 @@ PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs j
 /// What is to be done once the new site stands.
 using WhenPublished = std::function<void(const PublishResult&)>;
 
-/// Publishes the last site with changes, in the same way. `then` is called, on another thread,
-/// while the former site becomes the standby tree. REQUIRES: `live` is as published.
-PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, const PublishLock& lock,
-                            Jobs jobs, const WhenPublished& then = {});
+/// Publishes the last site with changes, in the same way. `standby` is what look_at_standby() gave.
+/// `then` is called, on another thread, while the former site becomes the standby tree.
+/// REQUIRES: `live` is as published.
+PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, Standby standby,
+                            const PublishLock& lock, Jobs jobs, const WhenPublished& then);
 
 }  // namespace pier

@@ -86,11 +86,13 @@ void remove_stale_staging(const PublishLock& lock, Jobs jobs) {
   }
 }
 
-bool has_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs) {
-  if (record == nullptr) return false;
+Standby look_at_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs) {
+  if (record == nullptr) return Standby::missing;
   const FileDescriptor folder = open_tree(lock, standby_name(lock.folder()));
-  return folder.is_open() &&
-         look_at_names(*record, folder.number(), &TreeRecord::Folder::standby, jobs).are_recorded;
+  const bool is_good =
+      folder.is_open() &&
+      look_at_names(*record, folder.number(), &TreeRecord::Folder::standby, jobs).are_recorded;
+  return is_good ? Standby::as_recorded : Standby::missing;
 }
 
 Staging::Staging(const PublishLock& lock, bool takes_over, Jobs jobs)

@@ -68,7 +68,8 @@ class Staging {
 };
 
 /// Whether beside the output folder there is a standby tree that is as the record says.
-bool has_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs);
+enum class Standby { missing, as_recorded };
+Standby look_at_standby(const PublishLock& lock, const TreeRecord* record, Jobs jobs);
 
 /// Removes what killed builds left beside the output folder: folders with the name of its staging
 /// folders that carry our manifest, or hold nothing (but a .gitignore). What cannot be removed

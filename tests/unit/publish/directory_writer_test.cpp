@@ -390,7 +390,7 @@ namespace {
 
 /// Publishes the last site with changes. A file without bytes goes.
 PublishResult publish_edits(const Place& place, const Files& edits,
-                            const pier::WhenPublished& then = {}) {
+                            const pier::WhenPublished& then) {
   TreeEdits all;
   for (const auto& [path, bytes] : edits) {
     if (!bytes.empty()) all.files.push_back({*SitePath::parse(path), bytes});
@@ -399,7 +399,8 @@ PublishResult publish_edits(const Place& place, const Files& edits,
   all.drops = [&](std::string_view path) { return edits.contains(std::string(path)); };
   return place.live_tree([&](const LiveTree& live, const PublishLock& lock) {
     REQUIRE(live.is_as_published());
-    return pier::publish_edits(all, live, lock, Jobs{2}, then);
+    return pier::publish_edits(all, live, look_at_standby(lock, live.record(), Jobs{2}), lock,
+                               Jobs{2}, then);
   });
 }
 
@@ -439,8 +440,9 @@ TEST_CASE("a site that is published with changes is the whole of it") {
   other.publish(whole);
   CHECK(bytes_of(place.out / kManifestName) == bytes_of(other.out / kManifestName));
   CHECK(place.live_tree([](const LiveTree& live, const PublishLock& lock) {
-    return live.is_as_published() && (!fs::exists(lock.folder().parent / ".public.pier-standby") ||
-                                      has_standby(lock, live.record(), Jobs{1}));
+    return live.is_as_published() &&
+           (!fs::exists(lock.folder().parent / ".public.pier-standby") ||
+            look_at_standby(lock, live.record(), Jobs{1}) == Standby::as_recorded);
   }));
   place.publish(kNew);
   CHECK(place.live() == kNew);
@@ -455,7 +457,7 @@ TEST_CASE("nothing is done for a site that could not be published with changes")
       place.folder.write("public/style.css", "changed meanwhile");
       TreeEdits edits;
       edits.files.push_back({*SitePath::parse("index.html"), Bytes("new")});
-      return pier::publish_edits(edits, live, lock, Jobs{2},
+      return pier::publish_edits(edits, live, Standby::missing, lock, Jobs{2},
                                  [&](const PublishResult&) { is_published = true; });
     });
   };
