@@ -49,7 +49,7 @@ int read_folder_names(int folder, std::vector<FolderName>& names) {
       const std::string_view name = found->d_name;
       if (name == "." || name == "..") continue;
       const auto kind = kind_of(folder, found->d_name, found->d_type);
-      if (kind) names.push_back({std::string(name), *kind});
+      if (kind) names.push_back({std::string(name), *kind, found->d_ino});
     }
   }
 }

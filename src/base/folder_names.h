@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@ enum class EntryKind { file, folder, symlink, other };
 struct FolderName {
   std::string name;
   EntryKind kind = EntryKind::other;
+  /// As the folder has it, which some disks number otherwise than stat() does.
+  std::uint64_t inode = 0;
 };
 
 /// Appends the names in an open folder, "." and ".." apart, in no order. Gives 0, or the errno

@@ -103,8 +103,9 @@ std::span<const std::size_t> of_folder(const std::vector<std::size_t>& written, 
 }
 
 /// Notes the stamp of what was put there.
-void verify_file(const TreeWriter& tree, const TreeWriter::Folder& folder, PlannedFile& file) {
-  file.stamp = tree.verify_file(folder, file.path, file.key.size);
+void verify_file(const TreeWriter& tree, const TreeWriter::Folder& folder, std::int64_t now,
+                 PlannedFile& file) {
+  file.stamp = tree.verify_file(folder, file.path, file.key.size).kept(now);
   if (file.is_live && file.stamp.inode == file.live.inode &&
       file.stamp.modified != file.live.modified) {
     refuse_changed(file);
@@ -122,6 +123,15 @@ std::size_t count_expected(const Plan& plan, const TreeChanges& changes, bool ha
   return expected;
 }
 
+/// After a small change, stamps are taken as they are, and what is young by them is read once more
+/// by the next build: that costs less than to wait for the clock.
+void wait_unless_small(const TreeChanges& changes) {
+  constexpr std::size_t kSmall = 50;
+  const std::size_t count = changes.puts.size() + changes.gone_files.size() +
+                            changes.new_folders.size() + changes.gone_folders.size();
+  if (count > kSmall) wait_for_new_stamps();
+}
+
 /// What there is in a tree apart from what was planned.
 struct Besides {
   const PublishLock& lock;
@@ -135,9 +145,10 @@ struct Besides {
 std::vector<Stamp> verify(const TreeWriter& tree, Plan& plan, const TreeChanges& changes,
                           const std::vector<std::size_t>& written, const Besides& besides,
                           Jobs jobs) {
+  const std::int64_t now = time_of_stamps();
   const TreeWriter::Folder top = tree.read_folder({});
   for (const std::size_t file : of_folder(written, Plan::kTop, plan)) {
-    verify_file(tree, top, plan.files[file]);
+    verify_file(tree, top, now, plan.files[file]);
   }
   std::atomic<std::size_t> found = top.names;
   std::vector<Stamp> stamps(plan.folders.size());
@@ -145,9 +156,9 @@ std::vector<Stamp> verify(const TreeWriter& tree, Plan& plan, const TreeChanges&
     if (!changes.touched[i]) return;
     const TreeWriter::Folder folder = tree.read_folder(plan.folders[i]);
     for (const std::size_t file : of_folder(written, i, plan)) {
-      verify_file(tree, folder, plan.files[file]);
+      verify_file(tree, folder, now, plan.files[file]);
     }
-    stamps[i] = folder.stamp;
+    stamps[i] = folder.stamp.kept(now);
     found += folder.names;
   });
   const std::size_t expected = count_expected(plan, changes, besides.has_gitignore);
@@ -169,14 +180,15 @@ PublishResult count_result(const Plan& plan, const LiveTree& live) {
   return result;
 }
 
-/// Takes the stamps of files anew that got another link. What is not the same file any more was
-/// changed by somebody, and has no stamp.
-void stamp_again(int tree, Plan& plan, const std::vector<TreeChanges::Put>& puts, Jobs jobs) {
-  wait_for_new_stamps();
-  parallel_for(puts.size(), jobs, [&](std::size_t i) {
-    PlannedFile& file = plan.files[puts[i].file];
-    const Stamp now = stamp_of(tree, file.path, S_IFREG);
-    file.stamp = now.is_same_file(file.stamp) ? now : Stamp{};
+/// Takes the stamps of files anew that got another link, or lost one. What is not the same file any
+/// more was changed by somebody, and has no stamp.
+void stamp_again(int tree, Plan& plan, const TreeChanges& changes, Jobs jobs) {
+  wait_unless_small(changes);
+  const std::int64_t now = time_of_stamps();
+  parallel_for(changes.puts.size(), jobs, [&](std::size_t i) {
+    PlannedFile& file = plan.files[changes.puts[i].file];
+    const Stamp there = stamp_of(tree, file.path, S_IFREG);
+    file.stamp = there.is_same_file(file.stamp) ? there.kept(now) : Stamp{};
   });
 }
 
@@ -208,7 +220,7 @@ std::optional<std::vector<Stamp>> make_standby(const Staging& staging, Plan& pla
   };
   try {
     apply_changes(former, plan, changes, put, jobs);
-    stamp_again(published, plan, changes.puts, jobs);
+    stamp_again(published, plan, changes, jobs);
     if (!live.has_recorded_names()) changes.touched.assign(plan.folders.size(), true);
     std::vector<Stamp> folders =
         verify(former, plan, changes, {}, {lock, live.has_gitignore()}, jobs);
@@ -268,8 +280,8 @@ std::string finish(const Staging& staging, bool has_former, Plan& plan,
   }
   if (has_former && !standby) {
     if (!staging.remove_former(jobs)) leftover = staging.shown();
-    std::vector<TreeChanges::Put> all;
-    for (std::size_t i = 0; i < plan.files.size(); ++i) all.push_back({i, false});
+    TreeChanges all;
+    for (std::size_t i = 0; i < plan.files.size(); ++i) all.puts.push_back({i, false});
     // Those that had a link in the former site have one less now.
     stamp_again(staging.tree().folder(), plan, all, jobs);
   }
@@ -321,10 +333,13 @@ PublishResult publish_plan(Plan& plan, const Ground& ground, const WhenPublished
   Staging& staging = begun == nullptr ? *fresh : *begun;
   staging.write_manifest(plan.manifest);
   fill(staging.tree(), plan, changes, live, jobs);
-  wait_for_new_stamps();
+  begun == nullptr ? wait_unless_small(changes) : wait_for_new_stamps();
   for (PlannedFile& file : plan.files) file.stamp = file.live;
-  plan.manifest_stamp = staging.tree().verify_file(staging.tree().read_folder({}), kManifestName,
-                                                   plan.manifest.size());
+  const std::int64_t now = time_of_stamps();
+  plan.manifest_stamp =
+      staging.tree()
+          .verify_file(staging.tree().read_folder({}), kManifestName, plan.manifest.size())
+          .kept(now);
   std::vector<Stamp> folders = verify(staging.tree(), plan, changes, written_files(plan, changes),
                                       {ground.lock, live.has_gitignore()}, jobs);
   if (takes_over) add_recorded(folders, plan, live.record(), &TreeRecord::Folder::standby);

@@ -51,6 +51,7 @@ LiveTree::LiveTree(const PublishLock& lock, Jobs jobs) : shown_(lock.folder().sh
               : NamesFound{};
   has_recorded_names_ = found.are_recorded;
   if (has_recorded_names_) {
+    for (const auto& [folder, stamp] : found.read_again) record_->folders[folder].live = stamp;
     names_ = TreeNames::of(*record_);
     has_manifest_ = true;
     has_gitignore_ = found.gitignore;
@@ -133,8 +134,12 @@ void LiveTree::read_published(const OutputFolder& folder) {
     manifest_ = record_->manifest;
     return take_record();
   }
-  if (manifest_stamp_.changed >= begun_) manifest_stamp_.changed = 0;
+  manifest_stamp_ = manifest_stamp_.kept(begun_);
   manifest_text_ = read_manifest_file();
+  if (record_ && BytesKey::of(manifest_text_) == record_->manifest) {
+    manifest_ = record_->manifest;
+    return take_record();
+  }
   const auto entries = read_manifest(manifest_text_);
   if (entries) {
     manifest_ = BytesKey::of(manifest_text_);
@@ -178,8 +183,13 @@ void LiveTree::match_stamps(Jobs jobs) {
   std::atomic<std::size_t> proven = 0;
   parallel_for(published_.size(), jobs, [&](std::size_t i) {
     Published& file = published_[i];
-    if (!file.is_file || file.recorded.changed == 0) return;
-    file.is_proven = stamp_of(folder_.number(), file.path, S_IFREG).proves(file.recorded);
+    if (!file.is_file || file.recorded.inode == 0) return;
+    if (!file.recorded.is_young()) {
+      file.is_proven = stamp_of(folder_.number(), file.path, S_IFREG).proves(file.recorded);
+    } else if (const auto now = stamp_of_bytes(file); now && now->is_same_file(file.recorded)) {
+      file.is_proven = true;
+      file.recorded = *now;
+    }
     if (file.is_proven) proven.fetch_add(1, std::memory_order_relaxed);
   });
   is_as_published_ = has_recorded_names_ && manifest_ == record_->manifest &&
@@ -212,21 +222,25 @@ std::optional<LiveTree::Standing> LiveTree::standing(std::string_view path,
   const Published* const known = find(path);
   if (known == nullptr || known->key != key || !known->is_file) return std::nullopt;
   if (known->is_proven) return Standing{known->recorded, true};
+  const auto stamp = stamp_of_bytes(*known);
+  if (!stamp) return std::nullopt;
+  return Standing{*stamp, stamp->inode == known->recorded.inode};
+}
+
+std::optional<Stamp> LiveTree::stamp_of_bytes(const Published& published) const {
   const std::int64_t now = time_of_stamps();
-  const FileDescriptor file(openat(folder_.number(), std::string(path).c_str(), kReadFlags));
+  const FileDescriptor file(
+      openat(folder_.number(), std::string(published.path).c_str(), kReadFlags));
   struct stat status {};
   if (!file.is_open() || fstat(file.number(), &status) != 0) return std::nullopt;
   constexpr mode_t kReadableByAll = S_IRUSR | S_IRGRP | S_IROTH;
   if (!S_ISREG(status.st_mode) || (status.st_mode & kReadableByAll) != kReadableByAll ||
-      static_cast<std::uint64_t>(status.st_size) != key.size) {
+      static_cast<std::uint64_t>(status.st_size) != published.key.size) {
     return std::nullopt;
   }
-  const auto bytes = bytes_of(file.number(), key.size);
-  if (!bytes || digest_of(*bytes) != key.digest) return std::nullopt;
-  Stamp stamp = Stamp::of(status);
-  // What was changed a moment ago may be changed again without getting another stamp.
-  if (stamp.changed >= now) stamp.changed = 0;
-  return Standing{stamp, stamp.inode == known->recorded.inode};
+  const auto bytes = bytes_of(file.number(), published.key.size);
+  if (!bytes || digest_of(*bytes) != published.key.digest) return std::nullopt;
+  return Stamp::of(status).kept(now);
 }
 
 bool LiveTree::has_only(std::size_t files, std::size_t folders) const {

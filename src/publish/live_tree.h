@@ -92,7 +92,7 @@ class LiveTree {
     Stamp recorded;
     /// A regular file of that name stands there, and no part of the path is a link.
     bool is_file = false;
-    /// It has the stamp that was recorded.
+    /// It has the stamp that was recorded, or the bytes where that was young.
     bool is_proven = false;
   };
 
@@ -104,6 +104,8 @@ class LiveTree {
   std::string read_manifest_file() const;
   const Published* find(std::string_view path) const;
   void match_stamps(Jobs jobs);
+  /// The stamp of the file there, where it has the bytes that were published, and all may read it.
+  std::optional<Stamp> stamp_of_bytes(const Published& published) const;
 
   std::string shown_;
   std::int64_t begun_ = time_of_stamps();

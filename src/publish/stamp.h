@@ -18,6 +18,12 @@ struct Stamp {
 
   static Stamp of(const struct stat& status);
 
+  /// The stamp as it can be kept, `now` being time_of_stamps() before it was taken: what has
+  /// changed in that very moment may change again and have the same stamp, so that it is young.
+  Stamp kept(std::int64_t now) const { return {inode, modified, changed < now ? changed : 0}; }
+  /// It proves nothing: what it stands for is known only when it is read.
+  bool is_young() const { return inode != 0 && changed == 0; }
+
   /// Two equal stamps that say nothing are no proof of anything.
   bool proves(const Stamp& earlier) const { return changed != 0 && *this == earlier; }
   /// The same file with the same bytes, whatever links it has got.

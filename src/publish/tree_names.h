@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.h"
@@ -24,10 +26,13 @@ struct NamesFound {
   bool are_recorded = false;
   /// There is a .gitignore at the top.
   bool gitignore = false;
+  /// Folders with a young stamp in the record, by their index in it, of which the names were read:
+  /// the stamps that they have now.
+  std::vector<std::pair<std::size_t, Stamp>> read_again{};
 };
 
 /// Holds the names of an opened tree against a record. `which` is the stamp that is the tree's own.
-/// The top has no stamp (an exchange changes it) and is read.
+/// The top has no stamp (an exchange changes it) and is read, as are folders whose stamp is young.
 NamesFound look_at_names(const TreeRecord& record, int tree, Stamp TreeRecord::Folder::*which,
                          Jobs jobs);
 

@@ -466,3 +466,90 @@ TEST_CASE("nothing is done for a site that could not be published with changes")
   CHECK_FALSE(is_published);
   CHECK(bytes_of(place.out / "index.html") == "home");
 }
+
+namespace {
+
+struct YoungStamps {
+  std::size_t files = 0;
+  std::size_t folders = 0;
+};
+
+YoungStamps count_young(const Place& place) {
+  return place.live_tree([](const LiveTree&, const PublishLock& lock) {
+    const std::string bytes = load_tree_record(lock);
+    const auto record = read_tree_record(bytes);
+    REQUIRE(record);
+    YoungStamps young;
+    for (const TreeRecord::File& file : record->files) young.files += file.stamp.is_young();
+    for (const TreeRecord::Folder& folder : record->folders) {
+      young.folders += folder.live.is_young() || folder.standby.is_young();
+    }
+    return young;
+  });
+}
+
+bool is_as_published(const Place& place) {
+  return place.live_tree(
+      [](const LiveTree& live, const PublishLock&) { return live.is_as_published(); });
+}
+
+}  // namespace
+
+TEST_CASE("what is changed in the moment after a publication is found") {
+  const Place place;
+  place.publish(kOld);
+  Files files = kNew;
+  place.publish(files);
+  REQUIRE(is_as_published(place));
+  for (int i = 0; i < 20; ++i) {
+    const std::string bytes = fmt::format("home {:03}", i);
+    files["index.html"] = files["news/a/index.html"] = bytes;
+    place.publish(files);
+    const fs::path live = place.out / "news/a/index.html";
+    const fs::path standby = place.standby / "news/a/index.html";
+    const auto time = fs::last_write_time(live);
+    switch (i % 4) {
+      case 0:
+        // Both trees have this file.
+        std::ofstream(live).write("HOME 000", 8);
+        fs::last_write_time(live, time);
+        CHECK_FALSE(is_as_published(place));
+        break;
+      case 1:
+        place.folder.write("public/news/a/foreign.html", "x");
+        CHECK_FALSE(is_as_published(place));
+        fs::remove(place.out / "news/a/foreign.html");
+        break;
+      case 2:
+        place.folder.write("other", bytes);
+        fs::last_write_time(place.folder.path() / "other", time);
+        fs::rename(place.folder.path() / "other", standby);
+        CHECK(place.live_tree([](const LiveTree& tree, const PublishLock& lock) {
+          return look_at_standby(lock, tree.record(), Jobs{2});
+        }) == Standby::missing);
+        break;
+      default:
+        CHECK(is_as_published(place));
+        break;
+    }
+    place.publish(files);
+    CHECK(place.live() == files);
+  }
+}
+
+TEST_CASE("what was too young to be known by its stamp is known by it later") {
+  const Place place;
+  Files files = kOld;
+  for (int i = 0; i < 30; ++i) files[fmt::format("page-{}/index.html", i)] = "page";
+  place.publish(files);
+  for (int i = 0; i < 30; ++i) {
+    files[fmt::format("page-{}/index.html", i)] = "changed";
+    wait_for_new_stamps();
+    CHECK(text(place.publish(files)) == "written 1 kept 32 removed 0");
+    // Those of the last two publications, for each tree is looked at in every other one.
+    const YoungStamps young = count_young(place);
+    if (i > 2) CHECK(young.files <= 2);
+    if (i > 2) CHECK(young.folders <= 3);
+  }
+  CHECK(place.live() == files);
+}
