@@ -127,29 +127,34 @@ struct Outcome {
   std::optional<PublishResult> published;
 };
 
+/// Keeps what the next build can go by, if anything.
+void keep_memory(const Build& build, SiteInputs inputs, const PublishResult& published,
+                 bool is_remembered, const KeptMemory& kept) {
+  auto memory =
+      is_remembered ? remember(build, std::move(inputs), kept.conditions()) : std::nullopt;
+  if (!memory) return kept.forget();
+  memory->published = published.manifest.digest;
+  memory->add_to_history(kept.before(), file_time_now());
+  kept.keep(*memory);
+}
+
 /// Builds everything, publishes it, and keeps what the next build can go by.
 Outcome build_all(const OpenSite& site, Prepared& prepared, const LiveTree& live,
                   const PublishLock& lock, const KeptMemory& kept) {
   EarlyFiles early(live, lock, prepared.build.jobs);
   OpenSite::Observed observed = site.build_observed(prepared, early);
   Outcome outcome{std::move(observed.build), {}};
-  if (outcome.build.diagnostics.has_errors()) return outcome;
-  outcome.published = publish_tree(outcome.build.output, live, lock, prepared.build.jobs, &early);
+  const Build& build = outcome.build;
+  if (build.diagnostics.has_errors()) return outcome;
   const bool is_record = prepared.build.edition.production && !is_ahead(prepared);
-  if (is_record) keep_records(prepared, outcome.build);
-  write_unit_files(prepared, outcome.build);
   // On the day itself the records are to be kept, although nothing else has changed.
   const bool is_remembered = is_record || !prepared.build.edition.production;
-  auto memory = is_remembered
-                    ? remember(outcome.build, std::move(observed.inputs), kept.conditions())
-                    : std::nullopt;
-  if (!memory) {
-    kept.forget();
-    return outcome;
-  }
-  memory->published = outcome.published->manifest.digest;
-  memory->add_to_history(kept.before(), file_time_now());
-  kept.keep(*memory);
+  const auto keep_all = [&](const PublishResult& published) {
+    if (is_record) keep_records(prepared, build);
+    write_unit_files(prepared, build);
+    keep_memory(build, std::move(observed.inputs), published, is_remembered, kept);
+  };
+  outcome.published = publish_tree(build.output, live, lock, prepared.build.jobs, &early, keep_all);
   return outcome;
 }
 

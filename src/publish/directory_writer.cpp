@@ -124,7 +124,7 @@ std::size_t count_expected(const Plan& plan, const TreeChanges& changes, bool ha
 }
 
 /// After a small change, stamps are taken as they are, and what is young by them is read once more
-/// by the next build: that costs less than to wait for the clock.
+/// by the next build: that costs less than to wait for the clock. What was put away early is old.
 void wait_unless_small(const TreeChanges& changes) {
   constexpr std::size_t kSmall = 50;
   const std::size_t count = changes.puts.size() + changes.gone_files.size() +
@@ -333,7 +333,7 @@ PublishResult publish_plan(Plan& plan, const Ground& ground, const WhenPublished
   Staging& staging = begun == nullptr ? *fresh : *begun;
   staging.write_manifest(plan.manifest);
   fill(staging.tree(), plan, changes, live, jobs);
-  begun == nullptr ? wait_unless_small(changes) : wait_for_new_stamps();
+  wait_unless_small(changes);
   for (PlannedFile& file : plan.files) file.stamp = file.live;
   const std::int64_t now = time_of_stamps();
   plan.manifest_stamp =
@@ -358,13 +358,18 @@ PublishResult publish_plan(Plan& plan, const Ground& ground, const WhenPublished
 }  // namespace
 
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
-                           Jobs jobs, EarlyFiles* early) {
+                           Jobs jobs, EarlyFiles* early, const WhenPublished& then) {
   assert(output.find(*SitePath::parse(kManifestName)) == nullptr);
   assert(output.find(*SitePath::parse(kGitignore)) == nullptr);
   if (early == nullptr || early->staging() == nullptr) remove_stale_staging(lock, jobs);
   live.refuse_foreign_files();
   Plan plan = make_plan(output, live, jobs);
-  return publish_plan(plan, {live, lock, jobs, early}, [](const PublishResult&) {});
+  return publish_plan(plan, {live, lock, jobs, early}, then);
+}
+
+PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
+                           Jobs jobs, EarlyFiles* early) {
+  return publish_tree(output, live, lock, jobs, early, [](const PublishResult&) {});
 }
 
 PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, Standby standby,

@@ -40,15 +40,18 @@ struct PublishResult {
 /// `live` was made under the same lock; artifacts may be those that it holds, and those that
 /// `early` has put away. Throws EnvironmentError, or Stopped when `jobs.progress` was stopped
 /// before the exchange; the old site stands then (unless the message says otherwise).
+PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
                            Jobs jobs, EarlyFiles* early = nullptr);
-PublishResult publish_tree(const Output& output, const PublishLock& lock, Jobs jobs);
 
-/// What is to be done once the new site stands.
+/// What is to be done once the new site stands; what it throws, the publication throws.
 using WhenPublished = std::function<void(const PublishResult&)>;
 
+/// The same; `then` is called, on another thread, while the former site becomes the standby tree.
+PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
+                           Jobs jobs, EarlyFiles* early, const WhenPublished& then);
+
 /// Publishes the last site with changes, in the same way. `standby` is what look_at_standby() gave.
-/// `then` is called, on another thread, while the former site becomes the standby tree.
 /// REQUIRES: `live` is as published.
 PublishResult publish_edits(const TreeEdits& edits, const LiveTree& live, Standby standby,
                             const PublishLock& lock, Jobs jobs, const WhenPublished& then);
