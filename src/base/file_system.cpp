@@ -1,14 +1,17 @@
 #include "base/file_system.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <iterator>
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/magic.h>
 #include <linux/openat2.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 
 #include "base/environment_error.h"
 #include "base/text.h"
@@ -86,9 +89,16 @@ std::int64_t nanoseconds(const timespec& time) {
   return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-FileStamp stamp_of(const struct stat& status) {
-  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
-          nanoseconds(status.st_ctim), status.st_ino};
+/// Whether folders on this disk get another stamp with each name that comes or goes, as POSIX wants
+/// it. Disks of networks, virtual machines and memory cards do not all.
+bool stamps_folders(int folder) {
+  constexpr std::array<std::uint32_t, 6> kKnown{EXT4_SUPER_MAGIC,  XFS_SUPER_MAGIC,
+                                                BTRFS_SUPER_MAGIC, F2FS_SUPER_MAGIC,
+                                                TMPFS_MAGIC,       OVERLAYFS_SUPER_MAGIC};
+  struct statfs disk {};
+  return fstatfs(folder, &disk) == 0 &&
+         std::find(kKnown.begin(), kKnown.end(), static_cast<std::uint32_t>(disk.f_type)) !=
+             kKnown.end();
 }
 
 /// Reads `size` bytes, or more if they come at once and there is room, and cuts `bytes` to what
@@ -171,6 +181,16 @@ DiskFileSystem::DiskFileSystem(const std::filesystem::path& folder, Resolution w
     const FileDescriptor probe(open_beneath(top_.number(), ".", O_PATH | O_CLOEXEC));
     if (!probe.is_open()) resolution_ = Resolution::part_by_part;
   }
+  struct stat status {};
+  if (stamps_folders(top_.number()) && fstat(top_.number(), &status) == 0) {
+    stamps_folders_ = status.st_dev;
+  }
+}
+
+FileStamp DiskFileSystem::stamp_of(const struct stat& status) const {
+  if (S_ISDIR(status.st_mode) && status.st_dev != stamps_folders_) return {};
+  return {static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim),
+          nanoseconds(status.st_ctim), status.st_ino};
 }
 
 FileDescriptor DiskFileSystem::open(const SitePath& path, int flags) const {

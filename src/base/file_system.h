@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <sys/types.h>
+
 #include "base/file_descriptor.h"
 #include "base/folder_names.h"
 #include "base/parallel.h"
@@ -154,8 +156,13 @@ class DiskFileSystem : public FileSystem {
   /// What is directly in a folder.
   Listing list_one(const SitePath& folder) const;
 
+  /// The stamp of a file or a folder that the kernel has told of.
+  FileStamp stamp_of(const struct stat& status) const;
+
   FileDescriptor top_;
   Resolution resolution_;
+  /// Where a folder gets another stamp with each name that comes or goes; 0: nowhere.
+  dev_t stamps_folders_ = 0;
 };
 
 }  // namespace pier

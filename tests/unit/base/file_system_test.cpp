@@ -259,3 +259,39 @@ TEST_CASE("a site in memory lists like one on the disk and remembers what was re
   CHECK(memory.take_reads() == std::vector<std::string>{"data/d.yaml"});
   CHECK(memory.take_reads().empty());
 }
+
+TEST_CASE("a stamp tells whether a name still stands for what it stood for") {
+  const TemporaryFolder folder;
+  folder.write("a/b.md", "b");
+  std::filesystem::create_symlink("b.md", folder.path() / "a" / "link");
+  const DiskFileSystem disk(folder.path());
+  const FileStamp file = disk.stamp("a/b.md", EntryKind::file);
+  CHECK(file == disk.read(*SitePath::parse("a/b.md"), 10).stamp);
+  CHECK(file.is_known());
+  const FileStamp below = disk.stamp("a", EntryKind::folder);
+  const Listing listing = disk.list({});
+  REQUIRE(listing.folders.size() == 2);
+  CHECK(listing.folders[0].path.empty());
+  CHECK(listing.folders[0].stamp == disk.stamp("", EntryKind::folder));
+  CHECK(listing.folders[1].path.text() == "a");
+  CHECK(listing.folders[1].stamp == below);
+  CHECK(below.is_known());
+  std::filesystem::remove(folder.path() / "a" / "link");
+  CHECK(disk.stamp("a", EntryKind::folder) != below);
+  folder.write("a/link", "no link");
+  CHECK(disk.stamp("a/link", EntryKind::file).is_known());
+}
+
+TEST_CASE("what has no stamp is not known by one") {
+  const TemporaryFolder folder;
+  folder.write("a/b.md", "b");
+  std::filesystem::create_symlink("b.md", folder.path() / "a" / "link");
+  const DiskFileSystem disk(folder.path());
+  CHECK_FALSE(disk.stamp("a/b.md", EntryKind::folder).is_known());
+  CHECK_FALSE(disk.stamp("a", EntryKind::file).is_known());
+  CHECK_FALSE(disk.stamp("a/link", EntryKind::file).is_known());
+  CHECK_FALSE(disk.stamp("a/c.md", EntryKind::file).is_known());
+  CHECK_FALSE(disk.stamp(std::string(300, 'a'), EntryKind::file).is_known());
+  // Nobody promises that this disk stamps its folders.
+  CHECK_FALSE(DiskFileSystem("/proc/self").stamp("task", EntryKind::folder).is_known());
+}
