@@ -15,7 +15,7 @@ enum class EntryKind { file, folder, symlink, other };
 struct FolderName {
   std::string name;
   EntryKind kind = EntryKind::other;
-  /// As the folder has it, which some disks number otherwise than stat() does.
+  /// As the folder has it; where disks lie above each other, folders can have another by stat().
   std::uint64_t inode = 0;
 };
 

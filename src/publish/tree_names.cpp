@@ -43,16 +43,16 @@ NamesFound look_at_top(const TreeRecord& record, int tree) {
   return {found == expected, has_gitignore};
 }
 
-/// A name in a folder, and what it is a name of.
+/// A name in a folder. The inode is that of a file; 0 where the record does not say it, and for
+/// folders, which have stamps of their own.
 struct Child {
   std::string_view name;
   EntryKind kind = EntryKind::file;
   std::uint64_t inode = 0;
 };
 
-/// What the record says is in a folder; by name. Of some files it does not say what they are.
-std::vector<Child> children_of(std::string_view folder, const TreeRecord& record,
-                               Stamp TreeRecord::Folder::*which) {
+/// What the record says is in a folder; by name.
+std::vector<Child> children_of(std::string_view folder, const TreeRecord& record) {
   const std::string prefix = std::string(folder) + '/';
   std::vector<Child> children;
   const auto add = [&](const auto& records, EntryKind kind, auto inode_of) {
@@ -63,14 +63,15 @@ std::vector<Child> children_of(std::string_view folder, const TreeRecord& record
       if (name.find('/') == std::string_view::npos) children.push_back({name, kind, inode_of(*at)});
     }
   };
-  add(record.folders, EntryKind::folder, [&](const auto& one) { return (one.*which).inode; });
+  add(record.folders, EntryKind::folder, [](const auto&) { return std::uint64_t{0}; });
   add(record.files, EntryKind::file, [](const auto& one) { return one.stamp.inode; });
   std::sort(children.begin(), children.end(),
             [](const Child& a, const Child& b) { return a.name < b.name; });
   return children;
 }
 
-/// The stamp of a folder that holds what the record says; none when it holds anything else.
+/// The stamp of a folder that holds what the record says; none when it holds anything else. A file
+/// of the same name that is another file is something else.
 std::optional<Stamp> read_again(const TreeRecord& record, std::size_t index, int tree,
                                 Stamp TreeRecord::Folder::*which) {
   const TreeRecord::Folder& folder = record.folders[index];
@@ -86,7 +87,7 @@ std::optional<Stamp> read_again(const TreeRecord& record, std::size_t index, int
   }
   std::sort(names.begin(), names.end(),
             [](const FolderName& a, const FolderName& b) { return a.name < b.name; });
-  const std::vector<Child> expected = children_of(folder.path, record, which);
+  const std::vector<Child> expected = children_of(folder.path, record);
   const auto is_it = [](const FolderName& found, const Child& child) {
     return found.name == child.name && found.kind == child.kind &&
            (child.inode == 0 || found.inode == child.inode);
