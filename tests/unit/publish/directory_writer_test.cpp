@@ -19,7 +19,6 @@ using pier::test::bytes_of;
 using pier::test::Files;
 using pier::test::Place;
 using pier::test::status_of;
-using pier::test::TemporaryFolder;
 
 namespace fs = std::filesystem;
 
