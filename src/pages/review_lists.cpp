@@ -6,6 +6,7 @@
 #include "federation/own_id.h"
 #include "pages/figures.h"
 #include "pages/learning_pages.h"
+#include "pages/review_list.h"
 #include "pages/shared_views.h"
 
 namespace pier {
@@ -16,36 +17,6 @@ using learning::Facet;
 using learning::FacetValue;
 using learning::Library;
 
-/// Items of a page: of a list that is read, of one whose items hold recommendations, and of the one
-/// that script filters.
-constexpr std::size_t kReviewsOfPage = 100;
-constexpr std::size_t kFullItems = 50;
-constexpr std::size_t kFilteredItems = 250;
-
-/// A list of reviews that goes over one page or several.
-struct ReviewList {
-  std::string url;
-  std::string title;
-  std::string summary;
-  std::string heading;
-  std::vector<std::string> about;
-  std::vector<std::string> empty;
-  std::vector<std::size_t> reviews;
-  std::vector<std::size_t> briefings;
-  /// What neighbours published: positions on the Shelf.
-  federation::OnShelf shelved = {};
-  const learning::Theme* theme = nullptr;
-  bool has_filters = false;
-  bool exit = false;
-  bool discreet = false;
-  List more;
-
-  Parts parts() const {
-    return {reviews.size() + shelved.reviews.size(), has_filters        ? kFilteredItems
-                                                     : theme != nullptr ? kFullItems
-                                                                        : kReviewsOfPage};
-  }
-};
 using SharedList = std::shared_ptr<const ReviewList>;
 
 List guidance_of(const Site& site, const learning::Theme& theme) {
@@ -68,53 +39,6 @@ List figures_of(const Site& site, const learning::Theme& theme) {
   return figures;
 }
 
-std::string count_text(const Site& site, const ReviewList& list, std::size_t part) {
-  const Parts parts = list.parts();
-  std::string text = count_of(parts.count, "review", "reviews");
-  if (parts.count > 1) text += ", newest first";
-  if (!list.shelved.reviews.empty()) {
-    text += fmt::format(". {} of this partnership, {}",
-                        list.reviews.empty() ? "None" : with_commas(list.reviews.size()),
-                        shelved_text(site, list.shelved.reviews, {}));
-  }
-  const auto examples = static_cast<std::size_t>(
-      std::count_if(list.reviews.begin(), list.reviews.end(),
-                    [&](std::size_t r) { return site.library().reviews()[r].is_example; }) +
-      std::count_if(list.shelved.reviews.begin(), list.shelved.reviews.end(),
-                    [&](std::size_t r) { return site.shelf().reviews()[r].record.is_example; }));
-  if (examples > 0) {
-    text += fmt::format(". {} {} made up, as {}", with_commas(examples),
-                        examples == 1 ? "is" : "are", examples == 1 ? "an example" : "examples");
-  }
-  if (parts.number() > 1) {
-    text += fmt::format(". These are {} to {}", with_commas(parts.begin(part) + 1),
-                        with_commas(parts.end(part)));
-  }
-  return text;
-}
-
-/// The items of a part of a list: own reviews and those of neighbours, newest first; of one day the
-/// own ones first.
-List items_of(const Site& site, const LearningIndex& index, const ReviewList& list,
-              std::size_t part) {
-  const Parts parts = list.parts();
-  const std::vector<learning::Review>& own = site.library().reviews();
-  const std::vector<federation::ShelvedReview>& shelf = site.shelf().reviews();
-  List items;
-  std::size_t o = 0;
-  std::size_t s = 0;
-  for (std::size_t i = 0; i < parts.end(part); ++i) {
-    const bool is_own =
-        s == list.shelved.reviews.size() ||
-        (o < list.reviews.size() &&
-         *own[list.reviews[o]].published >= *shelf[list.shelved.reviews[s]].record.published);
-    const Value& item = is_own ? index.reviews[list.reviews[o++]]
-                               : index.shelved_reviews[list.shelved.reviews[s++]];
-    if (i >= parts.begin(part)) items.push_back(item);
-  }
-  return items;
-}
-
 Value list_view(const Site& site, const LearningIndex& index, const ReviewList& list,
                 std::size_t part) {
   List items = items_of(site, index, list, part);
@@ -133,7 +57,7 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
       .set("has_keys", list.has_filters)
       .set("heading", list.heading)
       .set("items", Value(std::move(items)))
-      .set("count", count_text(site, list, part))
+      .set("count", count_text(list, part))
       .set("with_recommendations", list.theme != nullptr)
       .set("empty", Value(lines_view(list.empty)))
       .set("briefings", Value(std::move(briefings)))
@@ -145,6 +69,7 @@ Value list_view(const Site& site, const LearningIndex& index, const ReviewList& 
 
 void plan_list(const Site& site, const SharedLearning& index, ReviewList made,
                std::vector<PlannedPage>& pages) {
+  find_parts(site, made);
   const SharedList list = std::make_shared<const ReviewList>(std::move(made));
   for (std::size_t part = 0; part < list->parts().number(); ++part) {
     PlannedPage page;
