@@ -111,19 +111,22 @@ class BytesReader {
   bool is_good_ = true;
 };
 
-/// What was written with its digest behind it, as files of our own are kept.
+/// What was written with its digest behind it, as files of our own are kept. They begin with a text
+/// that says what they are, and of which version.
 inline std::string sealed(BytesWriter bytes) {
   bytes.digest(digest_of(bytes.view()));
   return bytes.take();
 }
 
-/// What sealed() was given; none when any of it was changed or is missing.
-inline std::optional<std::string_view> unsealed(std::string_view bytes) {
+/// Reads what sealed() was given, behind the text that it begins with; none when that is another,
+/// or when anything was changed or is missing.
+inline std::optional<BytesReader> unsealed(std::string_view bytes, std::string_view header) {
   if (bytes.size() < kDigestSize) return std::nullopt;
   const std::string_view inner = bytes.substr(0, bytes.size() - kDigestSize);
   BytesReader digest(bytes.substr(inner.size()));
   if (digest.digest() != digest_of(inner)) return std::nullopt;
-  return inner;
+  BytesReader reader(inner);
+  return reader.text() == header ? std::optional(reader) : std::nullopt;
 }
 
 }  // namespace pier

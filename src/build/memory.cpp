@@ -315,10 +315,9 @@ std::string write_memory(const Memory& memory) {
 }
 
 std::optional<Memory> read_memory(std::string_view bytes) {
-  const auto whole = unsealed(bytes);
-  if (!whole) return std::nullopt;
-  BytesReader from(*whole);
-  if (from.text() != kHeader) return std::nullopt;
+  auto reader = unsealed(bytes, kHeader);
+  if (!reader) return std::nullopt;
+  BytesReader& from = *reader;
   Memory memory;
   memory.conditions.resize(from.count());
   for (Condition& condition : memory.conditions) {

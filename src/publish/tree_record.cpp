@@ -72,10 +72,9 @@ std::string write_tree_record(const TreeRecord& record) {
 }
 
 std::optional<TreeRecord> read_tree_record(std::string_view bytes) {
-  const auto whole = unsealed(bytes);
-  if (!whole) return std::nullopt;
-  BytesReader from(*whole);
-  if (from.text() != kRecordHeader) return std::nullopt;
+  auto reader = unsealed(bytes, kRecordHeader);
+  if (!reader) return std::nullopt;
+  BytesReader& from = *reader;
   TreeRecord record;
   record.manifest = read_key(from);
   record.manifest_stamp = read_stamp(from);

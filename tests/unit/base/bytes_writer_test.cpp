@@ -55,18 +55,20 @@ TEST_CASE("bytes that nobody wrote so give nothing, and say so", "[bytes]") {
 
 TEST_CASE("sealed bytes are known as they were written, or not at all") {
   BytesWriter writer(100);
-  writer.text("words");
+  writer.text("words 1");
   writer.fixed(0x0102030405060708);
-  const std::string inner(writer.view());
   std::string kept = sealed(std::move(writer));
-  REQUIRE(unsealed(kept));
-  CHECK(*unsealed(kept) == inner);
+  auto reader = unsealed(kept, "words 1");
+  REQUIRE(reader);
+  CHECK(reader->fixed() == 0x0102030405060708);
+  CHECK(reader->at_end());
+  CHECK_FALSE(unsealed(kept, "words 2"));
   for (std::size_t i = 0; i < kept.size(); ++i) {
     INFO(i);
-    CHECK_FALSE(unsealed(std::string_view(kept).substr(0, i)));
-    CHECK_FALSE(unsealed(std::string_view(kept).substr(i + 1)));
+    CHECK_FALSE(unsealed(std::string_view(kept).substr(0, i), "words 1"));
+    CHECK_FALSE(unsealed(std::string_view(kept).substr(i + 1), "words 1"));
     kept[i] = static_cast<char>(kept[i] ^ 1);
-    CHECK_FALSE(unsealed(kept));
+    CHECK_FALSE(unsealed(kept, "words 1"));
     kept[i] = static_cast<char>(kept[i] ^ 1);
   }
 }
