@@ -70,7 +70,7 @@ struct UnlistedFolder {
 };
 
 /// A folder that was looked into, with the stamp that it had before: while it has that, it holds
-/// the same names.
+/// the same names. Not known on disks of which nobody knows that they keep to that.
 struct ListedFolder {
   SitePath path;
   FileStamp stamp{};

@@ -68,6 +68,11 @@ SitePath SitePath::operator/(const SitePath& below) const {
   return SitePath{text_ + '/' + below.text_};
 }
 
+std::string_view parent_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return path.substr(0, slash == std::string_view::npos ? 0 : slash);
+}
+
 std::optional<SitePath> resolve(const SitePath& folder, std::string_view link) {
   std::vector<std::string_view> parts;
   constexpr std::size_t kUsual = 8;

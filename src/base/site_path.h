@@ -38,6 +38,9 @@ class SitePath {
   std::string text_;
 };
 
+/// The folder that a path lies in, without making a SitePath of it; "" at the top.
+std::string_view parent_of(std::string_view path);
+
 /// Follows a relative link from a folder: resolve("a/b", "../c.md") is "a/c.md".
 /// None when it would leave the top folder or breaks a rule of SitePath.
 std::optional<SitePath> resolve(const SitePath& folder, std::string_view link);

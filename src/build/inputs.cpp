@@ -67,23 +67,28 @@ std::vector<Record> sorted(std::vector<Record> records) {
 
 KnownFolder known(const SitePath& folder, const Listing& listing, std::int64_t now) {
   KnownFolder record{folder.text(), digest_of_names(listing), {}, now};
+  // No stamp tells when a folder that could not be read can be.
+  if (!listing.unlisted.empty()) return record;
   for (const ListedFolder& part : listing.folders) {
     record.parts.push_back({part.path.text(), part.stamp});
   }
   return record;
 }
 
+/// Whether its stamps can spare listing it again.
+bool is_certain(const KnownFolder& folder) {
+  const auto is_told = [&](const KnownFolder::Part& part) {
+    return is_certain(part.stamp, folder.seen);
+  };
+  return !folder.parts.empty() && std::all_of(folder.parts.begin(), folder.parts.end(), is_told);
+}
+
 /// Whether a listing would give the same names, as far as stamps tell.
 bool has_same_names(const KnownFolder& folder, const FileSystem& files) {
   const auto is_same = [&](const KnownFolder::Part& part) {
-    return is_certain(part.stamp, folder.seen) &&
-           files.stamp(part.path, EntryKind::folder) == part.stamp;
+    return files.stamp(part.path, EntryKind::folder) == part.stamp;
   };
-  return !folder.parts.empty() && std::all_of(folder.parts.begin(), folder.parts.end(), is_same);
-}
-
-std::string_view folder_of(std::string_view path) {
-  return path.substr(0, std::min(path.rfind('/'), path.size()));
+  return is_certain(folder) && std::all_of(folder.parts.begin(), folder.parts.end(), is_same);
 }
 
 /// The stamps that files have now, by path.
@@ -108,7 +113,7 @@ class StampsNow {
       const std::string& path = known[i].path;
       if (const auto found = listed_.find(path); found != listed_.end()) {
         stamps[i] = *found->second;
-      } else if (unlisted_.contains(folder_of(path))) {
+      } else if (unlisted_.contains(parent_of(path))) {
         stamps[i] = files.stamp(path, EntryKind::file);
       }
     });
@@ -221,10 +226,10 @@ InputDifference compare(const Inputs& before, const FileSystem& files, std::int6
     const Listing& listing = listings.emplace_back(files.list(path, jobs));
     stamps_now.add(listing);
     KnownFolder again = known(path, listing, now);
-    if (again.names == folder.names) {
-      difference.listed.push_back(std::move(again));
-    } else {
+    if (again.names != folder.names) {
       note_names(folder, listing, before, difference);
+    } else if (is_certain(again)) {
+      difference.listed.push_back(std::move(again));
     }
   }
 

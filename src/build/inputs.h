@@ -92,7 +92,8 @@ struct InputDifference {
   std::vector<InputChange> changes;
   /// Files that had to be read again and hold what they held: what is known of them now.
   std::vector<KnownFile> confirmed;
-  /// Folders that had to be listed again and hold the names that they held.
+  /// Folders that had to be listed again, hold the names that they held, and need not be the next
+  /// time.
   std::vector<KnownFolder> listed;
 };
 

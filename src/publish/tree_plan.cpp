@@ -6,16 +6,12 @@
 #include <fmt/format.h>
 
 #include "base/environment_error.h"
+#include "base/site_path.h"
 #include "publish/manifest.h"
 
 namespace pier {
 
 namespace {
-
-std::string_view parent_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
 
 /// By depth, those at the top first: all of one depth can be made at once.
 std::map<std::size_t, std::vector<std::string_view>> by_depth(

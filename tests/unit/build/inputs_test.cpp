@@ -39,7 +39,9 @@ class Asked : public FileSystem {
   using FileSystem::list;
   Listing list(const SitePath& folder, Jobs jobs) const override {
     ++lists;
-    return disk_.list(folder, jobs);
+    Listing listing = disk_.list(folder, jobs);
+    if (!unreadable.empty()) listing.unlisted.push_back({at(unreadable), {}, "no permission"});
+    return listing;
   }
   ReadResult read(const SitePath& path, std::uint64_t limit) const override {
     ++reads;
@@ -50,6 +52,8 @@ class Asked : public FileSystem {
   }
   mutable std::atomic<int> lists = 0;
   mutable std::atomic<int> reads = 0;
+  /// A folder of which the names cannot be read.
+  std::string unreadable;
 
  private:
   const FileSystem& disk_;
@@ -209,9 +213,28 @@ TEST_CASE("on a disk, folders are not listed again while they hold the same name
     CHECK(compare(now, asked, late, {2}).listed.empty());
     CHECK(asked.lists == 1);
   }
+  SECTION("a folder that could not be read is looked at again") {
+    Asked closed(disk);
+    closed.unreadable = "content/closed";
+    const Inputs known = look(closed, late);
+    CHECK(changes(known, closed).empty());
+    CHECK(closed.lists == 2);
+    CHECK_FALSE(changes(known, disk).empty());
+  }
+  SECTION("files at the top are known by their stamps") {
+    folder.write("top.md", "top");
+    const RecordingFileSystem recording(disk, late);
+    recording.list({});
+    recording.read(at("top.md"), kAny);
+    CHECK(compare(recording.inputs(), asked, late, {2}).confirmed.empty());
+    CHECK(asked.reads == 0);
+  }
   SECTION("a folder that may have changed in the moment in which it was listed") {
     const Inputs early = look(disk, 0);
-    CHECK(changes(early, asked).empty());
+    const InputDifference difference = compare(early, asked, 0, {2});
+    CHECK(difference.changes.empty());
+    // To note it would spare nothing.
+    CHECK(difference.listed.empty());
     CHECK(asked.lists == 1);
   }
 }
