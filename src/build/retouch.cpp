@@ -185,8 +185,8 @@ std::optional<Retouched> retouch(const Memory& memory, const InputDifference& di
       result.edits.files.push_back({*page_path, Bytes(std::move(made->bytes))});
     }
   }
-  if (!result.edits.files.empty() && !remake_search(published_page, jobs, result))
-    return std::nullopt;
+  const bool has_edits = !result.edits.files.empty();
+  if (has_edits && !remake_search(published_page, jobs, result)) return std::nullopt;
   result.memory.inputs.site.update(reading.inputs().files);
   result.memory.inputs.site.update(difference.confirmed);
   result.memory.inputs.site.update(difference.listed);

@@ -47,7 +47,8 @@ PublishResult publish_tree(const Output& output, const LiveTree& live, const Pub
 /// What is to be done once the new site stands; what it throws, the publication throws.
 using WhenPublished = std::function<void(const PublishResult&)>;
 
-/// The same; `then` is called, on another thread, while the former site becomes the standby tree.
+/// The same; `then` is called while the former site becomes the standby tree, by another thread if
+/// there are several.
 PublishResult publish_tree(const Output& output, const LiveTree& live, const PublishLock& lock,
                            Jobs jobs, EarlyFiles* early, const WhenPublished& then);
 
