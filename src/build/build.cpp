@@ -184,7 +184,7 @@ Disclosed disclose_all(Sources& sources, Jobs jobs, Diagnostics& diagnostics) {
 }
 
 /// Where it is noted how texts are rendered; none when nobody will remember it.
-std::optional<PageTexts> texts_to_note(const Site& site, const SourceMap& map,
+std::optional<PageTexts> texts_to_note(Site& site, const SourceMap& map,
                                        const BuildOptions& options) {
   if (!options.remember) return std::nullopt;
   return PageTexts(site, map, options.jobs);
@@ -282,8 +282,8 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
 
   options.jobs.tell("Putting the site together");
   // Give every entry its place and resolve every reference. What is not public on the day
-  // stays out. Beyond this point, the site is const.
-  const Site& site = workshop->site.emplace(assemble_site(
+  // stays out. Beyond this point, the site is const, but for trees of texts that are given back.
+  Site& assembled = workshop->site.emplace(assemble_site(
       {std::move(sources.config), std::move(sources.contacts), std::move(sources.glossary),
        std::move(disclosed.figures), std::move(disclosed.tables), std::move(sources.calendar),
        std::move(sources.taxonomy), learning::first_year(sources.reviews_before),
@@ -292,6 +292,7 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
        std::move(sources.accessibility), std::move(exceptions), std::move(sources.neighbours),
        std::move(copies)},
       map, diagnostics));
+  const Site& site = assembled;
   tell_business_unit(site, result);
   hold_against_records(sources, site, options.edition.today, result);
 
@@ -301,8 +302,11 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   Prints& prints = workshop->prints;
   prints = print_site(site, theme, map, options, diagnostics);
 
+  // Judge the texts while they are there.
+  check_texts(site, map, options.jobs, diagnostics);
+
   // Render in parallel, and look at each page at once; it sees only the const site and the theme.
-  std::optional<PageTexts> texts = texts_to_note(site, map, options);
+  std::optional<PageTexts> texts = texts_to_note(assembled, map, options);
   const Screening screening{*screen, map};
   MadePages& made = workshop->made;
   made = render_site(site, theme, prints, texts, screening, options, diagnostics);

@@ -1,5 +1,10 @@
 #include "build/make_pages.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <span>
+
 namespace pier {
 
 namespace {
@@ -7,6 +12,16 @@ namespace {
 /// What nobody may see is not even put where nobody looks.
 bool may_be_put_away(const PageFindings& found) {
   return found.personal_data.empty() && !found.problems.has_errors();
+}
+
+/// In which order pages are made: by their addresses, but first those of entries. What is about the
+/// whole site, as the A to Z, takes the room that the trees of texts have given back by then.
+std::vector<std::size_t> order_of(const PageMaker& maker) {
+  std::vector<std::size_t> order(maker.count());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_partition(order.begin(), order.end(),
+                        [&](std::size_t i) { return maker.has_entry(i); });
+  return order;
 }
 
 }  // namespace
@@ -19,6 +34,7 @@ MadePages make_pages(const PageMaker& maker, const PageLook& look, EarlyFiles* e
   made.files.resize(count);
   made.findings.resize(count);
   std::vector<Diagnostics> problems(count);
+  const std::vector<std::size_t> order = order_of(maker);
   const auto put_away = [&](std::size_t i) {
     Page& page = made.pages[i];
     Artifact& file = made.files[i];
@@ -30,13 +46,14 @@ MadePages make_pages(const PageMaker& maker, const PageLook& look, EarlyFiles* e
     if (file.place != Artifact::Place::here) page.html = {};
   };
   parallel_runs(count, jobs.counting("Making pages"), [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+    const auto run = std::span(order).subspan(begin, end - begin);
+    for (const std::size_t i : run) {
       made.pages[i] = maker.make(i, early != nullptr, problems[i]);
     }
-    for (std::size_t i = begin; i < end; ++i) {
+    for (const std::size_t i : run) {
       made.findings[i] = look_at_page(made.pages[i], look.sources, look.known, look.screening);
     }
-    for (std::size_t i = begin; i < end; ++i) put_away(i);
+    for (const std::size_t i : run) put_away(i);
   });
   for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
   return made;

@@ -11,7 +11,7 @@ namespace pier {
 
 namespace {
 
-using DocumentCheck = void (*)(const Entry&, const CheckInput&, Diagnostics&);
+using DocumentCheck = void (*)(const Entry&, const checks::TextInput&, Diagnostics&);
 using PageCheck = void (*)(const ScannedPage&, Diagnostics&);
 using PagesCheck = void (*)(const std::vector<PageFindings>&, const CheckInput&, Jobs,
                             Diagnostics&);
@@ -25,14 +25,6 @@ constexpr std::array<PagesCheck, 2> kPagesChecks{checks::links, checks::page_tit
 constexpr std::array<SiteCheck, 5> kSiteChecks{checks::announced_days, checks::example_contacts,
                                                checks::security_expiry, checks::stated_figures,
                                                checks::accessibility_statement};
-
-/// Calls task(i, problems) for every i below `count` in parallel, and merges the problems.
-template <typename Task>
-void check_each(std::size_t count, Jobs jobs, Diagnostics& diagnostics, Task task) {
-  std::vector<Diagnostics> problems(count);
-  parallel_for(count, jobs, [&](std::size_t i) { task(i, problems[i]); });
-  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
-}
 
 /// One cause, one report: a page whose source has an error, or a site whose theme or name has one,
 /// would only show the same fault again in its markup.
@@ -57,6 +49,17 @@ class Unjudged {
 
 }  // namespace
 
+void check_texts(const Site& site, const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics) {
+  const std::vector<Entry>& entries = site.entries();
+  std::vector<Diagnostics> problems(entries.size());
+  parallel_for(entries.size(), jobs, [&](std::size_t i) {
+    for (const DocumentCheck check : kDocumentChecks) {
+      check(entries[i], {site, sources}, problems[i]);
+    }
+  });
+  for (Diagnostics& found : problems) diagnostics.merge(std::move(found));
+}
+
 void check_page(const ScannedPage& page, Diagnostics& diagnostics) {
   for (const PageCheck check : kPageChecks) check(page, diagnostics);
 }
@@ -75,11 +78,6 @@ PageFindings look_at_page(const Page& page, const SourceMap& sources, const Know
 
 void run_checks(const CheckInput& input, std::vector<PageFindings> found, Jobs jobs,
                 Diagnostics& diagnostics) {
-  const std::vector<Entry>& entries = input.site.entries();
-  check_each(entries.size(), jobs, diagnostics, [&](std::size_t i, Diagnostics& problems) {
-    for (const DocumentCheck check : kDocumentChecks) check(entries[i], input, problems);
-  });
-
   const Unjudged unjudged(diagnostics, input.sources);
   checks::personal_data_of_pages(found, input, diagnostics);
   for (std::size_t i = 0; i < found.size(); ++i) {

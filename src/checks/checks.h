@@ -64,6 +64,10 @@ struct PageFindings {
   bool is_judged = true;
 };
 
+/// Runs the checks of every document as its author wrote it, in parallel. Before pages are made,
+/// which give the trees of texts back.
+void check_texts(const Site& site, const SourceMap& sources, Jobs jobs, Diagnostics& diagnostics);
+
 /// Runs the checks that need to see nothing but one page.
 void check_page(const ScannedPage& page, Diagnostics& diagnostics);
 
@@ -72,7 +76,8 @@ void check_page(const ScannedPage& page, Diagnostics& diagnostics);
 PageFindings look_at_page(const Page& page, const SourceMap& sources, const KnownAddresses& known,
                           const Screening* screening);
 
-/// Runs every check over everything it is about, in parallel. `found` has an element for each page.
+/// Runs every other check over everything it is about, in parallel. `found` has an element for each
+/// page.
 /// Checks report and never change anything.
 void run_checks(const CheckInput& input, std::vector<PageFindings> found, Jobs jobs,
                 Diagnostics& diagnostics);

@@ -19,7 +19,7 @@ std::string cure(const Contact* contact, const Address& address) {
 }  // namespace
 
 /// A number stands in one place, so that it can be changed in one place.
-void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics) {
+void contact_literals(const Entry& entry, const TextInput& input, Diagnostics& diagnostics) {
   const Contacts& contacts = input.site.contacts();
   const auto report = [&](std::string_view text, const Address& address, Span span) {
     const std::string_view written = text.substr(address.begin, address.end - address.begin);

@@ -142,7 +142,7 @@ void check_in_step(const Entry& form, const Site& site, Diagnostics& diagnostics
 
 }  // namespace
 
-void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics) {
+void forms(const Entry& entry, const TextInput& input, Diagnostics& diagnostics) {
   if (!is_form(entry)) return;
   if (entry.type->name == "easy-read") check_easy_read(entry, diagnostics);
   check_in_step(entry, input.site, diagnostics);

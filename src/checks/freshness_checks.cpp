@@ -18,7 +18,7 @@ Span span_of(const Entry& entry, std::string_view field) {
 
 }  // namespace
 
-void document_control(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics) {
+void document_control(const Entry& entry, const TextInput& input, Diagnostics& diagnostics) {
   const Date& today = input.site.edition().today;
   if (const auto reviewed = entry.date("reviewed"); reviewed && today < *reviewed) {
     diagnostics.report("review-future", span_of(entry, "reviewed"),

@@ -23,7 +23,7 @@ void find_in_fields(const Value& value, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void scaffold_leftovers(const Entry& entry, const CheckInput&, Diagnostics& diagnostics) {
+void scaffold_leftovers(const Entry& entry, const TextInput&, Diagnostics& diagnostics) {
   // The report check reads reports, and a draft is what scaffolds are for.
   if (entry.type->name == "report" || entry.type->name == "chapter") return;
   const Value* draft = entry.fields.find("draft");

@@ -9,11 +9,17 @@
 /// A new check is a function here and one line there.
 namespace pier::checks {
 
+/// What the checks of one document may look at beside it.
+struct TextInput {
+  const Site& site;
+  const SourceMap& sources;
+};
+
 // About one document, as its author wrote it.
-void contact_literals(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
-void document_control(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
-void forms(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
-void scaffold_leftovers(const Entry& entry, const CheckInput& input, Diagnostics& diagnostics);
+void contact_literals(const Entry& entry, const TextInput& input, Diagnostics& diagnostics);
+void document_control(const Entry& entry, const TextInput& input, Diagnostics& diagnostics);
+void forms(const Entry& entry, const TextInput& input, Diagnostics& diagnostics);
+void scaffold_leftovers(const Entry& entry, const TextInput& input, Diagnostics& diagnostics);
 
 // About one finished page.
 void structure(const ScannedPage& page, Diagnostics& diagnostics);

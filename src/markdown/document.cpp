@@ -36,7 +36,7 @@ std::string Document::plain_text() const {
   const auto new_line = [&result] {
     if (!result.empty() && result.back() != '\n') result += '\n';
   };
-  for (const Node& node : nodes_) {
+  for (const Node& node : nodes()) {
     if (is_block_of_text(node.kind)) {
       new_line();
     } else if (node.kind == NodeKind::callout) {
@@ -51,6 +51,14 @@ std::string Document::plain_text() const {
   }
   new_line();
   return result;
+}
+
+void Document::give_tree_back() {
+  has_tree_ = false;
+  // `= {}` would empty them and keep their memory.
+  nodes_ = std::vector<Node>();
+  pieces_ = std::vector<Piece>();
+  text_ = std::string();
 }
 
 Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,

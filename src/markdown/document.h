@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <forward_list>
@@ -124,7 +125,8 @@ struct Node {
 
 /// The Markdown of one file as a tree, with lists of what the site has to look at. Most of its
 /// text is that of the SourceMap, which must live longer. Constant after parse(), so that many
-/// threads may read it. It is never copied: parts of it are views of others.
+/// threads may read it, until its tree is given back. It is never copied: parts of it are views of
+/// others.
 class Document {
  public:
   Document() = default;
@@ -142,13 +144,22 @@ class Document {
   std::size_t word_count() const { return word_count_; }
 
   FileId file() const { return file_; }
-  std::span<const Node> nodes() const { return nodes_; }
+  /// REQUIRES: the tree has not been given back.
+  std::span<const Node> nodes() const {
+    assert(has_tree_);
+    return nodes_;
+  }
   /// What a text, code, code_block or image holds; "" for every other node.
   std::string_view text(const Node& node) const;
   Span span(const Node& node) const { return {file_, node.source_begin, node.source_end}; }
 
-  /// What a reader sees, one line for each block; for search and for summaries.
+  /// What a reader sees, one line for each block; for search and for summaries. REQUIRES: as
+  /// nodes().
   std::string plain_text() const;
+
+  /// Gives the memory of the tree back, which is most of a document's. The lists stay.
+  void give_tree_back();
+  bool has_tree() const { return has_tree_; }
 
  private:
   friend class DocumentBuilder;
@@ -175,6 +186,7 @@ class Document {
   std::vector<Reference> references_;
   std::vector<Callout> callouts_;
   std::size_t word_count_ = 0;
+  bool has_tree_ = true;
 };
 
 /// Calls visit(text, span) for every run of text that a reader sees: headings, paragraphs, link

@@ -108,6 +108,8 @@ class PageMaker {
   std::size_t count() const;
   /// As in Page.
   const std::string& url(std::size_t i) const;
+  /// Whether the page is that of an entry; else the generator makes it itself.
+  bool has_entry(std::size_t i) const;
   /// From several threads at once, each page once. `is_brief`: its markup will soon be given back.
   Page make(std::size_t i, bool is_brief, Diagnostics& diagnostics) const;
 

@@ -76,8 +76,8 @@ Digest frame_of(std::string_view front_matter, const markdown::Document& documen
   return digest_of(bytes.view());
 }
 
-PageTexts::PageTexts(const Site& site, const SourceMap& sources, Jobs jobs)
-    : slots_(site.entries().size()) {
+PageTexts::PageTexts(Site& site, const SourceMap& sources, Jobs jobs)
+    : site_(site), slots_(site.entries().size()) {
   const std::set<SitePath> closed = folders_with_forms(site);
   parallel_for(slots_.size(), jobs, [&](std::size_t i) {
     const auto id = static_cast<EntryId>(i);
@@ -102,7 +102,9 @@ void PageTexts::set_markup(EntryId id, Html markup) {
 void PageTexts::place(EntryId id, std::string_view page) {
   Slot& slot = slots_[static_cast<std::size_t>(id)];
   const Html markup = std::exchange(slot.markup, Html());
-  if (!slot.is_wanted || markup.empty()) return;
+  if (!slot.is_wanted) return;
+  site_.give_tree_back(id);
+  if (markup.empty()) return;
   const std::size_t at = page.find(markup.markup());
   if (at == std::string_view::npos) return;
   if (page.find(markup.markup(), at + 1) != std::string_view::npos) return;

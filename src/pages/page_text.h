@@ -55,16 +55,19 @@ Digest frame_of(std::string_view front_matter, const markdown::Document& documen
 
 /// The texts of a site whose words stand on their own pages and nowhere else, and in which nothing
 /// is counted: of no PDF, of no other form, of no report or briefing. Filled while pages are
-/// rendered, each text by one thread.
+/// rendered, each text by one thread. The tree of such a text goes with its page: it was checked
+/// before (check_texts()), and nobody reads it again. A tree takes as much memory as all else that
+/// is known of its page.
 class PageTexts {
  public:
-  PageTexts(const Site& site, const SourceMap& sources, Jobs jobs);
+  PageTexts(Site& site, const SourceMap& sources, Jobs jobs);
 
   /// Where the renderer notes what it was answered; null: the text is none of these.
   TextAnswers* answers_for(EntryId id);
   /// What the text became.
   void set_markup(EntryId id, Html markup);
   /// Looks for the text in its page. One that does not stand there once, as it is, is forgotten.
+  /// The page is made, so that the text's tree is given back.
   void place(EntryId id, std::string_view page);
 
   /// The texts that were found, by their entries; null for others.
@@ -77,6 +80,7 @@ class PageTexts {
     Html markup;
     PageText text;
   };
+  Site& site_;
   std::vector<Slot> slots_;
 };
 

@@ -236,6 +236,10 @@ const std::string& PageMaker::url(std::size_t i) const {
   return room_->planned[i].url;
 }
 
+bool PageMaker::has_entry(std::size_t i) const {
+  return room_->planned[i].entry.has_value();
+}
+
 Page PageMaker::make(std::size_t i, bool is_brief, Diagnostics& diagnostics) const {
   const Rendering& rendering = room_->rendering;
   Page page = render_page(room_->planned[i], rendering, is_brief, diagnostics);

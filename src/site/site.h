@@ -286,6 +286,10 @@ class Site {
 
   const std::vector<Entry>& entries() const { return entries_; }
   const Entry& entry(EntryId id) const { return entries_[static_cast<std::size_t>(id)]; }
+  /// Gives back the tree of a text that nobody will read again: see PageTexts.
+  void give_tree_back(EntryId id) {
+    entries_[static_cast<std::size_t>(id)].document.give_tree_back();
+  }
   const Placement& placement(EntryId id) const { return placements_[static_cast<std::size_t>(id)]; }
   std::optional<EntryId> find(const SitePath& source) const;
   std::optional<EntryId> home() const { return home_; }

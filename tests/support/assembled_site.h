@@ -72,7 +72,7 @@ struct AssembledSite {
 
   SourceMap sources;
   Diagnostics diagnostics;
-  const Site site;
+  Site site;
 
  private:
   Site assemble(Files files, const Edition& edition) {

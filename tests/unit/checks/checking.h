@@ -60,6 +60,7 @@ class Checked {
     for (const Page& page : pages) {
       found.push_back(look_at_page(page, made.sources, known, nullptr));
     }
+    check_texts(made.site, made.sources, {1}, diagnostics);
     run_checks({made.site, theme, pages, output, made.sources}, std::move(found), {1}, diagnostics);
     std::string list;
     for (const Diagnostic& problem : diagnostics.all()) {
