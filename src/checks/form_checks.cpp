@@ -26,7 +26,7 @@ struct Paragraph {
 Paragraph read_paragraph(const markdown::Document& document, std::size_t at) {
   Paragraph paragraph;
   const auto nodes = document.nodes();
-  for (std::size_t n = at + 1; n < nodes[at].end; ++n) {
+  for (std::size_t n = at + 1; n < nodes[at].end(); ++n) {
     switch (nodes[n].kind) {
       case markdown::NodeKind::image:
         ++paragraph.pictures;
@@ -111,7 +111,7 @@ void check_paragraph(const Entry& entry, std::size_t at, Diagnostics& diagnostic
 /// Easy Read is headings and sentences, each with its picture, and nothing else.
 void check_easy_read(const Entry& entry, Diagnostics& diagnostics) {
   const auto nodes = entry.document.nodes();
-  for (std::size_t n = 0; n < nodes.size(); n = nodes[n].end) {
+  for (std::size_t n = 0; n < nodes.size(); n = nodes[n].end()) {
     if (nodes[n].kind == markdown::NodeKind::paragraph) {
       check_paragraph(entry, n, diagnostics);
     } else if (nodes[n].kind != markdown::NodeKind::heading) {

@@ -126,8 +126,8 @@ class CopyTaker {
 
   std::optional<ShownCopy> show(Entry& entry, const Neighbour& from, const ProcedureCopy& copy) {
     if (!entry.document.nodes().empty()) {
-      report({entry.file, entry.document.nodes().front().source_begin,
-              entry.document.nodes().front().source_end},
+      report({entry.file, entry.document.nodes().front().source_begin(),
+              entry.document.nodes().front().source_end()},
              "the text of this page would not be shown: its text is the copy",
              "write what is different here on a page of its own, and link to this one");
       return std::nullopt;

@@ -221,7 +221,7 @@ class Checker {
       const Node& node = nodes[i];
       switch (node.kind) {
         case NodeKind::link:
-          link_end = node.end;
+          link_end = node.end();
           break;
         case NodeKind::item:
           parent_item = &node;
@@ -230,7 +230,7 @@ class Checker {
           if (i >= link_end && node.has(Node::kAddress)) check_text(node);
           break;
         case NodeKind::paragraph:
-          check_paragraph(i, parent_item != nullptr && i < parent_item->end);
+          check_paragraph(i, parent_item != nullptr && i < parent_item->end());
           break;
         case NodeKind::caption:
           check_caption(i);
@@ -246,7 +246,7 @@ class Checker {
 
   bool has_content(std::uint32_t i) const {
     const auto nodes = document_.nodes();
-    for (std::uint32_t k = i + 1; k < nodes[i].end; ++k) {
+    for (std::uint32_t k = i + 1; k < nodes[i].end(); ++k) {
       const NodeKind kind = nodes[k].kind;
       if (kind == NodeKind::reference) return true;
       if (!trim(document_.text(nodes[k])).empty()) return true;
@@ -273,9 +273,9 @@ class Checker {
   void check_paragraph(std::uint32_t i, bool in_item) {
     const auto nodes = document_.nodes();
     const Node& paragraph = nodes[i];
-    if (i + 1 >= paragraph.end) return;
+    if (i + 1 >= paragraph.end()) return;
     const Node& first = nodes[i + 1];
-    if (first.kind == NodeKind::strong && first.end == paragraph.end && !in_item) {
+    if (first.kind == NodeKind::strong && first.end() == paragraph.end() && !in_item) {
       diagnostics_.report("bold-heading", document_.span(paragraph),
                           "this paragraph is all bold, as if it were a heading",
                           "write `##` before the words when they are a heading; else take out the "
@@ -346,7 +346,8 @@ class Checker {
   }
 
   Span part(const Node& node, std::string_view text, std::size_t begin, std::size_t size) {
-    const Range range = locator_.locate({node.source_begin, node.source_end}, text, begin, size);
+    const Range range =
+        locator_.locate({node.source_begin(), node.source_end()}, text, begin, size);
     return {document_.file(), range.begin, range.end};
   }
 

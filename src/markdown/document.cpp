@@ -19,7 +19,7 @@ std::string_view Document::text(const Node& node) const {
     case NodeKind::code:
     case NodeKind::code_block: {
       if (node.has(Node::kVerbatim)) {
-        return source_.substr(node.source_begin, node.source_end - node.source_begin);
+        return source_.substr(node.source_begin(), node.source_end() - node.source_begin());
       }
       const Piece piece = pieces_[node.index];
       return std::string_view(text_).substr(piece.begin, piece.size);

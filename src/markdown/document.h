@@ -112,16 +112,37 @@ struct Node {
     kVerbatim = 1,  ///< text, code: it is what stands in the source at its place
     kAddress = 2,   ///< text: it may hold an address, because there is a ":" or a "w." in it
   };
+  /// The most that an offset and the number of a node can be. Files are smaller (kLargestMarkdown),
+  /// and each node but the cells that rows lack (see limits.cpp) takes a byte of them.
+  static constexpr std::uint32_t kMost = (std::uint32_t{1} << 21) - 1;
+
   NodeKind kind{};
   std::uint8_t flags = 0;
   std::uint16_t number = 0;
-  std::uint32_t end = 0;
-  std::uint32_t source_begin = 0;
-  std::uint32_t source_end = 0;
   std::uint32_t index = 0;
 
   bool has(Flag flag) const { return (flags & flag) != 0; }
+  std::uint32_t end() const { return end_; }
+  std::uint32_t source_begin() const { return source_begin_; }
+  std::uint32_t source_end() const { return source_end_; }
+  // REQUIRES: at most kMost.
+  void set_end(std::uint32_t end) {
+    assert(end <= kMost);
+    end_ = end & kMost;
+  }
+  void set_source(std::uint32_t begin, std::uint32_t source_end) {
+    assert(begin <= kMost && source_end <= kMost);
+    source_begin_ = begin & kMost;
+    source_end_ = source_end & kMost;
+  }
+
+ private:
+  std::uint64_t end_ : 21 = 0;
+  std::uint64_t source_begin_ : 21 = 0;
+  std::uint64_t source_end_ : 21 = 0;
 };
+// A site keeps a million and more of them.
+static_assert(sizeof(Node) == 16);
 
 /// The Markdown of one file as a tree, with lists of what the site has to look at. Most of its
 /// text is that of the SourceMap, which must live longer. Constant after parse(), so that many
@@ -151,7 +172,7 @@ class Document {
   }
   /// What a text, code, code_block or image holds; "" for every other node.
   std::string_view text(const Node& node) const;
-  Span span(const Node& node) const { return {file_, node.source_begin, node.source_end}; }
+  Span span(const Node& node) const { return {file_, node.source_begin(), node.source_end()}; }
 
   /// What a reader sees, one line for each block; for search and for summaries. REQUIRES: as
   /// nodes().

@@ -28,9 +28,8 @@ DocumentBuilder::DocumentBuilder(FileId file, std::string_view source, std::size
 Node& DocumentBuilder::add(NodeKind kind, Range source) {
   Node& node = document_.nodes_.emplace_back();
   node.kind = kind;
-  node.end = node_count();
-  node.source_begin = source.begin;
-  node.source_end = std::max(source.begin, source.end);
+  node.set_end(node_count());
+  node.set_source(source.begin, std::max(source.begin, source.end));
   return node;
 }
 
@@ -41,8 +40,8 @@ Node& DocumentBuilder::open(NodeKind kind, Range source) {
 
 void DocumentBuilder::close(std::uint32_t source_end) {
   Node& node = document_.nodes_[open_.back()];
-  node.end = node_count();
-  node.source_end = std::max(node.source_begin, source_end);
+  node.set_end(node_count());
+  node.set_source(node.source_begin(), std::max(node.source_begin(), source_end));
   open_.pop_back();
 }
 
@@ -50,7 +49,8 @@ Node& DocumentBuilder::add_text(NodeKind kind, Range source, std::uint32_t begin
                                 std::uint32_t end) {
   Node& node = add(kind, source);
   const std::string_view text = std::string_view(document_.text_).substr(begin, end - begin);
-  if (document_.source_.substr(node.source_begin, node.source_end - node.source_begin) == text) {
+  if (document_.source_.substr(node.source_begin(), node.source_end() - node.source_begin()) ==
+      text) {
     node.flags |= Node::kVerbatim;
   } else {
     node.index = static_cast<std::uint32_t>(document_.pieces_.size());
@@ -60,7 +60,7 @@ Node& DocumentBuilder::add_text(NodeKind kind, Range source, std::uint32_t begin
 }
 
 void DocumentBuilder::cut_text(Node& node, std::uint32_t count) {
-  node.source_begin = std::min(node.source_begin + count, node.source_end);
+  node.set_source(std::min(node.source_begin() + count, node.source_end()), node.source_end());
   if (node.has(Node::kVerbatim)) return;
   document_.pieces_[node.index].begin += count;
   document_.pieces_[node.index].size -= count;
@@ -75,10 +75,10 @@ void DocumentBuilder::forget_text(std::uint32_t size) {
 Node& DocumentBuilder::insert(std::uint32_t at, NodeKind kind) {
   auto& nodes = document_.nodes_;
   const auto place = nodes.begin() + static_cast<std::ptrdiff_t>(at);
-  for (auto later = place; later != nodes.end(); ++later) ++later->end;
+  for (auto later = place; later != nodes.end(); ++later) later->set_end(later->end() + 1);
   Node inserted;
   inserted.kind = kind;
-  inserted.end = at + 1;
+  inserted.set_end(at + 1);
   return *nodes.insert(place, inserted);
 }
 

@@ -110,7 +110,7 @@ void InlineBuilder::close_link() {
   Link& link = tree_.links().back();
   const std::uint32_t end = cursor_.close_bracket(link.destination.size() + link.title.size());
   link.text = tree_.words(link_node_ + 1, tree_.node_count());
-  link.span = tree_.span({tree_.node(link_node_).source_begin, end});
+  link.span = tree_.span({tree_.node(link_node_).source_begin(), end});
   in_link_ = false;
 }
 
@@ -295,8 +295,8 @@ std::uint32_t InlineBuilder::read_strike(std::uint32_t at, std::uint32_t pending
     Node& strike = tree_.node(strikes_.back().node);
     strike.kind = NodeKind::strike;
     strike.flags = 0;
-    strike.end = tree_.node_count();
-    strike.source_end = source_of(at, at + 2).end;
+    strike.set_end(tree_.node_count());
+    strike.set_source(strike.source_begin(), source_of(at, at + 2).end);
     strikes_.pop_back();
     return at + 2;
   }

@@ -8,6 +8,7 @@
 
 #include "base/byte_set.h"
 #include "base/text.h"
+#include "markdown/document.h"
 
 namespace pier::markdown {
 
@@ -16,6 +17,8 @@ namespace {
 // Chosen by measurement, so that no text of 1 MB takes more than 2 seconds; see
 // tests/unit/markdown/limits_test.cpp for the texts. Pages by people stay far below.
 
+/// A tree has room for offsets of twice as many. Files that are read are a little smaller.
+constexpr std::size_t kMostBytes = Node::kMost / 2;
 /// Brackets: cmark-gfm looks through all open ones at each `](` (CVE-2023-22486).
 constexpr std::size_t kMostBrackets = 10'000;
 /// Stars and underscores: each may be held against all before it.
@@ -109,11 +112,16 @@ class LimitChecker {
   }
 
   bool check(const Outline& outline) {
-    return check_count("[", kMostBrackets) && check_count("{", kMostBraces) &&
+    return check_size() && check_count("[", kMostBrackets) && check_count("{", kMostBraces) &&
            check_count("*_", kMostEmphasis) && check_instructions() && check_lines(outline);
   }
 
  private:
+  bool check_size() {
+    return source_.size() <= kMostBytes ||
+           report(body_.begin, 0, "this page is too long to be read");
+  }
+
   bool check_count(std::string_view characters, std::size_t most) {
     // Nearly every page has fewer bytes than that.
     if (text_.size() <= most) return true;

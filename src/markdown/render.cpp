@@ -32,7 +32,7 @@ class Renderer {
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       close_until(i);
       enter(i);
-      if (nodes_[i].end > i + 1) {
+      if (nodes_[i].end() > i + 1) {
         open_.push_back(i);
       } else {
         leave(i);
@@ -43,7 +43,7 @@ class Renderer {
 
  private:
   void close_until(std::uint32_t i) {
-    while (!open_.empty() && nodes_[open_.back()].end <= i) {
+    while (!open_.empty() && nodes_[open_.back()].end() <= i) {
       const std::uint32_t closing = open_.back();
       open_.pop_back();
       leave(closing);
@@ -224,7 +224,7 @@ class Renderer {
   bool open_figure(std::uint32_t i) {
     const Node& node = nodes_[i];
     const bool is_picture =
-        !node.has(Node::kTight) && node.end == i + 2 && nodes_[i + 1].kind == NodeKind::image;
+        !node.has(Node::kTight) && node.end() == i + 2 && nodes_[i + 1].kind == NodeKind::image;
     if (!is_picture) return false;
     figure_ = hooks_.figure_label(nodes_[i + 1].index);
     if (figure_.label.empty()) return false;
@@ -257,7 +257,7 @@ class Renderer {
     if (!node.has(Node::kTask)) return;
     pending_task_ = node.has(Node::kDone) ? Task::done : Task::open;
     // The mark goes into the first paragraph, where there is one.
-    const bool paragraph = i + 1 < node.end && nodes_[i + 1].kind == NodeKind::paragraph;
+    const bool paragraph = i + 1 < node.end() && nodes_[i + 1].kind == NodeKind::paragraph;
     if (!paragraph) write_task_mark();
   }
 
@@ -282,7 +282,7 @@ class Renderer {
     const Node& node = nodes_[i];
     table_ = node.index;
     in_body_ = false;
-    const bool caption = i + 1 < node.end && nodes_[i + 1].kind == NodeKind::caption;
+    const bool caption = i + 1 < node.end() && nodes_[i + 1].kind == NodeKind::caption;
     if (caption) {
       out_.raw(
           fmt::format("<div class=\"table-scroll\" role=\"region\" "
@@ -306,7 +306,7 @@ class Renderer {
   void open_cell(std::uint32_t i) {
     const Node& node = nodes_[i];
     // An empty cell heads nothing.
-    const bool empty = node.end == i + 1;
+    const bool empty = node.end() == i + 1;
     cell_is_header_ = !empty && (node.has(Node::kHeader) || node.number == 0);
     out_.raw(!cell_is_header_          ? "<td"
              : node.has(Node::kHeader) ? "<th scope=\"col\""
@@ -401,7 +401,7 @@ class Renderer {
     if (!figure_.label.empty()) return close_figure(document_.images()[nodes_[i + 1].index]);
     // The last paragraph of a note leads back.
     if (!open_.empty() && nodes_[open_.back()].kind == NodeKind::footnote &&
-        nodes_[open_.back()].end == node.end) {
+        nodes_[open_.back()].end() == node.end()) {
       write_back_links(nodes_[open_.back()]);
       back_links_written_ = true;
     }

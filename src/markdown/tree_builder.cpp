@@ -102,7 +102,7 @@ void TreeBuilder::leave(RawKind kind) {
       --nesting_;
       return tree_.close(block_end_);
     case RawKind::row:
-      block_end_ = tree_.innermost()->source_end;
+      block_end_ = tree_.innermost()->source_end();
       return tree_.close(block_end_);
     case RawKind::list:
     case RawKind::table:
@@ -126,7 +126,7 @@ Document TreeBuilder::take() {
 void TreeBuilder::nest(const Node& node) {
   if (++nesting_ != kDeepestNesting + 1) return;
   diagnostics_.report(
-      "markdown-limits", tree_.span({node.source_begin, node.source_begin + 1}),
+      "markdown-limits", tree_.span({node.source_begin(), node.source_begin() + 1}),
       fmt::format("lists and quotations stand more than {} deep in each other", kDeepestNesting),
       "use fewer levels");
 }
@@ -183,12 +183,12 @@ void TreeBuilder::leave_heading() {
   inlines_.end();
   const std::uint32_t i = tree_.innermost_index();
   Node& node = tree_.node(i);
-  block_end_ = node.source_end;
+  block_end_ = node.source_end();
   node.index = static_cast<std::uint32_t>(tree_.headings().size());
   const std::string_view text = tree_.words(i + 1, tree_.node_count());
   std::string id = heading_id(text);
   tree_.headings().push_back(
-      {node.number, text, std::move(id), tree_.span({node.source_begin, node.source_end})});
+      {node.number, text, std::move(id), tree_.span({node.source_begin(), node.source_end()})});
   tree_.close(block_end_);
 }
 
@@ -220,8 +220,8 @@ bool TreeBuilder::caption_is_before() const {
   const std::uint32_t i = last_paragraph_.node;
   if (i >= tree_.node_count() || last_paragraph_.depth != tree_.depth() + 1) return false;
   const Node& paragraph = tree_.node(i);
-  if (paragraph.kind != NodeKind::paragraph || paragraph.end != tree_.node_count()) return false;
-  if (i + 1 >= paragraph.end) return false;
+  if (paragraph.kind != NodeKind::paragraph || paragraph.end() != tree_.node_count()) return false;
+  if (i + 1 >= paragraph.end()) return false;
   const Node& first = tree_.node(i + 1);
   return first.kind == NodeKind::text && tree_.text(first).starts_with(kCaption);
 }
@@ -229,10 +229,9 @@ bool TreeBuilder::caption_is_before() const {
 void TreeBuilder::open_table_with_caption() {
   const std::uint32_t i = last_paragraph_.node;
   Node& caption = tree_.insert(i + 1, NodeKind::caption);
-  caption.end = tree_.node_count();
+  caption.set_end(tree_.node_count());
   Node& table = tree_.node(i);
-  caption.source_begin = table.source_begin;
-  caption.source_end = table.source_end;
+  caption.set_source(table.source_begin(), table.source_end());
   table.kind = NodeKind::table;
   table.flags = 0;
   Node& first = tree_.node(i + 2);
@@ -254,7 +253,7 @@ void TreeBuilder::enter_table(const RawNode& raw) {
                         "write `Table: ` and what the table shows on a line of its own above it");
   }
   Node& node = *tree_.innermost();
-  node.source_begin = range.begin;
+  node.set_source(range.begin, node.source_end());
   node.number = static_cast<std::uint16_t>(raw.text.size());
   node.index = ++tables_;
   table_.letters = raw.text;
@@ -266,7 +265,7 @@ void TreeBuilder::enter_table(const RawNode& raw) {
 void TreeBuilder::enter_row(const RawNode& raw) {
   // The place of a header row is that of its table; see RawNode.
   Range range = table_.header ? lines(table_.line, table_.line) : lines(raw.line, raw.line);
-  range.begin = table_.header ? std::min(range.end, tree_.innermost()->source_begin)
+  range.begin = table_.header ? std::min(range.end, tree_.innermost()->source_begin())
                               : std::min(range.end, range.begin + std::max(raw.column, 1U) - 1);
   Node& node = tree_.open(NodeKind::row, range);
   if (table_.header) node.flags |= Node::kHeader;
@@ -290,7 +289,7 @@ void TreeBuilder::enter_row(const RawNode& raw) {
 
 void TreeBuilder::enter_cell() {
   const std::size_t i = table_.next_cell++;
-  const std::uint32_t row_end = tree_.innermost()->source_end;
+  const std::uint32_t row_end = tree_.innermost()->source_end();
   const bool header = tree_.innermost()->has(Node::kHeader);
   const Range range = i < table_.cells.size() ? table_.cells[i] : Range{row_end, row_end};
   Node& node = tree_.open(NodeKind::cell, range);

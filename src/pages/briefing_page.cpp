@@ -78,7 +78,7 @@ std::vector<Html> parts_of(const markdown::Document& document, const Html& body)
   std::size_t from = 0;
   const auto nodes = document.nodes();
   // From one node of the document to its next neighbour: what stands inside is passed over.
-  for (std::size_t n = 0; n < nodes.size(); n = std::max<std::size_t>(n + 1, nodes[n].end)) {
+  for (std::size_t n = 0; n < nodes.size(); n = std::max<std::size_t>(n + 1, nodes[n].end())) {
     const markdown::Node& node = nodes[n];
     if (node.kind != markdown::NodeKind::heading || node.number != 2) continue;
     const std::string tag = fmt::format("<h2 id=\"{}\">", document.headings()[node.index].id);

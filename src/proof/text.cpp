@@ -35,14 +35,14 @@ class TextCollector {
     const Node& node = nodes_[i];
     switch (node.kind) {
       case NodeKind::item:
-        item_end_ = std::max<std::size_t>(item_end_, node.end);
+        item_end_ = std::max<std::size_t>(item_end_, node.end());
         return i + 1;
       case NodeKind::paragraph:
         add_block(i, i < item_end_ ? BlockKind::item : BlockKind::paragraph, 0);
-        return node.end;
+        return node.end();
       case NodeKind::heading:
         add_block(i, BlockKind::heading, node.number);
-        return node.end;
+        return node.end();
       case NodeKind::block:
         add_named(BlockKind::drawing, document_.blocks()[node.index].name, i);
         return i + 1;
@@ -51,9 +51,9 @@ class TextCollector {
         return i + 1;
       case NodeKind::table:
         add_table(i);
-        return node.end;
+        return node.end();
       case NodeKind::code_block:
-        return node.end;
+        return node.end();
       default:
         return i + 1;
     }
@@ -111,7 +111,7 @@ class TextCollector {
 
   void add_block(std::size_t i, BlockKind kind, int level) {
     Block block = begin_block(kind, level, document_.span(nodes_[i]));
-    for (std::size_t k = i + 1; k < nodes_[i].end; ++k) add_inline(k);
+    for (std::size_t k = i + 1; k < nodes_[i].end(); ++k) add_inline(k);
     const bool has_text = text_.text.size() > block.begin;
     if (has_text || kind != BlockKind::paragraph) end_block(block);
     for (const std::size_t image : images_) {
@@ -147,12 +147,12 @@ class TextCollector {
   void add_table(std::size_t i) {
     Table table;
     table.first_block = static_cast<std::uint32_t>(text_.blocks.size());
-    for (std::size_t k = i + 1; k < nodes_[i].end;) {
+    for (std::size_t k = i + 1; k < nodes_[i].end();) {
       const Node& node = nodes_[k];
       if (node.kind == NodeKind::caption) {
         add_block(k, BlockKind::caption, 0);
         table.has_caption = true;
-        k = node.end;
+        k = node.end();
       } else if (node.kind == NodeKind::row) {
         table.rows.emplace_back();
         ++k;
@@ -160,7 +160,7 @@ class TextCollector {
         const auto index = static_cast<std::uint32_t>(text_.blocks.size());
         add_block(k, BlockKind::cell, 0);
         table.rows.back().push_back(read_cell(index));
-        k = node.end;
+        k = node.end();
       } else {
         ++k;
       }

@@ -97,7 +97,7 @@ class HeadingCounter {
 /// The text of what a node holds, without markup.
 std::string words_in(const markdown::Document& document, std::uint32_t node) {
   std::string words;
-  for (std::uint32_t i = node + 1; i < document.nodes()[node].end; ++i) {
+  for (std::uint32_t i = node + 1; i < document.nodes()[node].end(); ++i) {
     words += document.text(document.nodes()[i]);
   }
   std::replace(words.begin(), words.end(), '\n', ' ');
@@ -159,7 +159,7 @@ class Numberer {
       // The number is cut from the first run of text; in markup it stays where it is.
       const auto first = static_cast<std::size_t>(&node - document.nodes().data()) + 1;
       WrittenNumber written;
-      if (report_.numbering != Numbering::none && first < node.end) {
+      if (report_.numbering != Numbering::none && first < node.end()) {
         written = written_number(source.text);
         const Node& run = document.nodes()[first];
         const bool is_text = run.kind == NodeKind::text &&
@@ -229,7 +229,7 @@ class Numberer {
     chapter.notes_before = notes_;
     for (std::uint32_t i = 0; i < nodes.size(); ++i) {
       const Node& node = nodes[i];
-      const bool has_child = i + 1 < node.end;
+      const bool has_child = i + 1 < node.end();
       if (node.kind == NodeKind::table) {
         chapter.tables.resize(std::max<std::size_t>(chapter.tables.size(), node.index));
         if (!has_child || nodes[i + 1].kind != NodeKind::caption) continue;
@@ -239,7 +239,7 @@ class Numberer {
         number_block(c, node.index);
       } else if (node.kind == NodeKind::paragraph && !node.has(Node::kTight)) {
         // A picture with a caption is a paragraph of its own.
-        const bool is_picture = node.end == i + 2 && nodes[i + 1].kind == NodeKind::image;
+        const bool is_picture = node.end() == i + 2 && nodes[i + 1].kind == NodeKind::image;
         if (is_picture) number_image(c, nodes[i + 1].index);
       } else if (node.kind == NodeKind::footnote) {
         ++chapter.notes;

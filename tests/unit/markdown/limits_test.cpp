@@ -52,6 +52,11 @@ TEST_CASE("texts that would become far longer are refused") {
   CHECK(is_refused("[a]: " + std::string(400'000, 'u') + "\n\n" + repeated("[a]", 29'000)));
 }
 
+TEST_CASE("a text whose offsets have no room in the tree is refused") {
+  CHECK(is_refused(repeated("word ", Node::kMost / 2 + 5)));
+  CHECK_FALSE(is_refused(repeated("word ", Node::kMost / 2 - 5)));
+}
+
 TEST_CASE("lists that go deep over many lines are refused") {
   std::string text;
   for (std::size_t depth = 0; depth < 500; ++depth) text += std::string(2 * depth, ' ') + "- a\n";

@@ -108,7 +108,7 @@ bool is_tree(const Document& document) {
   std::vector<std::uint32_t> ends{static_cast<std::uint32_t>(document.nodes().size())};
   for (std::uint32_t i = 0; i < document.nodes().size(); ++i) {
     while (ends.back() <= i) ends.pop_back();
-    const std::uint32_t end = document.nodes()[i].end;
+    const std::uint32_t end = document.nodes()[i].end();
     if (end <= i || end > ends.back()) return false;
     ends.push_back(end);
   }
@@ -135,8 +135,8 @@ TEST_CASE("whatever is written, places lie in the file") {
     const Read read(text);
     INFO(text);
     for (const Node& node : read.document.nodes()) {
-      REQUIRE(node.source_begin <= node.source_end);
-      REQUIRE(node.source_end <= text.size());
+      REQUIRE(node.source_begin() <= node.source_end());
+      REQUIRE(node.source_end() <= text.size());
     }
     for (const Diagnostic& problem : read.diagnostics.all()) {
       REQUIRE(problem.span.begin <= problem.span.end);
