@@ -15,8 +15,8 @@ bool may_be_put_away(const PageFindings& found) {
 }
 
 /// In which order pages are made: by their addresses, but late those that stand for no entry. What
-/// is about the whole site, as the A to Z, takes the room that the trees of texts have given back by
-/// then; and some pages come after it, so that no core is idle while another makes it.
+/// is about the whole site, as the A to Z, takes the room that the trees of texts have given back
+/// by then; and some pages come after it, so that no core is idle while another makes it.
 std::vector<std::size_t> order_of(const PageMaker& maker) {
   std::vector<std::size_t> order(maker.count());
   std::iota(order.begin(), order.end(), std::size_t{0});

@@ -39,10 +39,11 @@ TEST_CASE("the tree of a text that only its page reads is given back with the pa
 }
 
 TEST_CASE("a text that others read keeps its tree") {
-  const Noted noted({{"content/printed.md", page("A", "pdf: true\n", "Text.\n")},
-                     {"content/shared.md", page("B", test::guidance() + "share_as: b\n", "Text.\n")},
-                     {"content/f/index.md", page("F", "", "Text.\n")},
-                     {"content/f/easy.md", page("Easy", "type: easy-read\nof: [index]\n")}});
+  const Noted noted(
+      {{"content/printed.md", page("A", "pdf: true\n", "Text.\n")},
+       {"content/shared.md", page("B", test::guidance() + "share_as: b\n", "Text.\n")},
+       {"content/f/index.md", page("F", "", "Text.\n")},
+       {"content/f/easy.md", page("Easy", "type: easy-read\nof: [index]\n")}});
   for (const char* source : {"printed.md", "shared.md", "f/index.md", "f/easy.md"}) {
     CAPTURE(source);
     CHECK(noted.document(source).has_tree());
