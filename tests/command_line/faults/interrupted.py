@@ -24,7 +24,7 @@ DONE = "Stopped, but all was done: the new site is in {}."
 
 
 class Interrupted(BuildTest):
-    pages = 200
+    pages = 600
     jobs = os.cpu_count()
 
     def start(self, version="new", **options):
@@ -37,12 +37,15 @@ class Interrupted(BuildTest):
             shutil.rmtree(self.place.folder / version / ".pier-cache", ignore_errors=True)
 
     def time_of_a_build(self):
-        """Of a whole one; the old site stands then."""
-        self.publish("new", jobs=self.jobs)
-        self.forget()
-        begin = time.monotonic()
-        self.publish("old", jobs=self.jobs)
-        return time.monotonic() - begin
+        """Of a whole one that nothing disturbs; the old site stands then."""
+        best = float("inf")
+        for _ in range(3):
+            self.publish("new", jobs=self.jobs)
+            self.forget()
+            begin = time.monotonic()
+            self.publish("old", jobs=self.jobs)
+            best = min(best, time.monotonic() - begin)
+        return best
 
     def test_at_thirty_moments_one_whole_site_stands_and_the_last_line_says_which(self):
         moments, whole = random.Random(20261127), self.time_of_a_build()
@@ -97,15 +100,21 @@ class Interrupted(BuildTest):
         self.fail(f"the last words: {errors!r}")
 
     def test_a_second_one_ends_at_once(self):
-        whole = self.time_of_a_build()
-        for part in (0.2, 0.5, 0.8):
+        whole, stopped = self.time_of_a_build(), 0
+        for part in (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+            self.forget()
             process = self.start()
             time.sleep(part * whole)
             process.send_signal(signal.SIGINT)
             process.send_signal(signal.SIGTERM)
             process.communicate()
-            self.assertIn(process.returncode, (-signal.SIGINT, -signal.SIGTERM))
+            # A build may take less time than the one that was measured.
+            has_ended = process.returncode == 0 and self.place.live() == self.new
+            stopped += 0 if has_ended else 1
+            if not has_ended:
+                self.assertIn(process.returncode, (-signal.SIGINT, -signal.SIGTERM))
             self.assert_whole(self.old, self.new)
+        self.assertGreater(stopped, 3)
         self.publish("new", jobs=self.jobs)
 
     def test_who_ignores_hang_ups_is_not_stopped_by_one(self):
