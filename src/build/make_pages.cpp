@@ -22,7 +22,7 @@ std::vector<std::size_t> order_of(const PageMaker& maker) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto others = std::stable_partition(order.begin(), order.end(),
                                             [&](std::size_t i) { return maker.has_entry(i); });
-  std::rotate(others - (others - order.begin()) / 8, others, order.end());
+  std::rotate(others - (others - order.begin()) / 16, others, order.end());
   return order;
 }
 

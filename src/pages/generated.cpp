@@ -120,6 +120,7 @@ Value letters_view(const Site& site) {
     List entries;
     entries.reserve(listed.size());
     for (const Listed& one : listed) entries.push_back(item_view(site, one.id));
+    listed = std::vector<Listed>();  // thousands of titles
     letters.push_back(MapBuilder()
                           .set("letter", letter)
                           .set("id", letter_id(letter))

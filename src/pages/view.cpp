@@ -88,7 +88,7 @@ Value contents_view(const Entry& entry, const std::optional<reports::ChapterPlac
   for (std::size_t h = 0; h < entry.document.headings().size(); ++h) {
     const markdown::Heading& heading = entry.document.headings()[h];
     if (heading.level != 2) continue;
-    contents.push_back(MapBuilder()
+    contents.push_back(MapBuilder(2)
                            .set("id", heading.id)
                            .set("title", chapter
                                              ? reports::numbered_title(chapter->get().headings[h])
@@ -203,7 +203,7 @@ std::string feed_url(const Site& site, const Entry& entry) {
 
 Value date_view(const std::optional<Date>& date) {
   if (!date) return {};
-  return MapBuilder().set("iso", date->iso()).set("text", date->text()).build();
+  return MapBuilder(2).set("iso", date->iso()).set("text", date->text()).build();
 }
 
 Value contact_view(const Contact& contact) {
@@ -235,13 +235,14 @@ Value contacts_view(const std::vector<const Contact*>& contacts) {
 }
 
 Value link_view(std::string_view title, std::string url) {
-  return MapBuilder().set("title", title).set("url", std::move(url)).build();
+  return MapBuilder(2).set("title", title).set("url", std::move(url)).build();
 }
 
 Value item_view(const Site& site, EntryId id) {
   const Entry& entry = site.entry(id);
   const Language* language = language_of(entry);
-  return MapBuilder()
+  constexpr std::size_t kMembers = 7;  // exactly: the A to Z has an item of every page
+  return MapBuilder(kMembers)
       .set("language", language == nullptr ? std::string_view() : language->code)
       .set("title", site.full_title(id))
       .set("short_title", entry.short_title)
@@ -398,7 +399,7 @@ Value navigation_view(const Site& site, std::optional<EntryId> current) {
   }
   List links;
   for (const EntryId id : site.navigation()) {
-    links.push_back(MapBuilder()
+    links.push_back(MapBuilder(3)
                         .set("title", site.entry(id).short_title)
                         .set("url", site.href(site.placement(id).url))
                         .set("current", section == id)
