@@ -220,10 +220,12 @@ Theme theme_of(const Sources& sources, const SourceMap& map, Diagnostics& diagno
   return load_theme(sources.theme, required_templates(), map, diagnostics);
 }
 
-/// Nothing is put away for a site that will not be published.
+/// Judges the texts, which give their trees back with their pages, and makes the pages. Nothing is
+/// put away for a site that will not be published.
 MadePages render_site(const Site& site, const Theme& theme, Prints& prints,
                       std::optional<PageTexts>& texts, const Screening& screening,
                       const BuildOptions& options, Diagnostics& diagnostics) {
+  check_texts(site, screening.sources, options.jobs, diagnostics);
   const PageMaker maker(site, theme, screening.sources, prints.offered, options.jobs, diagnostics,
                         texts ? &*texts : nullptr, options.observer);
   const KnownAddresses known = known_addresses(maker, site, theme);
@@ -299,13 +301,9 @@ Build build(const SiteFiles& files, const BuildOptions& options) {
   if (!sources.has_theme) return end_without_theme(sources, site, *screen, std::move(result));
 
   // Print first: a page says how large its PDF is.
-  Prints& prints = workshop->prints;
-  prints = print_site(site, theme, map, options, diagnostics);
+  Prints& prints = workshop->prints = print_site(site, theme, map, options, diagnostics);
 
-  // Judge the texts while they are there.
-  check_texts(site, map, options.jobs, diagnostics);
-
-  // Render in parallel, and look at each page at once; it sees only the const site and the theme.
+  // Judge the texts, and render in parallel, looking at each page at once: it sees only the site.
   std::optional<PageTexts> texts = texts_to_note(assembled, map, options);
   const Screening screening{*screen, map};
   MadePages& made = workshop->made;
