@@ -4,7 +4,6 @@
 /// it. Memory that was given back and not wanted again for a tenth of a second goes back to the
 /// system: what the trees of texts took is then not in the way of what is made after them.
 extern "C" {
-extern const char* malloc_conf;
 const char* malloc_conf = "dirty_decay_ms:100";
 }
 

@@ -22,7 +22,8 @@ std::vector<std::size_t> order_of(const PageMaker& maker) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto others = std::stable_partition(order.begin(), order.end(),
                                             [&](std::size_t i) { return maker.has_entry(i); });
-  std::rotate(others - (others - order.begin()) / 16, others, order.end());
+  constexpr std::ptrdiff_t kPartBehind = 16;
+  std::rotate(others - (others - order.begin()) / kPartBehind, others, order.end());
   return order;
 }
 

@@ -1,5 +1,7 @@
 #include "markdown/document.h"
 
+#include <cassert>
+
 #include "markdown/source_cursor.h"
 
 namespace pier::markdown {
@@ -59,6 +61,7 @@ void Document::give_tree_back() {
   nodes_ = std::vector<Node>();
   pieces_ = std::vector<Piece>();
   text_ = std::string();
+  assert(nodes_.capacity() == 0 && pieces_.capacity() == 0);
 }
 
 Span part_of_run(const SourceMap& sources, Span run, std::string_view text, std::size_t begin,

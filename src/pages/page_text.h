@@ -56,8 +56,8 @@ Digest frame_of(std::string_view front_matter, const markdown::Document& documen
 /// The texts of a site whose words stand on their own pages and nowhere else, and in which nothing
 /// is counted: of no PDF, of no other form, of no report or briefing. Filled while pages are
 /// rendered, each text by one thread. The tree of such a text goes with its page: it was checked
-/// before (check_texts()), and nobody reads it again. A tree takes as much memory as all else that
-/// is known of its page.
+/// before (check_texts()), and nobody reads it again. Trees take nearly half of the memory of all
+/// that texts become.
 class PageTexts {
  public:
   PageTexts(Site& site, const SourceMap& sources, Jobs jobs);
